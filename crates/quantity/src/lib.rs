@@ -36,7 +36,7 @@ pub use error::{ParseError, QuantityError};
 pub use parse::Kind;
 pub use quotient::Quotient;
 pub use step::{Deliverable, Step};
-pub use wide::{greatest_common_divisor, multiply_divide_ceiling, multiply_divide_floor};
+pub use wide::{greatest_common_divisor, multiply_divide, multiply_divide_ceiling, multiply_divide_floor};
 
 /// Seconds in a day of the pump clock, which knows no leap second and no daylight saving.
 pub const SECONDS_PER_DAY: u64 = 86_400;

@@ -125,8 +125,10 @@ fn decimal(text: &str) -> Result<(u128, u32), bool> {
     }
     let mut digits = 0_u128;
     for byte in whole.bytes().chain(part.bytes()) {
-        digits =
-            digits.checked_mul(10).and_then(|value| value.checked_add(u128::from(byte - b'0'))).ok_or(true)?;
+        digits = digits
+            .checked_mul(10)
+            .and_then(|value| value.checked_add(u128::from(byte - b'0')))
+            .ok_or(true)?;
     }
     Ok((digits, u32::try_from(part.len()).map_err(|_| true)?))
 }

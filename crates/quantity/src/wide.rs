@@ -29,7 +29,8 @@ const fn multiply(left: u128, right: u128) -> (u128, u128) {
 }
 
 /// Quotient and remainder of `left × right / divisor`; `None` if the divisor is zero or the quotient passes 128 bits.
-fn divide(left: u128, right: u128, divisor: u128) -> Option<(u128, u128)> {
+#[must_use]
+pub fn multiply_divide(left: u128, right: u128, divisor: u128) -> Option<(u128, u128)> {
     if let Some(product) = left.checked_mul(right) {
         return Some((product.checked_div(divisor)?, product % divisor));
     }
@@ -54,26 +55,26 @@ fn divide(left: u128, right: u128, divisor: u128) -> Option<(u128, u128)> {
 /// `left × right / divisor`, rounded down; `None` if the divisor is zero or the result passes 128 bits.
 #[must_use]
 pub fn multiply_divide_floor(left: u128, right: u128, divisor: u128) -> Option<u128> {
-    divide(left, right, divisor).map(|(quotient, _)| quotient)
+    multiply_divide(left, right, divisor).map(|(quotient, _)| quotient)
 }
 
 /// `left × right / divisor`, rounded up; `None` if the divisor is zero or the result passes 128 bits.
 #[must_use]
 pub fn multiply_divide_ceiling(left: u128, right: u128, divisor: u128) -> Option<u128> {
-    let (quotient, remainder) = divide(left, right, divisor)?;
+    let (quotient, remainder) = multiply_divide(left, right, divisor)?;
     if remainder == 0 { Some(quotient) } else { quotient.checked_add(1) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{divide, multiply};
+    use super::{multiply, multiply_divide};
     use proptest::prelude::*;
 
     proptest! {
         /// What was multiplied is what quotient, divisor and remainder make up again.
         #[test]
         fn division_is_the_inverse_of_multiplication(left: u128, right: u128, divisor in 1_u128..) {
-            match divide(left, right, divisor) {
+            match multiply_divide(left, right, divisor) {
                 Some((quotient, remainder)) => {
                     prop_assert!(remainder < divisor);
                     let (high, low) = multiply(quotient, divisor);

@@ -1,7 +1,9 @@
 //! Properties of every kind of amount: R-QTY-1 to R-QTY-4.
 
 use proptest::prelude::*;
-use quantity::{Amount, Concentration, Dose, Flow, Length, Mass, ParseError, Span, Step, Volume, VolumePerLength};
+use quantity::{
+    Amount, Concentration, Dose, Flow, Length, Mass, ParseError, Span, Step, Volume, VolumePerLength,
+};
 
 /// Any amount of a kind, from the same table that checks it.
 fn any_amount<Q: Amount>() -> impl Strategy<Value = Q> {
@@ -41,14 +43,18 @@ fn every_kind_reads_back_what_it_writes() {
 /// R-QTY-2: spellings that are accepted, and what they mean in base units.
 #[test]
 fn spellings() {
-    let doses = ["8.4 mcg/h", "201.6 µg/24h", "201.6 μg/day", "0.2016 mg/d", "201.6 micrograms/d", "201.600 ug/d"];
+    let doses =
+        ["8.4 mcg/h", "201.6 µg/24h", "201.6 μg/day", "0.2016 mg/d", "201.6 micrograms/d", "201.600 ug/d"];
     for text in doses {
         assert_eq!(Dose::parse(text).unwrap().nanograms_per_day(), 201_600, "{text}");
     }
     assert_eq!(Span::parse("20.88 h").unwrap().seconds(), 75_168);
     assert_eq!(Length::parse("33.3 cm").unwrap().millimetres(), 333);
     assert_eq!(VolumePerLength::parse("0.0026 ml/cm").unwrap().nanolitres_per_centimetre(), 2_600);
-    assert_eq!(Volume::parse("0.34800000000000000000000000000000000000000000 mL").unwrap().nanolitres(), 348_000);
+    assert_eq!(
+        Volume::parse("0.34800000000000000000000000000000000000000000 mL").unwrap().nanolitres(),
+        348_000
+    );
 }
 
 /// R-QTY-2: what is refused, and why.
