@@ -1,2 +1,78 @@
-//! placeholder
-fn main() {}
+//! The project's own chores, so that one command means the same on every machine.
+//!
+//! `cargo xtask test` is what the README names and what the CI runs; the other commands are its
+//! steps, to be run alone.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this program talks to the person at the terminal; the lint guards the libraries"
+)]
+
+mod fuzz;
+mod no_std;
+mod shell;
+mod suite;
+mod summary;
+mod thumb;
+mod tidy;
+
+use anyhow::{Context, Result, bail};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  test                          every check, in the CI's order
+  tidy                          the rules of the house that no compiler knows
+  no-std [--thumb]              quantity and pump without std and alloc; --thumb: also on a Cortex-M
+  fuzz [--seconds N] [TARGET…]  every fuzz target, N seconds each (default 10)
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match chore(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore(words: &[String]) -> Result<()> {
+    let Some((name, options)) = words.split_first() else {
+        print!("{HELP}");
+        bail!("which command?");
+    };
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    match (name.as_str(), options.as_slice()) {
+        // The suite ends with the counting line, on failure too, so it prints its own errors.
+        ("test", []) => {
+            if suite::run() {
+                Ok(())
+            } else {
+                std::process::exit(1)
+            }
+        }
+        ("tidy", []) => tidy::run(),
+        ("no-std", []) => no_std::run(),
+        ("no-std", ["--thumb"]) => {
+            no_std::run()?;
+            thumb::run()
+        }
+        ("fuzz", ["--seconds", seconds, targets @ ..]) => {
+            fuzz::run(seconds.parse().with_context(|| format!("--seconds {seconds}"))?, targets)
+        }
+        ("fuzz", targets) if !targets.iter().any(|word| word.starts_with('-')) => {
+            fuzz::run(fuzz::SECONDS, targets)
+        }
+        ("help" | "--help" | "-h", []) => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => {
+            print!("{HELP}");
+            bail!("not understood: {}", words.join(" "))
+        }
+    }
+}

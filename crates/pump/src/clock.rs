@@ -37,7 +37,7 @@ impl PumpTime {
         Self(self.0.saturating_add_unsigned(span.seconds()))
     }
 
-    /// Whole weeks since Monday, 5 January 1970, and the second of the week, from Monday 00:00.
+    /// Whole weeks since Monday, 29 December 1969, and the second of the week, from Monday 00:00.
     pub(crate) const fn week(self) -> (i64, u64) {
         // 1 January 1970 was a Thursday, three days after a Monday.
         let since_monday = self.0.saturating_add(3 * DAY);

@@ -4,7 +4,10 @@ use crate::BOLUSES_MAX;
 use crate::patient_bolus::PatientBolus;
 use crate::week::{Week, common_denominator};
 use heapless::Vec;
-use quantity::{Flow, Quotient, Span, Volume};
+use quantity::{Flow, Quotient, SECONDS_PER_DAY, Span, Volume};
+
+/// A rate up to this fits 128 bits over any span of a 64-bit clock, with as much room again for boluses.
+const TICKS_PER_SECOND_MAX: u64 = u64::MAX / 2;
 
 /// A program that cannot be built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -60,7 +63,7 @@ impl Rate {
     pub fn new(flow: Quotient<Flow>) -> Result<Self, ProgramError> {
         let numerator = u64::try_from(flow.numerator()).map_err(|_| ProgramError::TooFine)?;
         let denominator = u64::try_from(flow.denominator()).map_err(|_| ProgramError::TooFine)?;
-        if denominator > quantity::bound::CONCENTRATION.max {
+        if denominator > quantity::bound::CONCENTRATION.max || numerator > TICKS_PER_SECOND_MAX {
             return Err(ProgramError::TooFine);
         }
         Ok(Self { numerator, denominator })
@@ -84,8 +87,15 @@ impl Rate {
 
     /// A nL/d is as many ticks per second as a nL has ticks per day: the seconds of a day cancel out.
     pub(crate) fn ticks_per_second(self, denominator: u64) -> Result<u64, ProgramError> {
-        let ticks = u128::from(self.numerator) * u128::from(denominator / self.denominator);
-        u64::try_from(ticks).map_err(|_| ProgramError::TooFine)
+        finer(self.numerator, denominator / self.denominator)
+    }
+}
+
+/// A rate in ticks that are `scale` times finer.
+fn finer(rate: u64, scale: u64) -> Result<u64, ProgramError> {
+    match rate.checked_mul(scale) {
+        Some(ticks) if ticks <= TICKS_PER_SECOND_MAX => Ok(ticks),
+        _ => Err(ProgramError::TooFine),
     }
 }
 
@@ -151,7 +161,8 @@ impl Program {
     /// The same program with a bolus before everything else.
     ///
     /// # Errors
-    /// [`ProgramError`] if the bolus takes no time, is one too many or does not fit the concentration of the rest.
+    /// [`ProgramError`] if the bolus takes no time, is one too many or does not fit the concentration of the rest; or if
+    /// the whole, in the ticks that the bolus needs, passes what the curve can hold.
     pub fn after_bolus(mut self, bolus: Bolus) -> Result<Self, ProgramError> {
         if bolus.over.is_zero() {
             return Err(ProgramError::BolusInNoTime);
@@ -159,7 +170,25 @@ impl Program {
         let denominator = u64::try_from(bolus.volume.denominator()).map_err(|_| ProgramError::TooFine)?;
         self.denominator = common_denominator(self.denominator, denominator)?;
         self.boluses.insert(0, bolus).map_err(|_| ProgramError::TooManyBoluses)?;
-        Ok(self)
+        if self.fits() { Ok(self) } else { Err(ProgramError::TooFine) }
+    }
+
+    /// Whether the curve can hold all that this program delivers, at every second, in ticks of its denominator.
+    fn fits(&self) -> bool {
+        let per_nanolitre = u128::from(SECONDS_PER_DAY) * u128::from(self.denominator);
+        let whole = |bolus: &Bolus| bolus.volume.numerator().checked_mul(per_nanolitre / bolus.volume.denominator());
+        let ticks = self.boluses.iter().try_fold(0_u128, |sum, bolus| sum.checked_add(whole(bolus)?));
+        // Within a bolus the ticks are finer by its duration.
+        let longest = self.boluses.iter().map(|bolus| bolus.over.seconds()).max().unwrap_or(1);
+        let boluses_fit = ticks
+            .and_then(|ticks| ticks.checked_mul(u128::from(longest)))
+            .is_some_and(|ticks| ticks <= u128::MAX / 2);
+        let base = match &self.base {
+            Base::Continuous(rate) | Base::MinimumRate(rate) => rate.ticks_per_second(self.denominator),
+            Base::Flex(week) => finer(week.highest(), self.denominator / week.denominator().max(1)),
+            Base::Stopped => Ok(0),
+        };
+        boluses_fit && base.is_ok()
     }
 
     /// The same program with a patient bolus.
@@ -216,6 +245,6 @@ impl Program {
 
 /// Ticks over some days as a flow: a tick is `1 / (SECONDS_PER_DAY × denominator)` nL.
 fn week_flow(ticks: u128, days: u64, denominator: u64) -> Quotient<Flow> {
-    let per_nanolitre = u128::from(quantity::SECONDS_PER_DAY) * u128::from(denominator);
+    let per_nanolitre = u128::from(SECONDS_PER_DAY) * u128::from(denominator);
     Quotient::new(ticks, per_nanolitre * u128::from(days)).unwrap_or(Quotient::ZERO)
 }

@@ -82,6 +82,11 @@ impl Week {
         self.denominator
     }
 
+    /// The highest rate, in ticks per second.
+    pub(crate) fn highest(&self) -> u64 {
+        self.days.iter().flatten().map(|piece| piece.rate).max().unwrap_or(0)
+    }
+
     /// Ticks in a whole week.
     pub(crate) const fn total(&self) -> u128 {
         let [.., total] = self.before;

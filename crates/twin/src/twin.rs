@@ -17,9 +17,6 @@ pub enum TwinError {
         /// Pump seconds.
         last: i64,
     },
-    /// A fill that leaves nothing in the reservoir has no concentration.
-    #[error("a fill of nothing over nothing has no concentration")]
-    NothingFilled,
 }
 
 /// A program that ran, or runs, from one event to the next.
@@ -141,7 +138,7 @@ impl<'a> Twin<'a> {
     /// The reservoir is filled with `volume` over a `residual` that stayed in it. A rinsed reservoir has no residual.
     ///
     /// # Errors
-    /// [`TwinError`] if it comes before the last event or leaves the reservoir empty.
+    /// [`TwinError::OutOfOrder`] if it comes before the last event.
     pub fn fill(
         &mut self,
         at: PumpTime,
@@ -151,9 +148,6 @@ impl<'a> Twin<'a> {
     ) -> Result<(), TwinError> {
         let (emitted, _) = self.settle(at)?;
         let total = u128::from(residual.nanolitres()) + u128::from(volume.nanolitres());
-        if total == 0 {
-            return Err(TwinError::NothingFilled);
-        }
         let new = of(concentration.quotient());
         let mixed = if residual.is_zero() || self.line.source() == new {
             new

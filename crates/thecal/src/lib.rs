@@ -1,0 +1,4 @@
+//! The command line of thecal as a library: reading, calling, writing. No rule of any kind lives here.
+#![forbid(unsafe_code)]
+
+pub mod eval;
