@@ -140,21 +140,21 @@ fn one(tool: &Path, name: &str, seconds: u64) -> Result<String> {
 /// Seeds from files with another purpose, so that they need not be kept twice.
 fn copy_seeds(name: &str, root: &Path, into: &Path) -> Result<usize> {
     let mut number = 0;
-    let mut keep = |text: &str, ending: &str| -> Result<()> {
+    let mut keep = |text: &str| -> Result<()> {
         number += 1;
-        Ok(fs::write(into.join(format!("copied-{number:04}{ending}")), text)?)
+        Ok(fs::write(into.join(format!("copied-{number:04}")), text)?)
     };
     match name {
         COURSE => {
             for file in files(&root.join("examples"), &["toml", "json"])? {
-                keep(&fs::read_to_string(&file)?, "")?;
+                keep(&fs::read_to_string(&file)?)?;
             }
         }
         EVAL => {
             for file in files(&root.join("vectors"), &["json"])? {
                 let text = fs::read_to_string(&file)?;
                 for question in questions(&text).with_context(|| file.display().to_string())? {
-                    keep(&question, ".json")?;
+                    keep(&question)?;
                 }
             }
         }
@@ -163,14 +163,15 @@ fn copy_seeds(name: &str, root: &Path, into: &Path) -> Result<usize> {
     Ok(number)
 }
 
-/// Each case of a vectors file as the evaluator is asked it: the core and the input, not the answer.
+/// Each case of a vectors file as the target takes it: the calculator's name, then the input, not the answer.
 fn questions(text: &str) -> Result<Vec<String>> {
     let cases: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(text)?;
-    let question = |mut case: serde_json::Map<String, serde_json::Value>| {
-        case.retain(|key, _| key == "core" || key == "input");
-        Ok(serde_json::to_string(&case)?)
+    let question = |case: &serde_json::Map<String, serde_json::Value>| {
+        let core = case.get("core").and_then(serde_json::Value::as_str).context("a case without core")?;
+        let input = case.get("input").context("a case without input")?;
+        Ok(format!("{core}\n{input}"))
     };
-    cases.into_iter().map(question).collect()
+    cases.iter().map(question).collect()
 }
 
 /// The files below a folder with one of these endings, in a stable order; none if there is no folder.
@@ -197,8 +198,9 @@ mod tests {
     fn a_case_becomes_a_question() {
         let text =
             r#"[{"id": "a-1", "core": "prime", "source": "s", "input": {"tubing": "1 mL"}, "expected": 3}]"#;
-        assert_eq!(questions(text).expect("reads"), [r#"{"core":"prime","input":{"tubing":"1 mL"}}"#]);
+        assert_eq!(questions(text).expect("reads"), ["prime\n{\"tubing\":\"1 mL\"}"]);
         assert!(questions("{}").is_err());
+        assert!(questions("[{}]").is_err());
     }
 
     #[test]

@@ -22,7 +22,11 @@ const STEPS: [Step; 7] = [
             shell::run(cargo(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
         },
     },
-    Step { name: "tests", alone: "cargo nextest run --workspace --locked", act: tests },
+    Step {
+        name: "tests",
+        alone: "cargo nextest run --workspace --locked (or cargo test --workspace --locked)",
+        act: tests,
+    },
     Step { name: "doc tests", alone: "cargo test --workspace --doc --locked", act: doc_tests },
     Step { name: "tidy", alone: "cargo xtask tidy", act: |_| tidy::run() },
     Step { name: "no-std", alone: "cargo xtask no-std", act: |_| no_std::run() },

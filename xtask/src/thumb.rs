@@ -33,9 +33,10 @@ fn build(home: &Path, folder: &Path) -> Command {
     command.env_remove("RUSTFLAGS").env("RUSTC_BOOTSTRAP", "1").env("RUSTC", home.join("usr/bin/rustc"));
     // Its own libraries first: cargo has put those of the usual compiler there.
     let others = std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
-    let own = home.join("usr/lib/x86_64-linux-gnu");
-    let paths = std::iter::once(own).chain(std::env::split_paths(&others));
-    if let Ok(paths) = std::env::join_paths(paths) {
+    // Debian keeps them in a folder named after this machine's kind.
+    let folders = fs::read_dir(home.join("usr/lib")).into_iter().flatten().flatten();
+    let own = folders.map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with("-linux-gnu"));
+    if let Ok(paths) = std::env::join_paths(own.chain(std::env::split_paths(&others))) {
         command.env("LD_LIBRARY_PATH", paths);
     }
     command

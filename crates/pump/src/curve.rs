@@ -37,16 +37,27 @@ pub struct Curve<'a> {
     program: &'a Program,
     start: PumpTime,
     delivery: Delivery,
-    /// Ticks in a nL.
-    per_nanolitre: u128,
+    /// What a flex week counts at the end of the boluses, from week 0 of the clock and in its own ticks; 0 for another base.
+    origin: i128,
 }
 
 impl<'a> Curve<'a> {
     /// `program` from `start` on.
     #[must_use]
     pub fn new(program: &'a Program, start: PumpTime, delivery: Delivery) -> Self {
-        let per_nanolitre = u128::from(SECONDS_PER_DAY) * u128::from(program.denominator());
-        Self { program, start, delivery, per_nanolitre }
+        let origin = match program.base() {
+            Base::Flex(week) => {
+                let over = program.boluses().iter().fold(start, |at, bolus| at.after(bolus.over));
+                week_count(week, over)
+            }
+            _ => 0,
+        };
+        Self { program, start, delivery, origin }
+    }
+
+    /// Ticks in a nL.
+    fn per_nanolitre(&self) -> u128 {
+        u128::from(SECONDS_PER_DAY) * u128::from(self.program.denominator())
     }
 
     /// When the program began.
@@ -62,8 +73,9 @@ impl<'a> Curve<'a> {
         match self.delivery {
             Delivery::Continuous => even,
             Delivery::Strokes(volume) => {
-                let ticks = strokes(even, volume) * u128::from(volume.nanolitres()) * self.per_nanolitre;
-                Delivered { ticks, per_nanolitre: self.per_nanolitre }
+                let per_nanolitre = self.per_nanolitre();
+                let ticks = strokes(even, volume) * u128::from(volume.nanolitres()) * per_nanolitre;
+                Delivered { ticks, per_nanolitre }
             }
         }
     }
@@ -96,6 +108,7 @@ impl<'a> Curve<'a> {
 
     /// What an even pump has delivered `elapsed` seconds after the start.
     fn even_by(&self, elapsed: u64) -> Delivered {
+        let per_nanolitre = self.per_nanolitre();
         let mut left = elapsed;
         let mut ticks = 0_u128;
         for bolus in self.program.boluses() {
@@ -104,10 +117,7 @@ impl<'a> Curve<'a> {
             if left < over {
                 // Part of a bolus is no whole number of ticks: make the ticks finer by its duration.
                 let (over, left) = (u128::from(over), u128::from(left));
-                return Delivered {
-                    ticks: ticks * over + whole * left,
-                    per_nanolitre: self.per_nanolitre * over,
-                };
+                return Delivered { ticks: ticks * over + whole * left, per_nanolitre: per_nanolitre * over };
             }
             left -= over;
             ticks += whole;
@@ -117,14 +127,18 @@ impl<'a> Curve<'a> {
             Base::Continuous(rate) | Base::MinimumRate(rate) => {
                 u128::from(rate.ticks_per_second(self.program.denominator()).unwrap_or(0)) * u128::from(left)
             }
-            Base::Flex(week) => self.week_ticks(week, elapsed - left, elapsed),
+            Base::Flex(week) if left > 0 => {
+                let count = week_count(week, PumpTime(self.start.0.saturating_add_unsigned(elapsed)));
+                (count - self.origin).unsigned_abs() * self.week_scale(week)
+            }
+            Base::Flex(_) => 0,
         };
-        Delivered { ticks, per_nanolitre: self.per_nanolitre }
+        Delivered { ticks, per_nanolitre }
     }
 
     /// A bolus volume in ticks; its denominator divides that of the program.
     fn ticks_of(&self, volume: Quotient<Volume>) -> u128 {
-        volume.numerator() * (self.per_nanolitre / volume.denominator())
+        volume.numerator() * (self.per_nanolitre() / volume.denominator())
     }
 
     /// Ticks of a week's flow in a tick of the program.
@@ -132,19 +146,12 @@ impl<'a> Curve<'a> {
         u128::from(self.program.denominator() / week.denominator().max(1))
     }
 
-    fn week_ticks(&self, week: &Week, from: u64, to: u64) -> u128 {
-        let (first, begin) = PumpTime(self.start.0.saturating_add_unsigned(from)).week();
-        let (last, end) = PumpTime(self.start.0.saturating_add_unsigned(to)).week();
-        let weeks = u128::try_from(i128::from(last) - i128::from(first)).unwrap_or(0);
-        (weeks * week.total() + week.ticks_by(end) - week.ticks_by(begin)) * self.week_scale(week)
-    }
-
     /// Seconds until at least `volume` has been delivered by an even pump.
     fn elapsed_to(&self, volume: Quotient<Volume>) -> Option<u64> {
         if volume.is_zero() {
             return Some(0);
         }
-        let (wanted, rest) = multiply_divide(volume.numerator(), self.per_nanolitre, volume.denominator())?;
+        let (wanted, rest) = multiply_divide(volume.numerator(), self.per_nanolitre(), volume.denominator())?;
         // Whole ticks that must be there; a part of a bolus may reach a part of a tick.
         let wanted_whole = wanted.checked_add(u128::from(rest > 0))?;
         let (mut before, mut elapsed) = (0_u128, 0_u64);
@@ -185,6 +192,13 @@ impl<'a> Curve<'a> {
         let second = week.second_of(wanted - weeks * week.total());
         u64::try_from(weeks).ok()?.checked_mul(7 * SECONDS_PER_DAY)?.checked_add(second)?.checked_sub(begin)
     }
+}
+
+/// Ticks of a week's flow from Monday of week 0 of the clock to `at`.
+fn week_count(week: &Week, at: PumpTime) -> i128 {
+    let (weeks, second) = at.week();
+    // Both fit: a week has less than 2^83 ticks, the clock less than 2^44 weeks.
+    i128::from(weeks) * week.total() as i128 + week.ticks_by(second) as i128
 }
 
 /// Whole strokes in a volume.

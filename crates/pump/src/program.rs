@@ -176,7 +176,8 @@ impl Program {
     /// Whether the curve can hold all that this program delivers, at every second, in ticks of its denominator.
     fn fits(&self) -> bool {
         let per_nanolitre = u128::from(SECONDS_PER_DAY) * u128::from(self.denominator);
-        let whole = |bolus: &Bolus| bolus.volume.numerator().checked_mul(per_nanolitre / bolus.volume.denominator());
+        let whole =
+            |bolus: &Bolus| bolus.volume.numerator().checked_mul(per_nanolitre / bolus.volume.denominator());
         let ticks = self.boluses.iter().try_fold(0_u128, |sum, bolus| sum.checked_add(whole(bolus)?));
         // Within a bolus the ticks are finer by its duration.
         let longest = self.boluses.iter().map(|bolus| bolus.over.seconds()).max().unwrap_or(1);

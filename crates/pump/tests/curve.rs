@@ -13,7 +13,8 @@ use quantity::{Quotient, Span, Volume};
 fn targets(plan: &Plan, start: i64, horizon: i64) -> Vec<Quotient<Volume>> {
     let all = plan.flowed(start, start, start + horizon);
     let parts = [(0_u128, 1_u128), (1, 3), (1_000, 1_145), (21, 20)];
-    let mut targets: Vec<RBig> = parts.iter().map(|&(over, under)| &all * plain::fraction(over, under)).collect();
+    let mut targets: Vec<RBig> =
+        parts.iter().map(|&(over, under)| &all * plain::fraction(over, under)).collect();
     let bit = plain::fraction(1, 1_000_003);
     for elapsed in [horizon / 2, plan.bolus_seconds() / 2, plan.bolus_seconds() + 40_000] {
         let flowed = plan.flowed(start, start, start + elapsed);
@@ -54,7 +55,11 @@ fn check_inverse(
         // Never, or later than a span can hold.
         None => {
             let weeks = Span::MAX.seconds() / (7 * DAY as u64) - 2;
-            prop_assert!(plan.bolus_volume() + week * RBig::from(weeks) < *wanted, "{:?} has an inverse", volume);
+            prop_assert!(
+                plan.bolus_volume() + week * RBig::from(weeks) < *wanted,
+                "{:?} has an inverse",
+                volume
+            );
         }
     }
     Ok(())
@@ -98,7 +103,7 @@ fn check_strokes(plan: &Plan, start: i64, horizon: i64, stroke: u64) -> Result<(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     /// R-PMP-1, R-PMP-2: any program, any start, up to fifteen years.
     #[test]
@@ -140,7 +145,8 @@ proptest! {
 /// The days of the week by the calendar on the wall: 1 January 2024 and 5 January 1970 were Mondays.
 #[test]
 fn days_of_the_week() {
-    let cases = [(1_704_067_200, 0), (345_600, 0), (345_599, 6), (0, 3), (-1, 2), (-3 * DAY, 0), (-3 * DAY - 1, 6)];
+    let cases =
+        [(1_704_067_200, 0), (345_600, 0), (345_599, 6), (0, 3), (-1, 2), (-3 * DAY, 0), (-3 * DAY - 1, 6)];
     for (at, day) in cases {
         assert_eq!(PumpTime(at).weekday().0, day, "{at}");
         assert_eq!(i64::from(PumpTime(at).weekday().1), at.rem_euclid(DAY), "{at}");

@@ -11,7 +11,8 @@ use std::hint::black_box;
 /// patient bolus.
 fn largest() -> Program {
     let strength = Concentration::from_nanograms_per_millilitre(333_333).unwrap();
-    let dose = |nanograms| Dose::from_nanograms_per_day(nanograms).unwrap().at_concentration(strength).unwrap();
+    let dose =
+        |nanograms| Dose::from_nanograms_per_day(nanograms).unwrap().at_concentration(strength).unwrap();
     let steps: [[Step; 13]; 7] = std::array::from_fn(|day| {
         std::array::from_fn(|step| Step {
             from_second: step as u32 * 6_000,
@@ -33,7 +34,8 @@ fn nothing_allocates() {
     let info = measure(|| {
         let continuous = Rate::new(Flow::from_nanolitres_per_day(500_000).unwrap().quotient()).unwrap();
         for program in [largest(), Program::new(Base::Continuous(continuous)), Program::new(Base::Stopped)] {
-            for delivery in [Delivery::Continuous, Delivery::Strokes(Volume::from_nanolitres(1_000).unwrap())] {
+            for delivery in [Delivery::Continuous, Delivery::Strokes(Volume::from_nanolitres(1_000).unwrap())]
+            {
                 let curve = Curve::new(&program, PumpTime(1_700_000_001), delivery);
                 for days in [0, 1, 100, 5_479, 1_000_000] {
                     black_box(curve.delivered_by(PumpTime(1_700_000_001 + days * 86_400)).volume());

@@ -63,7 +63,8 @@ fn what_cannot_be_exact_cannot_be_built() {
     assert_eq!(Rate::new(ratio(u128::MAX, 1)).map(|_| ()), too_fine);
     assert_eq!(Rate::new(ratio(u64::MAX.into(), 1)).map(|_| ()), too_fine);
 
-    let continuous = |numerator, denominator| Base::Continuous(Rate::new(ratio(numerator, denominator)).unwrap());
+    let continuous =
+        |numerator, denominator| Base::Continuous(Rate::new(ratio(numerator, denominator)).unwrap());
     let flex = |numerator, denominator| {
         let steps = [Step { from_second: 0, rate: Rate::new(ratio(numerator, denominator)).unwrap() }];
         Base::Flex(Week::new([&steps; 7]).unwrap())

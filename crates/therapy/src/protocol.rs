@@ -159,6 +159,13 @@ protocol! {
     bridge as Bridge {
         /// How far, as a part, a bridge may be off in volume or flow.
         tolerance: RBig = decimal;
+        /// How far, as a part, the fluid in the line may be off the strength told.
+        mixture_tolerance: RBig = decimal;
+    }
+    /// Signing.
+    signing as Signing {
+        /// Rules whose soft findings need a second person.
+        second_person: Vec<String> = names;
     }
     /// Priming boluses.
     prime as Prime {
@@ -220,6 +227,7 @@ pub struct Protocol {
     pub calibration: CalibrationLimits,
     pub implant: Implant,
     pub service: Service,
+    pub signing: Signing,
     version: String,
 }
 
@@ -246,7 +254,8 @@ impl Protocol {
         let section = |key: &'static str| fields.required(key, "a section of limits");
         let titration = section("titration")?;
         let band = |population: Population| -> Result<(Population, Band)> {
-            let fields = titration.fields()?.required(population.word(), "the bands of the population")?.fields()?;
+            let fields =
+                titration.fields()?.required(population.word(), "the bands of the population")?.fields()?;
             let read = Band {
                 titration_rise_max: limit(&fields, "titration_rise_max", decimal)?,
                 maintenance_rise_max: limit(&fields, "maintenance_rise_max", decimal)?,
@@ -269,12 +278,14 @@ impl Protocol {
             calibration: CalibrationLimits::read(&section("calibration")?, &[])?,
             implant: Implant::read(&section("implant")?, &[])?,
             service: Service::read(&section("service")?, &[])?,
+            signing: Signing::read(&section("signing")?, &[])?,
             version: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
         };
         fields.finish()?;
         // A protocol whose hard limits lie inside its soft ones would never ask before it refuses.
         if protocol.restart.long.value < protocol.restart.short.value {
-            let problem = Problem::Contradicts("must not be less than restart.short: hard limits contain soft ones");
+            let problem =
+                Problem::Contradicts("must not be less than restart.short: hard limits contain soft ones");
             return Err(section("restart")?.fields()?.refuse("long", problem));
         }
         Ok(protocol)

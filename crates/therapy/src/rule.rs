@@ -384,6 +384,16 @@ rules! {
         source: "Medtronic; best-practice panel 2016 (3 months ahead), grade A";
         exits: [];
     // ---- around the patient
+    AlarmCritical "ALARM-CRITICAL" Hard
+        says: "A critical alarm: drug may no longer flow.";
+        formula: "two-tone alarm, or a kind of alarm that is critical";
+        source: "Gillette; Medtronic product advisories 2011, grade A";
+        exits: ["interrogate the pump now", "watch for withdrawal, oral cover", "record what was found and close this finding"];
+    AlarmAdvisory "ALARM-ADVISORY" Soft
+        says: "A non-critical alarm: refill or replacement is due.";
+        formula: "single-tone alarm, or a kind of alarm that is not critical";
+        source: "Medtronic pump management, grade A";
+        exits: ["call the patient in", "record what was found and close this finding"];
     MriTask "MRI-TASK" Soft
         says: "After magnetic resonance imaging this pump needs its own check.";
         formula: "imaging without the check of this pump model recorded after it";
@@ -437,7 +447,11 @@ mod tests {
             let about = rule.about();
             assert_eq!(Rule::by_id(about.id), Some(rule), "{}", about.id);
             assert!(about.level != Level::Hard || !about.exits.is_empty(), "{} has no exit", about.id);
-            assert!(!about.says.is_empty() && !about.formula.is_empty() && !about.source.is_empty(), "{}", about.id);
+            assert!(
+                !about.says.is_empty() && !about.formula.is_empty() && !about.source.is_empty(),
+                "{}",
+                about.id
+            );
         }
     }
 }

@@ -92,7 +92,8 @@ pub fn forecast(twin: &Twin<'_>, input: &ForecastInput) -> Forecast {
     let alarm_volume = of(input.alarm_volume.quotient());
     let before_alarm = if alarm_volume < *fill { fill - &alarm_volume } else { RBig::ZERO };
     let fast = RBig::ONE + &input.accuracy;
-    let when = |volume: &RBig| first_time(twin, volume, input.patient_bolus).filter(|at| civil(*at).is_some());
+    let when =
+        |volume: &RBig| first_time(twin, volume, input.patient_bolus).filter(|at| civil(*at).is_some());
     let (alarm_at, empty_at, early_empty_at) = (when(&before_alarm), when(fill), when(&(fill / &fast)));
     let reserve_needed = fill * &input.accuracy / &fast;
     let alarm_covers = alarm_volume >= reserve_needed;
@@ -111,7 +112,8 @@ pub fn forecast(twin: &Twin<'_>, input: &ForecastInput) -> Forecast {
         dates.into_iter().filter_map(|(limit, date)| Some(Candidate { limit, date: date? })).collect();
     // min_by_key keeps the first of equals: the order in which ties are named.
     let refill_by = candidates.iter().copied().min_by_key(|candidate| candidate.date);
-    let published = |candidate: &&Candidate| matches!(candidate.limit, LimitedBy::Alarm | LimitedBy::Stability);
+    let published =
+        |candidate: &&Candidate| matches!(candidate.limit, LimitedBy::Alarm | LimitedBy::Stability);
     let published_refill_by = candidates.iter().filter(published).map(|candidate| candidate.date).min();
     Forecast {
         alarm_at,
@@ -126,7 +128,11 @@ pub fn forecast(twin: &Twin<'_>, input: &ForecastInput) -> Forecast {
 }
 
 /// The first second at which `volume` nL have left, every patient bolus taken as early as it is allowed.
-fn first_time(twin: &Twin<'_>, volume: &RBig, patient_bolus: Option<(PatientBolus, PumpTime)>) -> Option<PumpTime> {
+fn first_time(
+    twin: &Twin<'_>,
+    volume: &RBig,
+    patient_bolus: Option<(PatientBolus, PumpTime)>,
+) -> Option<PumpTime> {
     let alone = twin.time_since_fill(volume);
     let Some((bolus, allowed_from)) = patient_bolus else {
         return alone;

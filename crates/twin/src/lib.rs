@@ -22,6 +22,7 @@ mod exact;
 mod forecast;
 mod line;
 mod service;
+mod sum;
 mod twin;
 
 pub use calibration::{Calibration, CalibrationLimit, CalibrationRule, Cycle, calibrate};

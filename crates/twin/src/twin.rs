@@ -1,7 +1,8 @@
 //! The twin: fills, programs, gaps and work on the line, in the order in which they happened.
 
-use crate::exact::{of, ratio, volume_times};
+use crate::exact::{of, volume_times};
 use crate::line::{Contents, Line, Slug};
+use crate::sum::Sum;
 use dashu_ratio::RBig;
 use pump::{Curve, Delivered, Delivery, Program, PumpTime};
 use quantity::{Concentration, Quotient, Volume};
@@ -26,43 +27,85 @@ struct Span<'a> {
     /// `None` while nothing flows.
     curve: Option<Curve<'a>>,
     /// Delivered by the curve at `from`.
-    offset: Option<Delivered>,
-    /// Emitted since the twin began, at `from`, in nL.
-    emitted: RBig,
-    /// Left in the reservoir at `from`, in nL.
-    left: RBig,
+    offset: Delivered,
+    /// Emitted since the twin began, at `from`.
+    emitted: Sum,
+    /// Left in the reservoir at `from`.
+    left: Sum,
     /// Strength that the pump was told last.
     told: Concentration,
 }
 
-impl Span<'_> {
-    /// What the program gives from `from` to `at`, in nL, whether or not it is there.
-    fn wanted(&self, at: PumpTime) -> RBig {
-        let (Some(curve), Some(offset)) = (&self.curve, self.offset) else {
-            return RBig::ZERO;
-        };
-        let now = curve.delivered_by(at);
-        if now.per_nanolitre == offset.per_nanolitre {
-            return ratio(now.ticks.saturating_sub(offset.ticks), now.per_nanolitre);
-        }
-        of(now.volume()) - of(offset.volume())
+/// Nothing, in the coarsest tick.
+const NOTHING: Delivered = Delivered { ticks: 0, per_nanolitre: 1 };
+
+/// What lies between two readings of one curve.
+fn between(earlier: Delivered, later: Delivered) -> Sum {
+    if earlier.per_nanolitre == later.per_nanolitre {
+        return Sum::new(later.ticks.saturating_sub(earlier.ticks), later.per_nanolitre);
+    }
+    Sum::delivered(later).minus(&Sum::delivered(earlier))
+}
+
+impl<'a> Span<'a> {
+    /// Delivered by the curve at `at`.
+    fn delivered(&self, at: PumpTime) -> Delivered {
+        self.curve.map_or(NOTHING, |curve| curve.delivered_by(at))
     }
 
-    /// What really left the reservoir from `from` to `at`, in nL.
-    fn out(&self, at: PumpTime) -> RBig {
-        let wanted = self.wanted(at);
+    /// What the program gives from `from` to `at`, whether or not it is there.
+    fn wanted(&self, at: PumpTime) -> Sum {
+        between(self.offset, self.delivered(at))
+    }
+
+    /// What really left the reservoir from `from` to `at`.
+    fn out(&self, at: PumpTime) -> Sum {
+        self.at_most_left(self.wanted(at))
+    }
+
+    fn at_most_left(&self, wanted: Sum) -> Sum {
         if wanted > self.left { self.left.clone() } else { wanted }
     }
 
-    /// The first second at which the program has given `volume` nL since `from`.
-    fn time_of(&self, volume: &RBig) -> Option<PumpTime> {
-        if *volume <= RBig::ZERO {
+    /// The span that goes on from `at` if nothing changes.
+    fn settled(&self, at: PumpTime) -> Self {
+        let offset = self.delivered(at);
+        let out = self.at_most_left(between(self.offset, offset));
+        let (emitted, left) = (self.emitted.plus(&out), self.left.minus(&out));
+        Self { from: at, curve: self.curve, offset, emitted, left, told: self.told }
+    }
+
+    /// Another program, or none, from the start of the span on.
+    fn turn_to(&mut self, curve: Option<Curve<'a>>) {
+        self.curve = curve;
+        self.offset = self.delivered(self.from);
+    }
+
+    /// The first second at which the program has given `volume` since `from`.
+    fn time_of(&self, volume: &Sum) -> Option<PumpTime> {
+        if volume.is_zero() {
             return Some(self.from);
         }
-        let (curve, offset) = (self.curve.as_ref()?, self.offset?);
-        let target = volume + ratio(offset.ticks, offset.per_nanolitre);
-        let (numerator, denominator) = target.into_parts();
-        curve.time_of(Quotient::new(u128::try_from(numerator).ok()?, u128::try_from(denominator).ok()?)?)
+        let curve = self.curve.as_ref()?;
+        let (numerator, denominator) = volume.plus(&Sum::delivered(self.offset)).big().into_parts();
+        match (u128::try_from(numerator), u128::try_from(denominator)) {
+            (Ok(numerator), Ok(denominator)) => curve.time_of(Quotient::new(numerator, denominator)?),
+            // Programs of many awkward strengths since the fill: too fine for the inverse of one curve.
+            _ => self.search(volume),
+        }
+    }
+
+    /// [`Self::time_of`] by halving: what a program has given never falls.
+    fn search(&self, volume: &Sum) -> Option<PumpTime> {
+        let (mut early, mut late) = (self.from, self.from.after(quantity::Span::MAX));
+        if self.wanted(late) < *volume {
+            return None;
+        }
+        while late.since(early) > 1 {
+            let middle = PumpTime(early.0.saturating_add_unsigned(late.since(early) / 2));
+            if self.wanted(middle) < *volume { early = middle } else { late = middle }
+        }
+        Some(late)
     }
 }
 
@@ -80,6 +123,8 @@ pub struct Received {
 pub struct Twin<'a> {
     delivery: Delivery,
     line: Line,
+    /// The line as it was before each work on it.
+    reworked: Vec<(PumpTime, Line)>,
     spans: Vec<Span<'a>>,
     running: Option<(&'a Program, PumpTime)>,
     paused: bool,
@@ -87,52 +132,54 @@ pub struct Twin<'a> {
     filled: usize,
     /// What the reservoir held right after the last fill, in nL.
     fill: RBig,
-    was_empty: bool,
+    /// When the reservoir first ran empty, as far as the events have come.
+    emptied: Option<PumpTime>,
 }
 
 impl<'a> Twin<'a> {
     /// An empty pump whose line holds one fluid.
     #[must_use]
-    pub fn new(delivery: Delivery, tubing: Quotient<Volume>, catheter: Quotient<Volume>, holds: Concentration) -> Self {
+    pub fn new(
+        delivery: Delivery,
+        tubing: Quotient<Volume>,
+        catheter: Quotient<Volume>,
+        holds: Concentration,
+    ) -> Self {
         Self {
             delivery,
-            line: Line::new(of(tubing), of(catheter), of(holds.quotient())),
+            line: Line::new(Sum::of(tubing), Sum::of(catheter), of(holds.quotient())),
+            reworked: Vec::new(),
             spans: Vec::new(),
             running: None,
             paused: false,
             filled: 0,
             fill: RBig::ZERO,
-            was_empty: false,
+            emptied: None,
         }
     }
 
-    /// Emitted and left at `at`, which is not before the last event; notes whether the reservoir ran empty.
-    fn settle(&mut self, at: PumpTime) -> Result<(RBig, RBig), TwinError> {
-        let Some(last) = self.spans.last() else {
-            return Ok((RBig::ZERO, RBig::ZERO));
+    /// A new span in which all goes on from `at`, for the event to change; notes whether the reservoir has run empty.
+    fn settle(&mut self, at: PumpTime) -> Result<&mut Span<'a>, TwinError> {
+        let span = match self.spans.last() {
+            Some(last) if at < last.from => {
+                return Err(TwinError::OutOfOrder { at: at.0, last: last.from.0 });
+            }
+            Some(last) => last.settled(at),
+            None => {
+                let (emitted, left, told) = (Sum::ZERO, Sum::ZERO, Concentration::ZERO);
+                Span { from: at, curve: None, offset: NOTHING, emitted, left, told }
+            }
         };
-        if at < last.from {
-            return Err(TwinError::OutOfOrder { at: at.0, last: last.from.0 });
+        if span.left.is_zero() && self.emptied.is_none() {
+            self.emptied = self.empties();
         }
-        let out = last.out(at);
-        let left = &last.left - &out;
-        if left.is_zero() {
-            self.was_empty = true;
-        }
-        Ok((&last.emitted + out, left))
+        Ok(self.spans.push_mut(span))
     }
 
-    fn begin(&mut self, at: PumpTime, emitted: RBig, left: RBig, told: Concentration) {
-        let curve = match self.running {
-            Some((program, start)) if !self.paused => Some(Curve::new(program, start, self.delivery)),
-            _ => None,
-        };
-        let offset = curve.map(|curve| curve.delivered_by(at));
-        self.spans.push(Span { from: at, curve, offset, emitted, left, told });
-    }
-
-    fn told(&self) -> Concentration {
-        self.spans.last().map_or(Concentration::ZERO, |span| span.told)
+    /// When the reservoir runs empty if nothing happens any more; `None` also if there has never been anything in it.
+    fn empties(&self) -> Option<PumpTime> {
+        let last = self.spans.last()?;
+        if last.left.is_zero() { None } else { last.time_of(&last.left) }
     }
 
     /// The reservoir is filled with `volume` over a `residual` that stayed in it. A rinsed reservoir has no residual.
@@ -146,19 +193,16 @@ impl<'a> Twin<'a> {
         volume: Volume,
         concentration: Concentration,
     ) -> Result<(), TwinError> {
-        let (emitted, _) = self.settle(at)?;
         let total = u128::from(residual.nanolitres()) + u128::from(volume.nanolitres());
-        let new = of(concentration.quotient());
-        let mixed = if residual.is_zero() || self.line.source() == new {
-            new
-        } else {
-            let old = self.line.source() * ratio(residual.nanolitres().into(), total);
-            old + new * ratio(volume.nanolitres().into(), total)
-        };
-        self.line.change_source(&emitted, mixed);
-        self.fill = ratio(total, 1);
-        self.filled = self.spans.len();
-        self.begin(at, emitted, self.fill.clone(), concentration);
+        let span = self.settle(at)?;
+        (span.left, span.told) = (Sum::whole(total), concentration);
+        let emitted = span.emitted.clone();
+        self.line.refill(&emitted, residual, volume, concentration);
+        self.fill = RBig::from(total);
+        self.filled = self.spans.len() - 1;
+        if total == 0 {
+            self.emptied.get_or_insert(at);
+        }
         Ok(())
     }
 
@@ -167,9 +211,9 @@ impl<'a> Twin<'a> {
     /// # Errors
     /// [`TwinError::OutOfOrder`] if it comes before the last event.
     pub fn run(&mut self, at: PumpTime, program: &'a Program) -> Result<(), TwinError> {
-        let (emitted, left) = self.settle(at)?;
+        self.settle(at)?;
         self.running = Some((program, at));
-        self.begin(at, emitted, left, self.told());
+        self.turn();
         Ok(())
     }
 
@@ -190,10 +234,19 @@ impl<'a> Twin<'a> {
     }
 
     fn set_paused(&mut self, at: PumpTime, paused: bool) -> Result<(), TwinError> {
-        let (emitted, left) = self.settle(at)?;
+        self.settle(at)?;
         self.paused = paused;
-        self.begin(at, emitted, left, self.told());
+        self.turn();
         Ok(())
+    }
+
+    /// The last span turns to what runs now.
+    fn turn(&mut self) {
+        let running = self.running.filter(|_| !self.paused);
+        let curve = running.map(|(program, start)| Curve::new(program, start, self.delivery));
+        if let Some(span) = self.spans.last_mut() {
+            span.turn_to(curve);
+        }
     }
 
     /// Someone has worked on the line: aspirated the catheter, put in another one, replaced or primed the pump.
@@ -206,9 +259,9 @@ impl<'a> Twin<'a> {
         catheter: (Quotient<Volume>, Contents),
         tubing: (Quotient<Volume>, Contents),
     ) -> Result<(), TwinError> {
-        let (emitted, left) = self.settle(at)?;
-        self.line.rework(&emitted, (of(catheter.0), catheter.1), (of(tubing.0), tubing.1));
-        self.begin(at, emitted, left, self.told());
+        let emitted = self.settle(at)?.emitted.clone();
+        self.reworked.push((at, self.line.clone()));
+        self.line.rework(&emitted, (Sum::of(catheter.0), catheter.1), (Sum::of(tubing.0), tubing.1));
         Ok(())
     }
 
@@ -217,24 +270,34 @@ impl<'a> Twin<'a> {
         self.spans.get(after.checked_sub(1)?)
     }
 
+    /// The line as it was at `at`: later work does not change what it held before.
+    fn line_at(&self, at: PumpTime) -> &Line {
+        let done = self.reworked.partition_point(|(when, _)| *when <= at);
+        self.reworked.get(done).map_or(&self.line, |(_, line)| line)
+    }
+
+    fn emitted(&self, at: PumpTime) -> Sum {
+        self.span_at(at).map_or(Sum::ZERO, |span| span.emitted.plus(&span.out(at)))
+    }
+
     /// Emitted since the twin began, in nL.
     #[must_use]
     pub fn emitted_by(&self, at: PumpTime) -> RBig {
-        self.span_at(at).map_or(RBig::ZERO, |span| &span.emitted + span.out(at))
+        self.emitted(at).big()
     }
 
     /// Left in the reservoir, in nL.
     #[must_use]
     pub fn left_at(&self, at: PumpTime) -> RBig {
-        self.span_at(at).map_or(RBig::ZERO, |span| &span.left - span.out(at))
+        self.span_at(at).map_or(RBig::ZERO, |span| span.left.minus(&span.out(at)).big())
     }
 
     /// What left the tip from `from` to `to`.
     #[must_use]
     pub fn received(&self, from: PumpTime, to: PumpTime) -> Received {
-        let (begin, end) = (self.emitted_by(from), self.emitted_by(to));
+        let (begin, end) = (self.emitted(from), self.emitted(to));
         let drug = self.line.drug_between(&begin, &end) / RBig::from(1_000_000_u32);
-        Received { drug, volume: end - begin }
+        Received { drug, volume: end.minus(&begin).big() }
     }
 
     /// What the pump was told to give from `from` to `to`, in ng: its flow times the strength it was told, even when
@@ -243,30 +306,36 @@ impl<'a> Twin<'a> {
     pub fn programmed(&self, from: PumpTime, to: PumpTime) -> RBig {
         let first = self.spans.partition_point(|span| span.from <= from).saturating_sub(1);
         let mut drug = RBig::ZERO;
-        for (index, span) in self.spans.iter().enumerate().skip(first) {
+        // Volumes of one strength are added before they are multiplied.
+        let (mut volume, mut told) = (Sum::ZERO, Concentration::ZERO);
+        for (index, span) in self.spans.iter().enumerate().skip(first).take_while(|(_, span)| span.from < to)
+        {
             let until = self.spans.get(index + 1).map_or(to, |next| next.from.min(to));
-            let begin = span.from.max(from);
-            if until > begin {
-                let volume = span.wanted(until) - span.wanted(begin);
-                drug += volume_times(&volume, &of(span.told.quotient()));
+            if span.told != told {
+                drug += volume_times(&volume.big(), &of(told.quotient()));
+                (volume, told) = (Sum::ZERO, span.told);
+            }
+            if until > from {
+                let begin = if span.from < from { span.delivered(from) } else { span.offset };
+                volume = volume.plus(&between(begin, span.delivered(until)));
             }
         }
-        drug
+        drug + volume_times(&volume.big(), &of(told.quotient()))
     }
 
     /// The first second since the last fill at which `volume` nL have left, or would have left, the reservoir.
     #[must_use]
     pub fn time_since_fill(&self, volume: &RBig) -> Option<PumpTime> {
-        let mut missing = volume.clone();
+        let mut missing = Sum::of_big(volume.clone().max(RBig::ZERO));
         for (index, span) in self.spans.iter().enumerate().skip(self.filled) {
-            let found = span.time_of(&missing);
             let Some(next) = self.spans.get(index + 1) else {
-                return found;
+                return span.time_of(&missing);
             };
-            if let Some(found) = found.filter(|found| *found <= next.from) {
-                return Some(found);
+            let given = between(span.offset, span.delivered(next.from));
+            if given >= missing {
+                return span.time_of(&missing);
             }
-            missing -= span.wanted(next.from);
+            missing = missing.minus(&given);
         }
         None
     }
@@ -274,14 +343,14 @@ impl<'a> Twin<'a> {
     /// Volume that left, or would have left, the reservoir from the last fill to `at`, in nL.
     #[must_use]
     pub fn delivered_since_fill(&self, at: PumpTime) -> RBig {
-        let mut sum = RBig::ZERO;
+        let mut sum = Sum::ZERO;
         for (index, span) in self.spans.iter().enumerate().skip(self.filled) {
             let until = self.spans.get(index + 1).map_or(at, |next| next.from.min(at));
             if until > span.from {
-                sum += span.wanted(until);
+                sum = sum.plus(&span.wanted(until));
             }
         }
-        sum
+        sum.big()
     }
 
     /// Strokes made from the start of the running program to `at`; `None` if nothing runs.
@@ -305,24 +374,24 @@ impl<'a> Twin<'a> {
     /// What the catheter holds, from the tip backwards.
     #[must_use]
     pub fn catheter_at(&self, at: PumpTime) -> Vec<Slug> {
-        self.line.catheter_slugs(&self.emitted_by(at))
+        self.line_at(at).catheter_slugs(&self.emitted(at))
     }
 
     /// What the tubing holds, from the catheter backwards.
     #[must_use]
     pub fn tubing_at(&self, at: PumpTime) -> Vec<Slug> {
-        self.line.tubing_slugs(&self.emitted_by(at))
+        self.line_at(at).tubing_slugs(&self.emitted(at))
     }
 
     /// Tubing and catheter together, in nL.
     #[must_use]
     pub fn dead_volume(&self) -> RBig {
-        &self.line.tubing + &self.line.catheter
+        self.line.dead_volume().big()
     }
 
-    /// Whether the reservoir ran empty at any time up to `until`.
+    /// Whether the reservoir, once filled, ran empty at any time up to `until`.
     #[must_use]
     pub fn ran_empty_by(&self, until: PumpTime) -> bool {
-        self.was_empty || (!self.spans.is_empty() && self.left_at(until).is_zero())
+        self.emptied.or_else(|| self.empties()).is_some_and(|at| at <= until)
     }
 }

@@ -13,8 +13,10 @@ use twin::Slug;
 fn check(course: &Course, marks: &[u32]) -> Result<(), TestCaseError> {
     let (from, length) = (course.events[0].0, course.until - course.events[0].0);
     // Anywhere in the course, and at its events.
-    let mut times: Vec<i64> =
-        marks.iter().map(|&mark| from + (i128::from(mark) * i128::from(length) / i128::from(u32::MAX)) as i64).collect();
+    let mut times: Vec<i64> = marks
+        .iter()
+        .map(|&mark| from + (i128::from(mark) * i128::from(length) / i128::from(u32::MAX)) as i64)
+        .collect();
     times.extend([from - 1, from, course.until]);
     times.extend(course.events.iter().skip(1).step_by(5).map(|event| event.0));
     times.sort_unstable();
@@ -34,19 +36,27 @@ fn check(course: &Course, marks: &[u32]) -> Result<(), TestCaseError> {
             let (begin, end) = (PumpTime(*begin), PumpTime(*end));
             let received = twin.received(begin, end);
             prop_assert_eq!(received.volume, &later.received_volume - &earlier.received_volume);
-            prop_assert_eq!(received.drug, &later.received_drug - &earlier.received_drug, "{:?} to {:?}", begin, end);
+            prop_assert_eq!(
+                received.drug,
+                &later.received_drug - &earlier.received_drug,
+                "{:?} to {:?}",
+                begin,
+                end
+            );
             prop_assert_eq!(twin.programmed(begin, end), &later.programmed - &earlier.programmed);
         }
     }
     let last = plain.last().unwrap();
+    prop_assert_eq!(twin.delivered_since_fill(PumpTime(course.until)), last.given.clone());
     prop_assert_eq!(twin.reservoir_concentration(), last.concentration.clone());
-    let line = last.catheter.iter().chain(&last.tubing).fold(RBig::ZERO, |sum, Slug { volume, .. }| sum + volume);
+    let line =
+        last.catheter.iter().chain(&last.tubing).fold(RBig::ZERO, |sum, Slug { volume, .. }| sum + volume);
     prop_assert_eq!(twin.dead_volume(), line);
     Ok(())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     /// R-TWN-1: a peristaltic pump, up to fifteen years.
     #[test]

@@ -28,16 +28,16 @@ const OUTSIDE: [&str; 4] = ["fs", "net", "env", "process"];
 pub(crate) fn floats(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
     for file in tree.sources(&EXACT) {
-        let mut before: [&str; 2] = ["", ""];
+        let mut before = ["", ""];
         for token in &file.tokens {
+            let [earlier, last] = before;
             let word = token.is_word() && ["f32", "f64"].iter().any(|float| is_about(&token.text, float));
             // After a single dot it is a place in a tuple, as in `pair.0.1`; after two, the end of a range.
-            let field = before == ["", "."] || before.last() == Some(&".") && before.first() != Some(&".");
-            if word || token.kind == Kind::Literal && is_float(&token.text) && !field {
+            let place = last == "." && earlier != ".";
+            if word || token.kind == Kind::Literal && is_float(&token.text) && !place {
                 problems.push(file.problem(token.line, format!("a float: {}", token.text)));
             }
-            let [_, last] = before;
-            before = [last, &token.text];
+            before = [last, token.text.as_str()];
         }
     }
     problems

@@ -55,7 +55,9 @@ impl Sum {
     }
 
     pub fn total(&self) -> RBig {
-        self.0.iter().fold(RBig::ZERO, |sum, &(numerator, denominator)| sum + fraction(numerator, denominator))
+        self.0
+            .iter()
+            .fold(RBig::ZERO, |sum, &(numerator, denominator)| sum + fraction(numerator, denominator))
     }
 }
 
@@ -161,7 +163,9 @@ impl Plan {
         self.boluses.iter().rev().try_fold(Program::new(base), |program, &(amount, over)| {
             let volume = match amount {
                 Asked::Fluid(nanolitres) => Volume::from_nanolitres(nanolitres).unwrap().quotient(),
-                Asked::Drug(mass) => Mass::from_nanograms(mass).unwrap().at_concentration(self.concentration()).unwrap(),
+                Asked::Drug(mass) => {
+                    Mass::from_nanograms(mass).unwrap().at_concentration(self.concentration()).unwrap()
+                }
             };
             let over = Span::from_seconds(over).unwrap();
             program.after_bolus(Bolus { kind: BolusKind::Single, volume, over })
@@ -230,8 +234,11 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         (1_u64..1_000_000).prop_map(Asked::Drug),
     ];
     let over = prop_oneof![1_u64..120, 60_u64..100_000, Just(86_400_u64), 1_u64..1_000_000];
-    (strengths(), vec((amount, over), 0..=3), lasting())
-        .prop_map(|(strength, boluses, lasting)| Plan { strength, boluses, lasting })
+    (strengths(), vec((amount, over), 0..=3), lasting()).prop_map(|(strength, boluses, lasting)| Plan {
+        strength,
+        boluses,
+        lasting,
+    })
 }
 
 /// Any second from 1950 to 2100; some on a midnight, some on a Monday's.

@@ -46,7 +46,8 @@ fn run(core: Core, input: &Node, expected: &Json) -> Option<String> {
 /// What is named must be there; findings are looked for, not compared as a list.
 fn compare_answer(expected: &Json, answer: &Json) -> Option<String> {
     let Json::Object(fields) = expected else { return Some("the expectation is no object".to_owned()) };
-    let list = |value: Option<&Json>| if let Some(Json::List(items)) = value { items.clone() } else { Vec::new() };
+    let list =
+        |value: Option<&Json>| if let Some(Json::List(items)) = value { items.clone() } else { Vec::new() };
     let found = list(answer.get("findings"));
     fields.iter().find_map(|(key, wanted)| match key.as_str() {
         "findings" => list(Some(wanted)).iter().find_map(|wanted| {
@@ -68,11 +69,11 @@ fn compare(expected: &Json, found: Option<&Json>, pointer: &str) -> Option<Strin
         (Json::Object(wanted), Json::Object(_)) => {
             wanted.iter().find_map(|(key, value)| compare(value, found.get(key), &format!("{pointer}/{key}")))
         }
-        (Json::List(wanted), Json::List(items)) if wanted.len() == items.len() => wanted
-            .iter()
-            .zip(items)
-            .enumerate()
-            .find_map(|(index, (wanted, item))| compare(wanted, Some(item), &format!("{pointer}/{index}"))),
+        (Json::List(wanted), Json::List(items)) if wanted.len() == items.len() => {
+            wanted.iter().zip(items).enumerate().find_map(|(index, (wanted, item))| {
+                compare(wanted, Some(item), &format!("{pointer}/{index}"))
+            })
+        }
         (Json::Number(wanted), Json::Number(number)) if same_number(wanted, number) => None,
         _ if expected == found => None,
         _ => Some(format!("{pointer}: expected {expected}, found {found}")),

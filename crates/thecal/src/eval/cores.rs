@@ -7,7 +7,9 @@ use quantity::{Concentration, Dose, Mass, Quotient, Volume};
 use therapy::calculators::prime::CatheterHolds;
 use therapy::calculators::titrate::Phase;
 use therapy::calculators::{bridge, forecast, prime, residual, screen, titrate};
-use therapy::input::{At, Fields, InputError, Moment, Problem, Strength, offset_text, read_clock, read_program};
+use therapy::input::{
+    At, Fields, InputError, Moment, Problem, Strength, offset_text, read_clock, read_program,
+};
 use therapy::{Finding, Population, Protocol, Rule, Value, whole};
 use twin::{ForecastInput, Twin, civil, of};
 
@@ -39,7 +41,8 @@ fn word(word: &str) -> Json {
 
 /// A second on the pump's clock, with its offset; null from the year 10000 on.
 fn time(at: Option<PumpTime>, clock: PumpClock) -> Json {
-    let shown = at.and_then(civil).map(|at| format!("{}{}", at.strftime("%Y-%m-%dT%H:%M:%S"), offset_text(clock)));
+    let shown =
+        at.and_then(civil).map(|at| format!("{}{}", at.strftime("%Y-%m-%dT%H:%M:%S"), offset_text(clock)));
     shown.map_or(Json::Null, Json::Text)
 }
 
@@ -120,7 +123,8 @@ fn forecast(fields: &Fields<'_>, protocol: &Protocol) -> Result<Answer> {
     let program_at = fields.required("program", "a program")?;
     let strength_at = fields.required("concentration", "a strength such as \"500 ug/mL\"")?;
     let strength: Concentration = strength_at.amount()?;
-    let program = read_program(&program_at, &Strength::Known(strength, strength_at.refuse(Problem::Zero)))?.program;
+    let program =
+        read_program(&program_at, &Strength::Known(strength, strength_at.refuse(Problem::Zero)))?.program;
     let filled = moment(fields, "filled_at")?;
     let fill = volume(fields, "fill")?;
     let alarm_volume = volume(fields, "alarm_volume")?;
@@ -272,7 +276,10 @@ fn screen(fields: &Fields<'_>, protocol: &Protocol) -> Result<Answer> {
     let population = population(fields)?;
     let small_child = fields.maybe("small_child", At::flag)?.unwrap_or(false);
     if small_child && population != Population::Paediatric {
-        return Err(fields.refuse("small_child", Problem::Contradicts("is true, which only the paediatric population has")));
+        return Err(fields.refuse(
+            "small_child",
+            Problem::Contradicts("is true, which only the paediatric population has"),
+        ));
     }
     let mut tests: Vec<screen::Test> = Vec::new();
     let mut first: Option<Moment> = None;
@@ -350,7 +357,9 @@ fn tip(fields: &Fields<'_>) -> Result<Answer> {
         let [from, to] = read_window(&window, clock)?;
         for (at, place) in [(from, &from_at), (to, &to_at)] {
             if at < begin || at > until {
-                return Err(place.refuse(Problem::Contradicts("must lie between the first time and \"until\"")));
+                return Err(
+                    place.refuse(Problem::Contradicts("must lie between the first time and \"until\""))
+                );
             }
         }
         let tip = twin.received(from, to);
@@ -374,7 +383,9 @@ fn timeline(entries: &[At<'_>], clock: PumpClock) -> Result<Vec<Step>> {
         let step = entry.fields()?;
         let at = moment(&step, "at")?.on(clock);
         if before.is_some_and(|before| at < before) {
-            return Err(step.refuse("at", Problem::Contradicts("must not be before the entry in front of it")));
+            return Err(
+                step.refuse("at", Problem::Contradicts("must not be before the entry in front of it"))
+            );
         }
         before = Some(at);
         if let Some(fill_at) = step.optional("fill") {

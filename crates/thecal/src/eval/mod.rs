@@ -68,6 +68,15 @@ pub struct Answer {
     pub findings: Vec<Finding>,
 }
 
+impl Answer {
+    /// As JSON, with its findings.
+    #[must_use]
+    pub fn json(&self) -> Json {
+        let findings = Json::List(self.findings.iter().map(finding).collect());
+        Json::object(self.fields.iter().cloned().chain([("findings", findings)]))
+    }
+}
+
 /// The answer to an input that has been read.
 ///
 /// # Errors
@@ -82,14 +91,7 @@ pub fn answer(core: Core, input: &Node) -> Result<Answer, InputError> {
 /// # Errors
 /// The refusal as JSON.
 pub fn evaluate(core: Core, input: &Node) -> Result<Json, Json> {
-    match answer(core, input) {
-        Ok(answer) => {
-            let mut fields = answer.fields;
-            fields.push(("findings", Json::List(answer.findings.iter().map(finding).collect())));
-            Ok(Json::object(fields))
-        }
-        Err(error) => Err(refusal(&error)),
-    }
+    answer(core, input).map(|answer| answer.json()).map_err(|error| refusal(&error))
 }
 
 /// The answer, or the refusal, of a JSON text.
@@ -107,7 +109,10 @@ pub fn evaluate_text(core: Core, text: &str) -> Result<Json, Json> {
 #[must_use]
 pub fn refusal(error: &InputError) -> Json {
     let problem = Json::Text(error.problem.to_string());
-    Json::object([("error", Json::object([("pointer", Json::Text(error.pointer.clone())), ("problem", problem)]))])
+    Json::object([(
+        "error",
+        Json::object([("pointer", Json::Text(error.pointer.clone())), ("problem", problem)]),
+    )])
 }
 
 /// A finding as JSON: rule and level, what it says, its numbers, its formula and source, and the ways out.
@@ -115,7 +120,8 @@ pub fn refusal(error: &InputError) -> Json {
 pub fn finding(finding: &Finding) -> Json {
     let about = finding.rule.about();
     let text = |text: &str| Json::Text(text.to_owned());
-    let numbers = finding.numbers.iter().map(|(name, value)| ((*name).to_owned(), Json::of_value(value))).collect();
+    let numbers =
+        finding.numbers.iter().map(|(name, value)| ((*name).to_owned(), Json::of_value(value))).collect();
     Json::object([
         ("rule", text(about.id)),
         ("level", text(finding.level.word())),

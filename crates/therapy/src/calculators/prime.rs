@@ -72,7 +72,8 @@ pub fn prime(input: &Input) -> (Prime, Vec<Finding>) {
                 .with("dose pushed in", Value::Mass(pushed)),
         );
         if tubing > RBig::ZERO {
-            findings.push(Finding::of(Rule::PrimeGap).with("volume without drug", Value::Volume(tubing.clone())));
+            findings
+                .push(Finding::of(Rule::PrimeGap).with("volume without drug", Value::Volume(tubing.clone())));
         }
         (RBig::ZERO, tubing)
     } else {

@@ -1,9 +1,9 @@
 //! What was found in the reservoir against what was expected.
 
 use crate::finding::Finding;
+use crate::protocol::Protocol;
 use crate::rule::Rule;
 use crate::value::Value;
-use crate::protocol::Protocol;
 use quantity::Volume;
 use twin::{RBig, of};
 
@@ -98,12 +98,14 @@ pub struct Residual {
 #[must_use]
 pub fn residual(input: &Input) -> (Residual, Vec<Finding>) {
     let nanolitres = |volume: Volume| of(volume.quotient());
-    let (fill, expected, measured) = (nanolitres(input.fill), nanolitres(input.expected), nanolitres(input.measured));
+    let (fill, expected, measured) =
+        (nanolitres(input.fill), nanolitres(input.expected), nanolitres(input.measured));
     let difference = &measured - &expected;
     let dispensed = &fill - &expected;
     let size = if difference < RBig::ZERO { -difference.clone() } else { difference.clone() };
     let over_threshold = size > nanolitres(input.threshold);
-    let over_accuracy = if dispensed.is_zero() { over_threshold } else { size > &input.accuracy * &dispensed };
+    let over_accuracy =
+        if dispensed.is_zero() { over_threshold } else { size > &input.accuracy * &dispensed };
     let reflux = measured > fill;
     let level = match (over_threshold, over_accuracy) {
         _ if reflux => Attention::Investigate,

@@ -87,11 +87,13 @@ pub fn screen(
     let mut largest: Option<Mass> = None;
     let mut before: Option<i64> = None;
     for test in tests {
-        let numbers = |rule: Rule| Finding::of(rule).with("dose", Value::mass(test.dose)).with("at", shown(test.at));
+        let numbers =
+            |rule: Rule| Finding::of(rule).with("dose", Value::mass(test.dose)).with("at", shown(test.at));
         if test.adverse {
             findings.push(numbers(Rule::ScreenAdverse));
         }
-        if let Some(earliest) = before.map(|before| before.saturating_add(between)).filter(|at| test.at < *at) {
+        if let Some(earliest) = before.map(|before| before.saturating_add(between)).filter(|at| test.at < *at)
+        {
             findings.push(numbers(Rule::ScreenTooSoon).with("not before", shown(earliest)));
         }
         if test.dose > limits.max.value {

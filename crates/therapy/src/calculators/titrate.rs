@@ -86,10 +86,12 @@ pub fn titrate(protocol: &Protocol, input: &Input) -> (Titration, Vec<Finding>) 
     };
     let mut findings = Vec::new();
     if proposed > high {
-        findings.push(numbers(Rule::StepHigh, level(Level::Soft)).with("upper limit", Value::Dose(high.clone())));
+        findings
+            .push(numbers(Rule::StepHigh, level(Level::Soft)).with("upper limit", Value::Dose(high.clone())));
     }
     if proposed < low {
-        findings.push(numbers(Rule::StepLow, level(Level::Soft)).with("lower limit", Value::Dose(low.clone())));
+        findings
+            .push(numbers(Rule::StepLow, level(Level::Soft)).with("lower limit", Value::Dose(low.clone())));
     }
     let interval = of(limits.change_interval.value.quotient());
     if proposed > dose && &input.hours_since_change * RBig::from(3_600) < interval {

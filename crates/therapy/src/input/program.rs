@@ -67,16 +67,20 @@ pub fn read_program(at: &At<'_>, strength: &Strength) -> Result<ProgramText> {
     let mode = fields.required("mode", "a mode such as \"continuous\"")?.one_of(&MODES)?;
     let built = |error| at.refuse(Problem::Program(error));
     let read = match mode {
-        Mode::Continuous => {
-            ProgramText { program: Program::new(Base::Continuous(flow(&fields, strength)?)), mode: "continuous" }
-        }
+        Mode::Continuous => ProgramText {
+            program: Program::new(Base::Continuous(flow(&fields, strength)?)),
+            mode: "continuous",
+        },
         Mode::MinimumRate => {
-            let flow: Flow = fields.required("flow", "the pump's minimum rate, such as \"0.006 mL/d\"")?.amount()?;
+            let flow: Flow =
+                fields.required("flow", "the pump's minimum rate, such as \"0.006 mL/d\"")?.amount()?;
             let rate = Rate::new(flow.quotient()).map_err(built)?;
             ProgramText { program: Program::new(Base::MinimumRate(rate)), mode: "minimum-rate" }
         }
         Mode::Stopped => ProgramText { program: Program::new(Base::Stopped), mode: "stopped" },
-        Mode::Flex => ProgramText { program: Program::new(Base::Flex(week(&fields, strength)?)), mode: "flex" },
+        Mode::Flex => {
+            ProgramText { program: Program::new(Base::Flex(week(&fields, strength)?)), mode: "flex" }
+        }
         Mode::Bolus(kind) => bolus(&fields, strength, kind)?,
     };
     fields.finish()?;
@@ -96,7 +100,10 @@ fn flow(fields: &Fields<'_>, strength: &Strength) -> Result<Rate> {
             let flow = dose.at_concentration(strength.divisor()?).map_err(|_| at.refuse(Problem::Zero))?;
             (at, flow)
         }
-        None => return Err(fields.refuse("flow", Problem::Missing { accepted: "a flow or a dose, such as \"200 ug/d\"" })),
+        None => {
+            return Err(fields
+                .refuse("flow", Problem::Missing { accepted: "a flow or a dose, such as \"200 ug/d\"" }));
+        }
     };
     Rate::new(flow).map_err(|error| at.refuse(Problem::Program(error)))
 }
@@ -110,7 +117,8 @@ fn bolus(fields: &Fields<'_>, strength: &Strength, kind: BolusKind) -> Result<Pr
             mass.at_concentration(strength.divisor()?).map_err(|_| at.refuse(Problem::Zero))?
         }
         None => {
-            return Err(fields.refuse("volume", Problem::Missing { accepted: "a volume or a dose, such as \"50 ug\"" }));
+            return Err(fields
+                .refuse("volume", Problem::Missing { accepted: "a volume or a dose, such as \"50 ug\"" }));
         }
     };
     let over: Span = fields.required("over", "a duration such as \"20 min\"")?.nonzero()?;
@@ -142,7 +150,8 @@ fn week(fields: &Fields<'_>, strength: &Strength) -> Result<Week> {
         let steps = at(&every)?;
         (every, std::array::from_fn(|_| steps.clone()))
     } else {
-        return Err(fields.refuse("week", Problem::Missing { accepted: "\"week\" with seven days, or \"every-day\"" }));
+        return Err(fields
+            .refuse("week", Problem::Missing { accepted: "\"week\" with seven days, or \"every-day\"" }));
     };
     Week::new(days.each_ref().map(Vec::as_slice)).map_err(|error| place.refuse(Problem::Program(error)))
 }
@@ -162,7 +171,9 @@ fn steps(day: &At<'_>, strength: &Strength) -> Result<Vec<Step>> {
         let from_second = parse_minute(text).ok_or_else(refusal)?;
         match steps.last() {
             None if from_second != 0 => {
-                return Err(from.refuse(Problem::Contradicts("must be 00:00: the first step of a day starts at midnight")));
+                return Err(from.refuse(Problem::Contradicts(
+                    "must be 00:00: the first step of a day starts at midnight",
+                )));
             }
             Some(before) if from_second <= before.from_second => {
                 return Err(from.refuse(Problem::Contradicts("must come after the step before it")));

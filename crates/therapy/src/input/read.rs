@@ -36,6 +36,12 @@ impl<'a> At<'a> {
         &self.pointer
     }
 
+    /// Its line, from 1.
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.node.line
+    }
+
     /// A refusal of this value.
     #[must_use]
     pub fn refuse(&self, problem: Problem) -> InputError {
@@ -68,7 +74,11 @@ impl<'a> At<'a> {
     /// # Errors
     /// [`InputError`] if it is neither.
     pub fn flag(&self) -> Result<bool> {
-        if let Kind::Flag(flag) = self.kind() { Ok(*flag) } else { self.wrong("true or false, without quotes") }
+        if let Kind::Flag(flag) = self.kind() {
+            Ok(*flag)
+        } else {
+            self.wrong("true or false, without quotes")
+        }
     }
 
     /// One word of a list.
@@ -150,7 +160,8 @@ impl<'a> At<'a> {
     /// [`InputError`] if it is none.
     pub fn moment(&self) -> Result<Moment> {
         let text = self.text()?;
-        let accepted = "a time with an offset, in whole seconds, such as \"2026-01-05T10:00:00+01:00\"".to_owned();
+        let accepted =
+            "a time with an offset, in whole seconds, such as \"2026-01-05T10:00:00+01:00\"".to_owned();
         Moment::parse(text).ok_or_else(|| self.refuse(Problem::NotOneOf { found: text.to_owned(), accepted }))
     }
 
@@ -211,7 +222,11 @@ impl<'a> Fields<'a> {
     /// Where a key stands, or would stand.
     #[must_use]
     pub fn refuse(&self, key: &str, problem: Problem) -> InputError {
-        let line = self.entries.iter().find(|(name, _)| name == key).map_or(self.at.node.line, |(_, node)| node.line);
+        let line = self
+            .entries
+            .iter()
+            .find(|(name, _)| name == key)
+            .map_or(self.at.node.line, |(_, node)| node.line);
         InputError { pointer: join(&self.at.pointer, key), line, problem }
     }
 

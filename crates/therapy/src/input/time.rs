@@ -86,7 +86,10 @@ fn parse_offset(text: &str) -> Option<i32> {
 /// `HH:MM` as a second of the day.
 pub(crate) fn parse_minute(text: &str) -> Option<u32> {
     let [hour, minute] = split(text, ':', [2, 2])?;
-    (hour < 24 && minute < 60).then(|| u32::try_from(hour * 60 + minute).ok()).flatten().map(|minutes| minutes * 60)
+    (hour < 24 && minute < 60)
+        .then(|| u32::try_from(hour * 60 + minute).ok())
+        .flatten()
+        .map(|minutes| minutes * 60)
 }
 
 /// A fixed offset, as `+01:00`.

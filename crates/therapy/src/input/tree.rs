@@ -36,7 +36,14 @@ pub(crate) struct Lines {
 
 impl Lines {
     pub(crate) fn of(text: &str) -> Self {
-        Self { ends: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(index, _)| index).collect() }
+        Self {
+            ends: text
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n')
+                .map(|(index, _)| index)
+                .collect(),
+        }
     }
 
     pub(crate) fn line(&self, offset: usize) -> usize {

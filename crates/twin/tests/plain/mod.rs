@@ -22,13 +22,20 @@ use walk::{Asked, DAY, Lasting, Plan, YEAR};
 /// What happens to a pump, in bare numbers: nL and ng/mL.
 #[derive(Debug, Clone, Copy)]
 pub enum Event {
-    Fill { residual: u64, volume: u64, strength: u64 },
+    Fill {
+        residual: u64,
+        volume: u64,
+        strength: u64,
+    },
     /// Index of the plan.
     Run(usize),
     Pause,
     Resume,
     /// New volumes of catheter and tubing; `None` keeps the fluid, `Some` puts in another.
-    Rework { catheter: (u64, Option<u64>), tubing: (u64, Option<u64>) },
+    Rework {
+        catheter: (u64, Option<u64>),
+        tubing: (u64, Option<u64>),
+    },
 }
 
 /// A pump and what happens to it, in the order of time.
@@ -65,7 +72,12 @@ impl Course {
     /// The pump before anything happened.
     pub fn new_twin<'a>(&self) -> Twin<'a> {
         let delivery = self.stroke.map_or(Delivery::Continuous, |stroke| Delivery::Strokes(volume(stroke)));
-        Twin::new(delivery, volume(self.tubing).quotient(), volume(self.catheter).quotient(), strength(self.holds))
+        Twin::new(
+            delivery,
+            volume(self.tubing).quotient(),
+            volume(self.catheter).quotient(),
+            strength(self.holds),
+        )
     }
 
     pub fn twin<'a>(&self, programs: &'a [Program]) -> Twin<'a> {
@@ -77,9 +89,15 @@ impl Course {
     }
 }
 
-pub fn apply<'a>(twin: &mut Twin<'a>, programs: &'a [Program], at: i64, event: Event) -> Result<(), TwinError> {
+pub fn apply<'a>(
+    twin: &mut Twin<'a>,
+    programs: &'a [Program],
+    at: i64,
+    event: Event,
+) -> Result<(), TwinError> {
     let at = PumpTime(at);
-    let contents = |fluid: Option<u64>| fluid.map_or(Contents::Kept, |fluid| Contents::Fluid(RBig::from(fluid)));
+    let contents =
+        |fluid: Option<u64>| fluid.map_or(Contents::Kept, |fluid| Contents::Fluid(RBig::from(fluid)));
     match event {
         Event::Fill { residual, volume: filled, strength: filled_with } => {
             twin.fill(at, volume(residual), volume(filled), strength(filled_with))
@@ -153,6 +171,8 @@ pub struct Moment {
     pub received_drug: RBig,
     pub programmed: RBig,
     pub left: RBig,
+    /// What has left or, had it been there, would have left since the last fill.
+    pub given: RBig,
     pub concentration: RBig,
     pub catheter: Vec<Slug>,
     pub tubing: Vec<Slug>,
@@ -163,6 +183,7 @@ struct Tip<'a> {
     course: &'a Course,
     at: i64,
     left: RBig,
+    given: RBig,
     concentration: RBig,
     told: u64,
     tubing: Tube,
@@ -186,6 +207,7 @@ impl<'a> Tip<'a> {
             course,
             at: i64::MIN,
             left: RBig::ZERO,
+            given: RBig::ZERO,
             concentration: RBig::from(course.holds),
             told: 0,
             tubing: tube(course.tubing),
@@ -211,6 +233,7 @@ impl<'a> Tip<'a> {
         let wanted = self.wanted(to);
         self.at = to;
         self.programmed += drug(&wanted, &RBig::from(self.told));
+        self.given += &wanted;
         let runs_empty = !self.left.is_zero() && wanted >= self.left;
         self.ran_empty |= runs_empty;
         let portion = if wanted > self.left { self.left.clone() } else { wanted };
@@ -228,9 +251,14 @@ impl<'a> Tip<'a> {
     fn apply(&mut self, at: i64, event: Event) {
         match event {
             Event::Fill { residual, volume, strength } => {
-                let mass = RBig::from(residual) * &self.concentration + RBig::from(volume) * RBig::from(strength);
+                let mass =
+                    RBig::from(residual) * &self.concentration + RBig::from(volume) * RBig::from(strength);
                 self.left = RBig::from(residual + volume);
-                self.concentration = mass / &self.left;
+                self.given = RBig::ZERO;
+                self.ran_empty |= self.left.is_zero();
+                // Nothing over nothing: it is taken as rinsed with the new fluid.
+                self.concentration =
+                    if self.left.is_zero() { RBig::from(strength) } else { mass / &self.left };
                 self.told = strength;
             }
             Event::Run(plan) => self.running = Some((&self.course.plans[plan], at)),
@@ -249,6 +277,7 @@ impl<'a> Tip<'a> {
             received_drug: self.received_drug.clone(),
             programmed: self.programmed.clone(),
             left: self.left.clone(),
+            given: self.given.clone(),
             concentration: self.concentration.clone(),
             catheter: self.catheter.0.iter().cloned().collect(),
             tubing: self.tubing.0.iter().cloned().collect(),
@@ -275,22 +304,36 @@ pub fn moments(course: &Course, times: &[i64]) -> Vec<Moment> {
 
 /// Programs as people really get them, a few mL in a month, and now and then any program at all.
 fn pump_plans() -> impl Strategy<Value = Plan> {
-    let flow = || prop_oneof![(40_000_u64..1_500_000).prop_map(Asked::Fluid), (20_000_u64..900_000).prop_map(Asked::Drug)];
-    let day = || (flow(), vec((1_u32..96, flow()), 0..12)).prop_map(|(first, mut later)| {
-        later.sort_by_key(|step| step.0);
-        later.dedup_by_key(|step| step.0);
-        let later = later.into_iter().map(|(quarter, flow)| (quarter * 900, flow));
-        [(0, first)].into_iter().chain(later).collect::<Vec<_>>()
-    });
+    let flow = || {
+        prop_oneof![
+            (40_000_u64..1_500_000).prop_map(Asked::Fluid),
+            (20_000_u64..900_000).prop_map(Asked::Drug)
+        ]
+    };
+    let day = || {
+        (flow(), vec((1_u32..96, flow()), 0..12)).prop_map(|(first, mut later)| {
+            later.sort_by_key(|step| step.0);
+            later.dedup_by_key(|step| step.0);
+            let later = later.into_iter().map(|(quarter, flow)| (quarter * 900, flow));
+            [(0, first)].into_iter().chain(later).collect::<Vec<_>>()
+        })
+    };
     let lasting = prop_oneof![
         2 => flow().prop_map(Lasting::Continuous),
         1 => day().prop_map(|day| Lasting::Flex(std::array::from_fn(|_| day.clone()))),
         2 => prop::array::uniform7(day()).prop_map(Lasting::Flex),
     ];
-    let bolus = (prop_oneof![(1_000_u64..300_000).prop_map(Asked::Fluid), (1_000_u64..400_000).prop_map(Asked::Drug)], 300_u64..200_000);
-    let pump_plan = (prop::sample::select(vec![500_000_u64, 2_000_000, 333_333, 999_999_937]), vec(bolus, 0..=2), lasting)
+    let bolus = (
+        prop_oneof![(1_000_u64..300_000).prop_map(Asked::Fluid), (1_000_u64..400_000).prop_map(Asked::Drug)],
+        300_u64..200_000,
+    );
+    let pump_plan = (
+        prop::sample::select(vec![500_000_u64, 2_000_000, 333_333, 999_999_937]),
+        vec(bolus, 0..=2),
+        lasting,
+    )
         .prop_map(|(strength, boluses, lasting)| Plan { strength, boluses, lasting });
-    prop_oneof![4 => pump_plan, 1 => walk::plans()]
+    prop_oneof![4 => pump_plan.boxed(), 1 => walk::plans().boxed()]
 }
 
 fn events(plans: usize) -> impl Strategy<Value = Event> {
@@ -298,7 +341,7 @@ fn events(plans: usize) -> impl Strategy<Value = Event> {
     let strengths = || prop_oneof![4 => prop::sample::select(vec![500_000_u64, 1_000_000, 2_000_000]), 1 => walk::strengths()];
     let fluid = move || prop_oneof![Just(None), Just(Some(0)), strengths().prop_map(Some)];
     let residual = prop_oneof![2 => Just(0_u64), 2 => 1_u64..20_000_000, 1 => Just(2_000_000)];
-    let filled = prop_oneof![3 => Just(18_000_000_u64), 3 => 1_u64..40_000_000, 1 => Just(2_000_000)];
+    let filled = prop_oneof![3 => Just(18_000_000_u64), 3 => 1_u64..40_000_000, 1 => prop::sample::select(vec![0_u64, 2_000_000])];
     prop_oneof![
         6 => (residual, filled, strengths())
             .prop_map(|(residual, volume, strength)| Event::Fill { residual, volume, strength }),
@@ -315,26 +358,30 @@ fn tubes() -> impl Strategy<Value = u64> {
 }
 
 /// Anything that can happen to a pump in up to `longest` seconds; several things may happen in one second.
-pub fn courses(longest: i64, strokes: bool) -> impl Strategy<Value = Course> {
+pub fn courses(longest: i64, strokes: bool) -> BoxedStrategy<Course> {
     let length = prop_oneof![3 => 1_i64..60 * DAY, 3 => 1_i64..YEAR.min(longest), 2 => 1..longest];
     let stroke = if strokes { (1_u64..3_000).prop_map(Some).boxed() } else { Just(None).boxed() };
-    (vec(pump_plans(), 1..5), length, walk::starts()).prop_flat_map(move |(plans, length, start)| {
-        let time = prop_oneof![3 => 0..length, 1 => (0_i64..4).prop_map(move |quarter| quarter * length / 4)];
-        let first = prop_oneof![
-            9 => Just(Event::Fill { residual: 0, volume: 18_000_000, strength: 500_000 }),
-            1 => events(plans.len()),
-        ];
-        let begin = (first, 0..plans.len());
-        let later = vec((time, events(plans.len())), 0..24);
-        let line = (tubes(), tubes(), prop_oneof![Just(0_u64), Just(500_000), walk::strengths()]);
-        (Just(plans), begin, later, line, stroke.clone()).prop_map(
-            move |(plans, (first, run), mut later, (tubing, catheter, holds), stroke)| {
-                later.sort_by_key(|(at, _)| *at);
-                let begin = [(start, first), (start, Event::Run(run))];
-                let later = later.into_iter().map(|(at, event)| (start + at, event));
-                let events = begin.into_iter().chain(later).collect();
-                Course { tubing, catheter, holds, stroke, plans, events, until: start + length }
-            },
-        )
-    })
+    (vec(pump_plans(), 1..5), length, walk::starts())
+        .prop_flat_map(move |(plans, length, start)| {
+            let time =
+                prop_oneof![3 => 0..length, 1 => (0_i64..4).prop_map(move |quarter| quarter * length / 4)];
+            let first = prop_oneof![
+                9 => Just(Event::Fill { residual: 0, volume: 18_000_000, strength: 500_000 }),
+                1 => events(plans.len()),
+            ];
+            let begin = (first, 0..plans.len());
+            let later = vec((time, events(plans.len())), 0..24);
+            let line = (tubes(), tubes(), prop_oneof![Just(0_u64), Just(500_000), walk::strengths()]);
+            (Just(plans), begin, later, line, stroke.clone()).prop_map(
+                move |(plans, (first, run), mut later, (tubing, catheter, holds), stroke)| {
+                    later.sort_by_key(|(at, _)| *at);
+                    let begin = [(start, first), (start, Event::Run(run))];
+                    let later = later.into_iter().map(|(at, event)| (start + at, event));
+                    let events = begin.into_iter().chain(later).collect();
+                    Course { tubing, catheter, holds, stroke, plans, events, until: start + length }
+                },
+            )
+        })
+        // Trees of weeks are large: they belong on the heap.
+        .boxed()
 }

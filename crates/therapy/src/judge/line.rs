@@ -1,0 +1,159 @@
+//! Tubing and catheter: what they hold when a program begins, and what a bridge or prime must do.
+
+use super::Setting;
+use crate::act::ProgramOrder;
+use crate::calculators::bridge::{self, bridge};
+use crate::calculators::prime::{self, CatheterHolds, prime};
+use crate::course::{Course, dose_of};
+use crate::finding::{Finding, Level};
+use crate::rule::Rule;
+use crate::value::Value;
+use pump::{BolusKind, PumpTime};
+use quantity::{Concentration, Dose, Volume};
+use twin::{RBig, of};
+
+/// Old drug in the line: how much, and of which strength.
+pub(super) struct OldDrug {
+    /// nL
+    pub volume: RBig,
+    /// The strength of most of it.
+    pub strength: Concentration,
+}
+
+/// What of the line is drug of another strength than `new`; `None` if nothing is.
+pub(super) fn old_drug(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    new: Concentration,
+    now: PumpTime,
+) -> Option<OldDrug> {
+    let twin = course.twin.as_ref()?;
+    // While the label stays the same, fluid diluted by what stayed in the reservoir counts as the same drug.
+    let told = course.running().map(|running| running.concentration);
+    let limits = &setting.protocol.bridge;
+    let tolerance = if told == Some(new) { &limits.mixture_tolerance.value } else { &limits.tolerance.value };
+    let wanted = of(new.quotient());
+    let (mut volume, mut most) = (RBig::ZERO, (RBig::ZERO, RBig::ZERO));
+    for slug in twin.catheter_at(now).into_iter().chain(twin.tubing_at(now)) {
+        let off = &slug.concentration - &wanted;
+        let off = if off < RBig::ZERO { -off } else { off };
+        if slug.concentration > RBig::ZERO && off > tolerance * &wanted {
+            volume += &slug.volume;
+            if slug.volume > most.0 {
+                most = (slug.volume, slug.concentration);
+            }
+        }
+    }
+    let strength = u128::try_from(most.1.trunc()).ok()?;
+    let strength = Concentration::from_nanograms_per_millilitre(u64::try_from(strength).ok()?).ok()?;
+    (volume > RBig::ZERO && !strength.is_zero()).then_some(OldDrug { volume, strength })
+}
+
+fn dose(value: &RBig) -> Option<Dose> {
+    Dose::from_nanograms_per_day(u64::try_from(value.trunc()).ok()?).ok()
+}
+
+/// The numbers of the bridge that a change of strength needs. Without a running dose the new one must bridge too.
+fn needed(
+    course: &Course<'_>,
+    old: &OldDrug,
+    order: &ProgramOrder,
+) -> Option<(bridge::Bridge, Vec<Finding>)> {
+    let after = dose(&dose_of(&order.run, order.concentration)).filter(|dose| !dose.is_zero());
+    let running = course.running().filter(|running| !running.asked.is_stopped());
+    let before =
+        running.and_then(|running| dose(&running.dose_per_day())).filter(|dose| !dose.is_zero()).or(after)?;
+    let input = bridge::Input {
+        dead_volume: old.volume.clone(),
+        from: old.strength,
+        to: order.concentration,
+        dose_before: before,
+        dose_after: after.unwrap_or(before),
+    };
+    let (bridge, findings) = bridge(&input);
+    Some((bridge?, findings))
+}
+
+/// Whether two numbers agree within a part of the second.
+fn agree(value: &RBig, wanted: &RBig, tolerance: &RBig) -> bool {
+    let off = value - wanted;
+    let off = if off < RBig::ZERO { -off } else { off };
+    off <= tolerance * wanted
+}
+
+/// A change of strength: bridged, aspirated and primed, resolved by a physician, or refused.
+pub(super) fn bridging(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    order: &ProgramOrder,
+    now: PumpTime,
+) -> Vec<Finding> {
+    let bridges: Vec<_> =
+        order.run.boluses().iter().filter(|bolus| bolus.kind == BolusKind::Bridge).collect();
+    let Some(old) = old_drug(course, setting, order.concentration, now) else {
+        let strength = Value::concentration(order.concentration);
+        return bridges
+            .iter()
+            .map(|_| Finding::of(Rule::BridgeNotNeeded).with("strength", strength.clone()))
+            .collect();
+    };
+    let Some((bridge, findings)) = needed(course, &old, order) else { return Vec::new() };
+    let tolerance = &setting.protocol.bridge.tolerance.value;
+    if let Some(given) = bridges.first() {
+        let (volume, over) = (of(given.volume), RBig::from(given.over.seconds()));
+        if agree(&volume, &old.volume, tolerance) && agree(&over, &bridge.duration, tolerance) {
+            return Vec::new();
+        }
+        return vec![
+            Finding::of(Rule::BridgeWrong)
+                .with("volume ordered", Value::Volume(volume))
+                .with("old drug in the line", Value::Volume(old.volume))
+                .with("duration ordered", Value::Hours(over))
+                .with("duration needed", Value::Hours(bridge.duration))
+                .with("bridge dose to program", Value::Mass(bridge.programmed_dose)),
+        ];
+    }
+    let primed = order.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime);
+    let aspirated = matches!(course.line, Some((holds, _)) if holds != CatheterHolds::Drug);
+    if primed && aspirated {
+        return Vec::new();
+    }
+    match &order.alternative {
+        // Signed by two, by the protocol: the finding stays, softly, with the physician's own words.
+        Some(other) => findings
+            .into_iter()
+            .map(|finding| {
+                Finding { level: Level::Soft, ..finding }.with("stated instead", Value::Text(other.clone()))
+            })
+            .collect(),
+        None => findings,
+    }
+}
+
+/// Primes in the order against what the line needs; and a line that needs one and gets none.
+pub(super) fn priming(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrder) -> Vec<Finding> {
+    let primes: Vec<_> = order.run.boluses().iter().filter(|bolus| bolus.kind == BolusKind::Prime).collect();
+    let (catheter_holds, pump_primed) = course.line.unwrap_or((CatheterHolds::Drug, true));
+    let input = prime::Input {
+        tubing: course.pump.map_or(Volume::ZERO, |pump| pump.tubing),
+        catheter: course.catheter.map_or(RBig::ZERO, |catheter| of(catheter.volume)),
+        concentration: order.concentration,
+        pump_primed,
+        catheter_holds,
+    };
+    let (needed, findings) = prime(&input);
+    if primes.is_empty() {
+        // Without a prime only the gap remains: a stretch without drug between new pump and full catheter.
+        return findings.into_iter().filter(|finding| finding.rule == Rule::PrimeGap).collect();
+    }
+    if catheter_holds == CatheterHolds::Drug {
+        return findings;
+    }
+    let volume = primes.iter().fold(RBig::ZERO, |sum, bolus| sum + of(bolus.volume));
+    let most = &needed.volume * (RBig::ONE + &setting.protocol.bridge.tolerance.value);
+    if volume > most {
+        let finding = Finding::of(Rule::PrimeWrong).with("volume ordered", Value::Volume(volume));
+        return vec![finding.with("volume needed", Value::Volume(needed.volume))];
+    }
+    Vec::new()
+}

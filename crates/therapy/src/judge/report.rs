@@ -1,0 +1,322 @@
+//! A report: a fact. It is never refused; what breaks a limit opens a finding.
+
+use super::{Setting, dose, fill, order};
+use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, Report, Revision};
+use crate::calculators::residual::{self, residual};
+use crate::calculators::screen::{self, Test};
+use crate::course::{Course, OrderState, dose_of, expected_volume};
+use crate::finding::{Finding, Level};
+use crate::outlook;
+use crate::rule::Rule;
+use crate::value::Value;
+use catalogue::MriStatus;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+use pump::{AlarmClass, AlarmSound, Base, PumpTime};
+use quantity::Volume;
+use twin::{RBig, civil, of};
+
+pub(super) fn judge(
+    course: &Course<'_>,
+    report: &Report,
+    setting: &Setting<'_>,
+    now: PumpTime,
+) -> Vec<Finding> {
+    let text = |text: &str| Value::Text(text.to_owned());
+    match report {
+        Report::Screened { dose, responded, effect, adverse } => {
+            let effect_hours = effect.map(|span| RBig::from(span.seconds()) / RBig::from(3_600));
+            let (responded, adverse) = (*responded, *adverse);
+            let mut findings = screened(course, setting, now, |at| Test {
+                at,
+                dose: *dose,
+                responded,
+                effect_hours: effect_hours.clone(),
+                adverse,
+            });
+            let until = dose::until(now, setting.protocol.screening.observe.value);
+            findings.push(Finding::of(Rule::Observe).with("after", text("test dose")).with("until", until));
+            findings
+        }
+        Report::Implanted { .. } => {
+            let mut findings = system(course, setting, now);
+            let until = dose::until(now, setting.protocol.implant.observe.value);
+            findings
+                .push(Finding::of(Rule::Observe).with("after", text("implantation")).with("until", until));
+            findings
+        }
+        Report::Found(found) => admitted(course, setting, found, now),
+        Report::Filled(filled) => refilled(course, setting, filled, now),
+        Report::Confirmed(confirmation) => confirmed(course, setting, confirmation),
+        Report::Interrogated(read) => interrogated(course, read, now),
+        Report::Gap { until: None, cause, .. } => {
+            vec![Finding::of(Rule::NotRunning).with("cause", text(cause))]
+        }
+        Report::Gap { .. } => Vec::new(),
+        Report::Mri => imaging(course),
+        Report::MriChecked { running: false } => vec![Finding::of(Rule::NotRunning)],
+        Report::Injected { what, aspirated_first: false, .. } => {
+            let catheter = course.catheter.map_or(RBig::ZERO, |catheter| of(catheter.volume));
+            let finding = Finding::of(Rule::PortNotAspirated).with("injected", text(what));
+            vec![finding.with("catheter volume", Value::Volume(catheter))]
+        }
+        Report::Revised(revision) => revised(course, setting, revision, now),
+        Report::VisitBooked { on } => booked(course, setting, *on, now).into_iter().collect(),
+        Report::Travelled { hours } => {
+            let flex = course.running().is_some_and(|running| matches!(running.asked.base(), Base::Flex(_)));
+            let shift = || Finding::of(Rule::ClockShift).with("hours", Value::Number(hours.clone()));
+            if flex && *hours != RBig::ZERO { vec![shift()] } else { Vec::new() }
+        }
+        Report::Alarm { kind, sound } => {
+            let critical = kind.is_some_and(|kind| kind.class() == AlarmClass::Critical)
+                || *sound == Some(AlarmSound::TwoTone);
+            let rule = if critical { Rule::AlarmCritical } else { Rule::AlarmAdvisory };
+            let kind = kind.map_or_else(|| "not known".to_owned(), |kind| format!("{kind:?}"));
+            vec![Finding::of(rule).with("kind", Value::Text(kind))]
+        }
+        Report::NotEntered { .. }
+        | Report::MriChecked { running: true }
+        | Report::Aspirated { .. }
+        | Report::Injected { .. }
+        | Report::Scored(_)
+        | Report::SideEffect { .. }
+        | Report::Closed { .. } => Vec::new(),
+    }
+}
+
+/// What a test adds to the findings of the tests before it.
+fn screened(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    now: PumpTime,
+    test: impl Fn(i64) -> Test,
+) -> Vec<Finding> {
+    let clock = course.clock;
+    let unix = now.0 - i64::from(clock.offset_seconds);
+    let shown = |unix: i64| civil(clock.at(unix));
+    let run = |tests: &[Test]| screen::screen(setting.protocol, false, tests, unix, &shown).1;
+    let old = run(&course.tests).len();
+    let mut tests = course.tests.clone();
+    tests.push(test(unix));
+    run(&tests).into_iter().skip(old).collect()
+}
+
+/// Recalls, age, and numbers of this system that nobody has verified.
+fn system(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(pump) = course.pump {
+        for recall in setting.catalogue.recalls_for(&pump.model, pump.built, pump.implanted) {
+            findings.push(Finding::of(Rule::Recall).with("notice", Value::Text(recall.title.clone())));
+        }
+    }
+    if let Some(catheter) = course.catheter {
+        let built = course.pump.and_then(|pump| pump.implanted);
+        let model = catheter.model.as_deref();
+        for recall in
+            model.into_iter().flat_map(|model| setting.catalogue.recalls_for_catheter(model, None, built))
+        {
+            findings.push(Finding::of(Rule::Recall).with("notice", Value::Text(recall.title.clone())));
+        }
+        if catheter.unverified {
+            let needs = "volume per cm of this catheter (grade U in the catalogue)".to_owned();
+            findings.push(Finding::of(Rule::NotChecked).with("needs", Value::Text(needs)));
+        }
+    }
+    let label = course.profile.and_then(|profile| profile.baclofen.as_ref());
+    let youngest =
+        label.and_then(|label| label.age_min_years.as_ref()).and_then(|age| age.checked()).copied();
+    if let (Some(youngest), Some(age)) = (youngest, dose::age(course, now))
+        && i64::from(age) < i64::from(youngest)
+    {
+        let finding =
+            Finding::of(Rule::AgeOutsideLabel).with("age", Value::Count(u64::try_from(age).unwrap_or(0)));
+        findings.push(finding.with("youngest age of the label", Value::Count(youngest.into())));
+    }
+    findings
+}
+
+fn admitted(course: &Course<'_>, setting: &Setting<'_>, found: &Found, now: PumpTime) -> Vec<Finding> {
+    let mut findings = system(course, setting, now);
+    findings.extend(fill::product(course, setting, &found.drug, found.concentration, false));
+    findings.extend(fill::capacity(course, Volume::ZERO, found.reservoir));
+    findings
+}
+
+/// A fill: what was found before it, what went in, and whether the strength changed.
+fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: PumpTime) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some((twin, reservoir)) = course.twin.as_ref().zip(course.reservoir.as_ref()) {
+        let expected = expected_volume(twin, now);
+        match filled.withdrawn.and_then(|withdrawn| withdrawn.checked_add(filled.left).ok()) {
+            None => {
+                findings.push(Finding::of(Rule::ResidualMissing).with("expected", Value::volume(expected)))
+            }
+            Some(measured) => {
+                let threshold = residual::threshold(setting.protocol, reservoir.fill);
+                let accuracy = outlook::accuracy(course, setting).0;
+                let input = residual::Input { fill: reservoir.fill, expected, measured, accuracy, threshold };
+                findings.extend(residual(&input).1);
+            }
+        }
+        if let Some(at) = twin.time_since_fill(twin.fill_volume()).filter(|at| *at <= now).and_then(civil) {
+            findings.push(Finding::of(Rule::Empty).with("empty since", Value::At(at)));
+        }
+    }
+    findings.extend(fill::product(course, setting, &filled.drug, filled.concentration, false));
+    findings.extend(fill::capacity(course, filled.left, filled.volume));
+    let ordered = course
+        .orders
+        .iter()
+        .rev()
+        .find(|record| record.state == OrderState::Ordered && record.order.refill.is_some());
+    let refill = ordered.and_then(|record| record.order.refill.as_ref());
+    if let Some(wanted) = refill.filter(|wanted| wanted.concentration != filled.concentration) {
+        findings.push(
+            Finding::of(Rule::StrengthDisagrees)
+                .with("strength filled", Value::concentration(filled.concentration))
+                .with("strength ordered", Value::concentration(wanted.concentration)),
+        );
+    }
+    // A signed order with a program waits to be entered: it has been judged for this strength.
+    let pending = ordered.is_some_and(|record| {
+        record.order.program.as_ref().is_some_and(|program| program.concentration == filled.concentration)
+    });
+    if !pending {
+        findings.extend(order::unresolved(course, setting, filled.concentration, now));
+    }
+    let until = dose::until(now, setting.protocol.refill.observe.value);
+    findings.push(
+        Finding::of(Rule::Observe).with("after", Value::Text("refill".to_owned())).with("until", until),
+    );
+    findings
+}
+
+/// What was read back against what was ordered.
+fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation) -> Vec<Finding> {
+    let found = course.orders.iter().find(|record| record.event.id == read.order);
+    let Some(program) = found.and_then(|record| record.order.program.as_ref()) else { return Vec::new() };
+    let mut findings = Vec::new();
+    let mut disagrees = |what: &str, ordered: Value, read: Value| {
+        let finding = Finding::of(Rule::ReadBackDisagrees).with("what", Value::Text(what.to_owned()));
+        findings.push(finding.with("ordered", ordered).with("read back", read));
+    };
+    if read.concentration != program.concentration {
+        disagrees(
+            "strength",
+            Value::concentration(program.concentration),
+            Value::concentration(read.concentration),
+        );
+    }
+    if read.mode != program.mode {
+        disagrees("mode", Value::Text(program.mode.to_owned()), Value::Text(read.mode.clone()));
+    }
+    let (ordered, shown) = (ordered_dose(program), of(read.total.quotient()));
+    let off = if shown > ordered { &shown - &ordered } else { &ordered - &shown };
+    if off > &setting.protocol.titration.slip_tolerance.value * &ordered {
+        disagrees("24-hour dose", Value::Dose(ordered), Value::Dose(shown));
+    }
+    if !read.running && !program.run.is_stopped() {
+        findings.push(Finding::of(Rule::NotRunning));
+    }
+    findings
+}
+
+fn ordered_dose(program: &ProgramOrder) -> RBig {
+    dose_of(&program.run, program.concentration)
+}
+
+fn interrogated(course: &Course<'_>, read: &Interrogation, now: PumpTime) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some(pump) = course.pump else { return findings };
+    if let Some(serial) = read.serial.as_ref().filter(|serial| **serial != pump.serial) {
+        let finding = Finding::of(Rule::SerialDisagrees).with("serial read", Value::Text(serial.clone()));
+        findings.push(finding.with("serial on record", Value::Text(pump.serial.clone())));
+    }
+    if let Some(tubing) = read.tubing.filter(|tubing| *tubing != pump.tubing) {
+        let finding =
+            Finding::new(Rule::TubingStale, Level::Soft).with("tubing shown", Value::volume(tubing));
+        findings.push(finding.with("tubing on record", Value::volume(pump.tubing)));
+    }
+    let stopped = course.running().is_some_and(|running| running.asked.is_stopped());
+    if !read.running && !stopped {
+        findings.push(Finding::of(Rule::NotRunning));
+    }
+    if let Some(shown) = read.elective_replacement {
+        findings.push(Finding::of(Rule::ReplaceShown).with("indicator", Value::Date(shown)));
+    }
+    if let Some(replace_by) = read.replace_by {
+        findings.extend(replacement_date(course, read.elective_replacement, replace_by, now));
+    }
+    findings
+}
+
+/// A replacement date that cannot be: before the indicator, or later than it may run.
+fn replacement_date(
+    course: &Course<'_>,
+    shown: Option<Date>,
+    replace_by: Date,
+    now: PumpTime,
+) -> Option<Finding> {
+    let days =
+        course.profile.and_then(|profile| profile.eri_to_eos_days.as_ref()).and_then(|days| days.checked());
+    let Some(days) = days.copied() else {
+        let needs = Value::Text("days from the indicator to the end of service".to_owned());
+        return Some(Finding::of(Rule::NotChecked).with("needs", needs));
+    };
+    let indicated = shown.or(course.replacement_shown).or_else(|| civil(now).map(|now| now.date()))?;
+    let seconds = |date: Date| {
+        let utc = TimeZone::fixed(Offset::UTC);
+        date.to_zoned(utc).ok().map(|midnight| PumpTime(midnight.timestamp().as_second()))
+    };
+    let span = quantity::Span::from_seconds(u64::from(days) * quantity::SECONDS_PER_DAY).ok()?;
+    let life = pump::ServiceLife { indicator_to_end: span };
+    let possible = life.replace_by_is_possible(seconds(indicated)?, seconds(replace_by)?);
+    (!possible).then(|| {
+        Finding::of(Rule::ReplaceDateImpossible)
+            .with("indicator", Value::Date(indicated))
+            .with("replace by, as shown", Value::Date(replace_by))
+            .with("days allowed", Value::Count(days.into()))
+    })
+}
+
+/// Imaging: the task of this pump model.
+fn imaging(course: &Course<'_>) -> Vec<Finding> {
+    let Some(rule) = course.profile.and_then(|profile| profile.mri.as_ref()) else {
+        let needs = Value::Text("imaging rules of this pump model".to_owned());
+        return vec![Finding::of(Rule::MriTask), Finding::of(Rule::NotChecked).with("needs", needs)];
+    };
+    let unsafe_somewhere =
+        rule.status.iter().any(|region| region.status.checked() == Some(&MriStatus::Unsafe));
+    let steps = Value::Text(rule.after.join("; "));
+    let task = Finding::of(Rule::MriTask).with("do", steps);
+    if unsafe_somewhere { vec![Finding::of(Rule::MriUnsafe), task] } else { vec![task] }
+}
+
+/// Surgery: under-delivery that has ended is an open danger for as long as the old program runs.
+fn revised(course: &Course<'_>, setting: &Setting<'_>, revision: &Revision, now: PumpTime) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let running = course.running().filter(|running| !running.asked.is_stopped());
+    if let Some(running) = running.filter(|_| revision.under_delivery) {
+        findings.push(
+            Finding::of(Rule::RestoredDelivery).with("still programmed", Value::Dose(running.dose_per_day())),
+        );
+    }
+    if let Some(pump) = &revision.pump {
+        for recall in setting.catalogue.recalls_for(&pump.model, pump.built, pump.implanted) {
+            findings.push(Finding::of(Rule::Recall).with("notice", Value::Text(recall.title.clone())));
+        }
+    }
+    let until = dose::until(now, setting.protocol.implant.observe.value);
+    findings.push(
+        Finding::of(Rule::Observe).with("after", Value::Text("surgery".to_owned())).with("until", until),
+    );
+    findings
+}
+
+/// A visit that comes too late.
+fn booked(course: &Course<'_>, setting: &Setting<'_>, on: Date, now: PumpTime) -> Option<Finding> {
+    let outlook = outlook::outlook_now(course, setting, now)?;
+    let refill_by = outlook.forecast.refill_by.filter(|by| on > by.date)?;
+    let finding = Finding::of(Rule::VisitTooLate).with("next visit", Value::Date(on));
+    Some(finding.with("refill by", Value::Date(refill_by.date)))
+}
