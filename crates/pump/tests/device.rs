@@ -32,17 +32,20 @@ proptest! {
     fn service_life(indicated in any::<i32>(), span in 0_u64..20_000_000, after in -20_000_000_i64..60_000_000) {
         let life = ServiceLife { indicator_to_end: Span::from_seconds(span).unwrap() };
         let indicated = i64::from(indicated);
-        let (ends, now) = (indicated + span as i64, indicated + after);
-        let expected = if now < indicated {
-            ServiceState::InService
-        } else if now < ends {
-            ServiceState::ElectiveReplacement { ends_at: PumpTime(ends) }
-        } else {
-            ServiceState::Ended
-        };
-        prop_assert_eq!(life.state(Some(PumpTime(indicated)), PumpTime(now)), expected);
-        prop_assert_eq!(life.state(None, PumpTime(now)), ServiceState::InService);
-        let possible = life.replace_by_is_possible(PumpTime(indicated), PumpTime(now));
-        prop_assert_eq!(possible, (indicated..=ends).contains(&now));
+        let ends = indicated + span as i64;
+        // Anywhere, and on both sides of both ends.
+        for now in [indicated + after, indicated - 1, indicated, ends - 1, ends, ends + 1] {
+            let expected = if now < indicated {
+                ServiceState::InService
+            } else if now < ends {
+                ServiceState::ElectiveReplacement { ends_at: PumpTime(ends) }
+            } else {
+                ServiceState::Ended
+            };
+            prop_assert_eq!(life.state(Some(PumpTime(indicated)), PumpTime(now)), expected);
+            prop_assert_eq!(life.state(None, PumpTime(now)), ServiceState::InService);
+            let possible = life.replace_by_is_possible(PumpTime(indicated), PumpTime(now));
+            prop_assert_eq!(possible, (indicated..=ends).contains(&now));
+        }
     }
 }

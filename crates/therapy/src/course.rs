@@ -158,8 +158,8 @@ pub struct Course<'a> {
     pub review: Option<Review>,
     /// Cycles between refills of this pump.
     pub cycles: Vec<Cycle>,
-    /// Refills whose residual must be explained, not yet dealt with.
-    pub residual_open: bool,
+    /// How many of the cycles a program or a person has dealt with; what follows is still to be explained if it is off.
+    pub cycles_settled: usize,
     /// Imaging that no check has followed.
     pub mri_open: bool,
     /// When the elective replacement indicator came up.
@@ -238,7 +238,7 @@ impl<'a> Course<'a> {
             interruption: None,
             review: None,
             cycles: Vec::new(),
-            residual_open: false,
+            cycles_settled: 0,
             mri_open: false,
             replacement_shown: None,
             next_visit: None,
@@ -266,6 +266,12 @@ impl<'a> Course<'a> {
     #[must_use]
     pub fn last_flowing(&self) -> Option<&Running<'a>> {
         self.programs.iter().rev().find(|running| !running.asked.is_stopped())
+    }
+
+    /// Cycles that neither a program nor a person has dealt with yet.
+    #[must_use]
+    pub fn cycles_open(&self) -> &[Cycle] {
+        self.cycles.get(self.cycles_settled..).unwrap_or_default()
     }
 
     fn with_twin(
@@ -337,7 +343,7 @@ impl<'a> Course<'a> {
             Report::SideEffect { .. } => self.side_effects.push(at),
             Report::Travelled { hours } => self.travel_hours = (*hours != RBig::ZERO).then(|| hours.clone()),
             Report::Closed { rule, .. } => match rule {
-                crate::Rule::ResidualStop | crate::Rule::ResidualReflux => self.residual_open = false,
+                crate::Rule::ResidualStop | crate::Rule::ResidualReflux => self.cycles_settled = self.cycles.len(),
                 crate::Rule::MriTask => self.mri_open = false,
                 _ => {}
             },
@@ -437,7 +443,7 @@ impl<'a> Course<'a> {
         let lower = self
             .last_flowing()
             .is_some_and(|last| dose_of(&program.run, program.concentration) < last.dose_per_day());
-        let starts_anew = self.interruption.is_some() || self.review.is_some() || self.residual_open;
+        let starts_anew = self.interruption.is_some() || self.review.is_some();
         if !program.run.is_stopped() && (self.last_flowing().is_none() || (starts_anew && lower)) {
             self.titrated_since = Some(at);
         }
@@ -454,7 +460,7 @@ impl<'a> Course<'a> {
         } else {
             self.interruption = None;
             self.review = None;
-            self.residual_open = false;
+            self.cycles_settled = self.cycles.len();
             self.line = None;
         }
         self.alarm_volume = program.alarm_volume.unwrap_or(self.alarm_volume);
@@ -473,6 +479,7 @@ impl<'a> Course<'a> {
             self.alarm_volume = pump.alarm_volume;
             self.reservoir = None;
             self.cycles.clear();
+            self.cycles_settled = 0;
             self.replacement_shown = None;
         }
         self.catheter = revision.catheter.as_ref().or(self.catheter);

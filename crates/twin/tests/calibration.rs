@@ -36,7 +36,7 @@ proptest! {
     /// every limit is named when it holds, and only then.
     #[test]
     fn the_interval_holds_the_ratio(cycles in cycles(), error in 0_u64..1_000_000, worse in 1_u64..1_000_000) {
-        // In mL with a sign, beside the crate's own arithmetic.
+        // In nL with a sign, beside the crate's own arithmetic.
         let given = |cycle: &Cycle| i128::from(cycle.fill.nanolitres()) - i128::from(cycle.measured.nanolitres());
         let wanted = |cycle: &Cycle| i128::from(cycle.fill.nanolitres()) - i128::from(cycle.expected.nanolitres());
         let used: Vec<&Cycle> = cycles.iter().filter(|cycle| wanted(cycle) > 0).collect();

@@ -125,18 +125,29 @@ fn prepared() -> clap::Command {
         let command = command.mut_args(|option| {
             // "-1 mL" is an amount that is refused by name, not an unknown option.
             let takes_text = option.get_long().is_some() && option.get_action().takes_values();
-            let option = if takes_text { option.allow_hyphen_values(true) } else { option };
-            if takes_text && option.is_required_set() { option.help_heading(NEEDED) } else { option }
+            if takes_text { option.allow_hyphen_values(true) } else { option }
         });
-        // A calculator needs so many options that naming all would fill the screen twice.
-        if command.get_arguments().any(|option| option.get_help_heading() == Some(NEEDED)) {
-            let usage = format!("thecal {} NEEDED... [OPTIONS]", command.get_name());
-            let more = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            command.override_usage(usage).after_help(format!("{more}\n\n{STATUSES}"))
-        } else {
-            command
-        }
+        let needed = |option: &clap::Arg| option.get_long().is_some() && option.is_required_set();
+        if command.get_arguments().any(needed) { with_needed_first(command) } else { command }
     })
+}
+
+/// A calculator needs so many options that a usage line with all of them would fill the screen twice: they get a heading
+/// of their own instead, above what may be left out.
+fn with_needed_first(command: clap::Command) -> clap::Command {
+    let usage = format!("thecal {} NEEDED... [OPTIONS]", command.get_name());
+    let more = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let help =
+        clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help("Show this help");
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|option| {
+            let needed = option.is_required_set() || option.get_help_heading() == Some(NEEDED);
+            option.help_heading(if needed { NEEDED } else { "Options" })
+        })
+        .override_usage(usage)
+        .after_help(format!("{more}\n\n{STATUSES}"))
 }
 
 /// No command: what thecal is, and what it can be asked.

@@ -143,7 +143,7 @@ pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     };
     let least: Vec<usize> = (0..head.len()).map(longest_word).collect();
     while widths.iter().sum::<usize>() > room {
-        let may_shrink = widths.iter_mut().zip(&least).skip(1).filter(|(width, least)| *width > *least);
+        let may_shrink = widths.iter_mut().zip(&least).skip(1).filter(|(width, least)| **width > **least);
         match may_shrink.map(|(width, _)| width).max() {
             Some(widest) => *widest -= 1,
             None => break,

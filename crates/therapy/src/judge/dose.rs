@@ -1,6 +1,6 @@
 //! The dose of an order against the one before: start, restart, restored delivery, or titration.
 
-use super::Setting;
+use super::{Setting, fill};
 use crate::act::ProgramOrder;
 use crate::calculators::screen;
 use crate::calculators::titrate::{self, Phase};
@@ -73,7 +73,8 @@ pub(super) fn judge(
     };
     let minimum = matches!(order.run.base(), Base::MinimumRate(_));
     let mut anew = false;
-    if course.residual_open && above_start && !minimum {
+    let unexplained = fill::unexplained(course, setting);
+    if unexplained && above_start && !minimum {
         findings.push(numbers(Rule::ResidualStop, Level::Hard));
     }
     if let Some((rule, gap)) = restart(course, setting, now) {
@@ -96,8 +97,8 @@ pub(super) fn judge(
         }
         _ => {}
     }
-    // A dose at or below the starting dose is the safe way out of all of these: its fall is not judged as a step.
-    if (anew || course.residual_open) && !above_start {
+    // A restart is judged as one: a fall from the former dose is no step, and the starting dose is the safe way out.
+    if (anew || unexplained) && proposed <= former.dose_per_day() {
         return findings;
     }
     if minimum {

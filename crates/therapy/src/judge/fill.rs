@@ -1,12 +1,15 @@
 //! What goes into a reservoir: product, strength, volume.
 
 use super::Setting;
+use crate::calculators::residual::{self, Attention, Residual, residual};
 use crate::course::Course;
 use crate::finding::{Finding, Level};
+use crate::outlook;
 use crate::rule::Rule;
 use crate::value::Value;
 use catalogue::DrugUse;
 use quantity::{Concentration, Volume};
+use twin::Cycle;
 
 /// Product, strength and volume against catalogue and pump. An unlisted drug is recorded softly, and refused as an order.
 pub(super) fn product(
@@ -41,6 +44,23 @@ pub(super) fn product(
         }
     }
     findings
+}
+
+/// The judgement of one cycle between refills.
+pub(super) fn cycle(course: &Course<'_>, setting: &Setting<'_>, cycle: &Cycle) -> (Residual, Vec<Finding>) {
+    residual(&residual::Input {
+        fill: cycle.fill,
+        expected: cycle.expected,
+        measured: cycle.measured,
+        accuracy: outlook::accuracy(course, setting).0,
+        threshold: residual::threshold(setting.protocol, cycle.fill),
+    })
+}
+
+/// A refill whose residual must be investigated, and nobody has dealt with it yet.
+pub(super) fn unexplained(course: &Course<'_>, setting: &Setting<'_>) -> bool {
+    let open = course.cycles_open().iter();
+    open.map(|open| cycle(course, setting, open).0).any(|judged| judged.level == Attention::Investigate)
 }
 
 /// Whether it fits into the reservoir.

@@ -43,7 +43,7 @@ fn refill_alone(
     now: PumpTime,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if course.residual_open {
+    if fill::unexplained(course, setting) {
         findings.push(Finding::of(Rule::ResidualStop).with("refill", Value::volume(refill.volume)));
     }
     findings.extend(unresolved(course, setting, refill.concentration, now));

@@ -1,20 +1,19 @@
 //! A report: a fact. It is never refused; what breaks a limit opens a finding.
 
 use super::{Setting, dose, fill, order};
-use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, Report, Revision};
-use crate::calculators::residual::{self, residual};
+use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision};
 use crate::calculators::screen::{self, Test};
 use crate::course::{Course, OrderState, dose_of, expected_volume};
 use crate::finding::{Finding, Level};
 use crate::outlook;
 use crate::rule::Rule;
 use crate::value::Value;
-use catalogue::MriStatus;
+use catalogue::{MriStatus, Reach, Recall};
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use pump::{AlarmClass, AlarmSound, Base, PumpTime};
 use quantity::Volume;
-use twin::{RBig, civil, of};
+use twin::{Cycle, RBig, civil, of};
 
 pub(super) fn judge(
     course: &Course<'_>,
@@ -101,14 +100,35 @@ fn screened(
     run(&tests).into_iter().skip(old).collect()
 }
 
+/// Recalls and notices of a pump.
+fn notices(setting: &Setting<'_>, pump: &PumpRecord) -> Vec<Finding> {
+    let recalls = setting.catalogue.recalls_for(&pump.model, pump.built, pump.implanted);
+    recall(&recalls, pump.built, pump.implanted)
+}
+
+/// A notice whose range includes this device is named; those for the whole model are counted, or nobody would read them.
+fn recall(recalls: &[&Recall], built: Option<Date>, implanted: Option<Date>) -> Vec<Finding> {
+    let named = |recall: &&&Recall| {
+        let ranged = recall.built.is_some() || recall.distributed.is_some();
+        ranged && recall.reach(built, implanted) == Reach::Inside
+    };
+    let mut findings: Vec<Finding> = recalls
+        .iter()
+        .filter(named)
+        .map(|recall| Finding::of(Rule::Recall).with("notice", Value::Text(recall.title.clone())))
+        .collect();
+    let others = recalls.len() - findings.len();
+    if others > 0 {
+        let count = Value::Count(others as u64);
+        findings.push(Finding::of(Rule::Recall).with("notices for this model in the catalogue", count));
+    }
+    findings
+}
+
 /// Recalls, age, and numbers of this system that nobody has verified.
 fn system(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Some(pump) = course.pump {
-        for recall in setting.catalogue.recalls_for(&pump.model, pump.built, pump.implanted) {
-            findings.push(Finding::of(Rule::Recall).with("notice", Value::Text(recall.title.clone())));
-        }
-    }
+    findings.extend(course.pump.into_iter().flat_map(|pump| notices(setting, pump)));
     if let Some(catheter) = course.catheter {
         let built = course.pump.and_then(|pump| pump.implanted);
         let model = catheter.model.as_deref();
@@ -152,10 +172,8 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
                 findings.push(Finding::of(Rule::ResidualMissing).with("expected", Value::volume(expected)))
             }
             Some(measured) => {
-                let threshold = residual::threshold(setting.protocol, reservoir.fill);
-                let accuracy = outlook::accuracy(course, setting).0;
-                let input = residual::Input { fill: reservoir.fill, expected, measured, accuracy, threshold };
-                findings.extend(residual(&input).1);
+                let cycle = Cycle { fill: reservoir.fill, expected, measured };
+                findings.extend(fill::cycle(course, setting, &cycle).1);
             }
         }
         if let Some(at) = twin.time_since_fill(twin.fill_volume()).filter(|at| *at <= now).and_then(civil) {
@@ -302,9 +320,7 @@ fn revised(course: &Course<'_>, setting: &Setting<'_>, revision: &Revision, now:
         );
     }
     if let Some(pump) = &revision.pump {
-        for recall in setting.catalogue.recalls_for(&pump.model, pump.built, pump.implanted) {
-            findings.push(Finding::of(Rule::Recall).with("notice", Value::Text(recall.title.clone())));
-        }
+        findings.extend(notices(setting, pump));
     }
     let until = dose::until(now, setting.protocol.implant.observe.value);
     findings.push(
