@@ -10,7 +10,7 @@ use crate::file::CourseFile;
 use crate::input::Moment;
 use catalogue::Catalogue;
 use jiff::civil::Date;
-use pump::{Delivery, Program, PumpClock, PumpTime};
+use pump::{BolusKind, Curve, Delivery, Program, PumpClock, PumpTime};
 use quantity::{Concentration, Volume};
 use scales::Score;
 use twin::{Contents, Cycle, RBig, Twin, TwinError, of, volume_times};
@@ -78,6 +78,33 @@ impl Running<'_> {
     #[must_use]
     pub fn dose_per_day(&self) -> RBig {
         dose_of(self.asked, self.concentration)
+    }
+
+    /// What this program asks for from `from` to `until`, in ng; `before` is the strength that a bridge moves out.
+    fn asked_between(&self, from: PumpTime, until: PumpTime, before: Option<Concentration>) -> RBig {
+        let mut sum = RBig::ZERO;
+        let mut begins = self.since;
+        for bolus in self.asked.boluses() {
+            let ends = begins.after(bolus.over);
+            let seconds = until.min(ends).since(from.max(begins));
+            let strength = match bolus.kind {
+                BolusKind::Single => Some(self.concentration),
+                BolusKind::Bridge => before,
+                BolusKind::Prime => None,
+            };
+            if let Some(strength) = strength.filter(|_| seconds > 0) {
+                let part = RBig::from(seconds) / RBig::from(bolus.over.seconds());
+                sum += volume_times(&(of(bolus.volume) * part), &of(strength.quotient()));
+            }
+            begins = ends;
+        }
+        let begin = from.max(begins);
+        if until > begin {
+            let curve = Curve::new(self.asked, self.since, Delivery::Continuous);
+            let volume = of(curve.delivered_by(until).volume()) - of(curve.delivered_by(begin).volume());
+            sum += volume_times(&volume, &of(self.concentration.quotient()));
+        }
+        sum
     }
 }
 
@@ -260,6 +287,22 @@ impl<'a> Course<'a> {
     #[must_use]
     pub fn running(&self) -> Option<&Running<'a>> {
         self.programs.last()
+    }
+
+    /// What was asked for the patient from `from` to `to`, in ng: each program as it was ordered. A bridge asks for the
+    /// old drug that it moves out, a prime for nothing.
+    #[must_use]
+    pub fn asked(&self, from: PumpTime, to: PumpTime) -> RBig {
+        let mut sum = RBig::ZERO;
+        let mut before: Option<Concentration> = None;
+        for (index, running) in self.programs.iter().enumerate() {
+            let until = self.programs.get(index + 1).map_or(to, |next| next.since.min(to));
+            if until > from {
+                sum += running.asked_between(from, until, before);
+            }
+            before = Some(running.concentration);
+        }
+        sum
     }
 
     /// The last program under which drug flowed.

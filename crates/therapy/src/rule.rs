@@ -266,7 +266,7 @@ rules! {
         source: "safety sheet 8, row 2, grade D";
         exits: ["correct the pump and read back again"];
     NotRunning "NOT-RUNNING" Hard
-        says: "The pump was not seen running after the session.";
+        says: "The pump is not delivering, or was not seen running.";
         formula: "running = yes";
         source: "HSA 27 January 2021, grade A";
         exits: ["interrogate again until the pump is seen running", "if it stays stopped: oral cover, admission, restart by the restart rule"];

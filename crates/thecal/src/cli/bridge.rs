@@ -21,7 +21,7 @@ shows
     For                     3.48 d
   If the bridge is never ended
     24-hour total received  800 micrograms per day
-  !! HARD: refused  BRIDGE-REQUIRED";
+  !! HARD: stop  BRIDGE-REQUIRED";
 
 /// Work out the bridge bolus for a change of strength
 #[derive(clap::Args)]

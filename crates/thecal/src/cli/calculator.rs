@@ -13,10 +13,10 @@ use twin::RBig;
 pub struct Show {
     /// Also show what was read, and formula and source of each number
     #[arg(long)]
-    explain: bool,
+    pub explain: bool,
     /// Write the answer as JSON, as "thecal eval" does
     #[arg(long, conflicts_with = "explain")]
-    json: bool,
+    pub json: bool,
 }
 
 /// The source of what follows from the input alone.

@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | an option cannot be judged | 2 | option, problem, what would be accepted | once corrected |
 //! | a value in a file cannot be judged | 2 | file, line, place, problem, what would be accepted | once corrected |
+//! | a course contradicts itself in time | 2 | what comes before what | once corrected |
 //! | a file cannot be read | 2 | its name, what the system said | once it is there |
 //! | an id is not in the catalogue | 2 | the id, ids that are near | with one of them |
 //! | the catalogue or protocol that was built in is faulty | 2 | the fault | no: build again |
@@ -56,6 +57,9 @@ pub enum CliError {
     /// The protocol that was built in.
     #[error("the protocol in this build is faulty: {0}")]
     Protocol(#[from] &'static InputError),
+    /// A course whose lines contradict each other in time.
+    #[error("the course cannot be followed: {0}")]
+    Course(String),
     /// The output.
     #[error("the output cannot be written: {0}")]
     Unwritable(std::io::Error),

@@ -28,7 +28,10 @@ shows
 
 A program file holds a program as in docs/eval.md, in TOML for example:
   mode = \"flex\"
-  every-day = [{ from = \"00:00\", dose = \"200 ug/d\" }, { from = \"06:00\", dose = \"400 ug/d\" }]";
+  every-day = [
+    { from = \"00:00\", dose = \"200 ug/d\" },
+    { from = \"06:00\", dose = \"400 ug/d\" },
+  ]";
 
 /// Forecast alarm, empty and refill dates of a filled pump
 #[derive(clap::Args)]
@@ -104,6 +107,9 @@ pub fn run(args: Args) -> Result<Exit, CliError> {
         .build();
     let place = |error: InputError| match (error.pointer.strip_prefix("/program"), &args.program) {
         (Some(pointer), Some(file)) => in_file(file, InputError { pointer: pointer.to_owned(), ..error }),
+        (Some(""), None) => {
+            CliError::Option { option: "--dose or --flow".to_owned(), problem: error.problem.to_string() }
+        }
         (Some(pointer), None) => calculator::option(&InputError { pointer: pointer.to_owned(), ..error }),
         (None, _) => calculator::option(&error),
     };

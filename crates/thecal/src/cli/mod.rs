@@ -6,15 +6,20 @@
 mod bridge;
 mod calculator;
 mod catalogue;
+mod chart;
+mod check;
+mod course;
 mod error;
 mod eval;
 mod files;
 mod forecast;
+mod plan;
 mod prime;
 mod residual;
 mod screen;
 pub mod text;
 mod titrate;
+mod twin;
 
 pub use error::CliError;
 
@@ -65,7 +70,7 @@ impl Exit {
 /// The heading over the options that a command cannot do without.
 const NEEDED: &str = "Needed";
 
-const STATUSES: &str = "Exit status: 0 nothing above a note, 10 something asks for a reason, 20 something is refused, \
+const STATUSES: &str = "Exit status: 0 nothing above a note, 10 a finding asks for a reason, 20 a hard stop, \
 2 the input cannot be read.";
 
 const DEVICE: &str = "thecal is not a certified medical device. It drives no marketed pump; it is a second check beside \
@@ -81,6 +86,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show what is in the pump, what the patient receives, what comes when, and what is wrong with the last order
+    Plan(course::Args),
+    /// List everything in a course that somebody still has to deal with
+    Check(course::Args),
+    /// Follow reservoir and dose day by day
+    Twin(twin::Args),
     Bridge(bridge::Args),
     Prime(prime::Args),
     Forecast(forecast::Args),
@@ -108,6 +119,9 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Exit, CliError> {
     match cli.command {
         None => welcome(),
+        Some(Command::Plan(args)) => plan::run(args),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Twin(args)) => twin::run(args),
         Some(Command::Bridge(args)) => bridge::run(args),
         Some(Command::Prime(args)) => prime::run(args),
         Some(Command::Forecast(args)) => forecast::run(args),
@@ -150,8 +164,17 @@ fn with_needed_first(command: clap::Command) -> clap::Command {
         .after_help(format!("{more}\n\n{STATUSES}"))
 }
 
-/// No command: what thecal is, and what it can be asked.
+/// The course that is shown without a command.
+const EXAMPLE: &str = include_str!("../../../../examples/strength-change-bridged.toml");
+const EXAMPLE_NAME: &str = "examples/strength-change-bridged.toml";
+
+/// No command: the plan of an example, what thecal is, and what it can be asked.
 fn welcome() -> Result<Exit, CliError> {
+    let setting = course::setting()?;
+    let file = course::parse(EXAMPLE, EXAMPLE_NAME, setting.catalogue)?;
+    let audit = course::look(&file, &setting, None)?;
+    let shown = plan::people(EXAMPLE_NAME, &audit, &setting, false);
+    text::print(&format!("{}{shown}\n", text::heading(&format!("thecal plan {EXAMPLE_NAME}\n"))))?;
     let about = "thecal, the open system for intrathecal baclofen pump therapy: the record, the independent second \
                  check and the forecast. Every number explains itself.";
     let commands = Cli::command();

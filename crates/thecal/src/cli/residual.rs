@@ -18,7 +18,7 @@ shows
     Difference                19 mL less than expected
     Dispensed by calculation  18 mL
     Really dispensed          205.5555 % of that
-  !! HARD: refused  RESIDUAL-STOP
+  !! HARD: stop  RESIDUAL-STOP
       threshold             2 mL
       accuracy x dispensed  2.61 mL";
 

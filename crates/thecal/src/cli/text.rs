@@ -216,7 +216,7 @@ fn one_finding(finding: &Finding, explain: bool) -> String {
 /// How a level is told without colour.
 const fn level_words(level: Level) -> (&'static str, &'static str) {
     match level {
-        Level::Hard => ("!!", "HARD: refused"),
+        Level::Hard => ("!!", "HARD: stop"),
         Level::Soft => ("! ", "SOFT: give a reason"),
         Level::Note => ("i ", "NOTE"),
     }

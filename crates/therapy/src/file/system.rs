@@ -98,5 +98,5 @@ fn volume(
             return Err(missing("per-cm", "what a cm of this catheter holds, such as \"0.0026 mL/cm\""));
         }
     };
-    Ok((length * per_cm, format!("{length} x {per_cm} ({source})"), unverified))
+    Ok((length * per_cm, format!("{length} x {per_cm}, {source}"), unverified))
 }
