@@ -75,10 +75,17 @@ fn curve(criterion: &mut Criterion) {
     let seconds = (15 * YEAR) as u64;
     let (_, pieces) = walk(&week, seconds);
     let walked = nanoseconds(|| drop(black_box(walk(black_box(&week), seconds))));
-    println!("walk of 15 years: {pieces} pieces, {:.1} µs, {:.2} ns per piece", walked / 1e3, walked / pieces as f64);
+    println!(
+        "walk of 15 years: {pieces} pieces, {:.1} µs, {:.2} ns per piece",
+        walked / 1e3,
+        walked / pieces as f64
+    );
 
     let mut group = criterion.benchmark_group("curve");
-    group.sample_size(20).warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_millis(300));
+    group
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300));
     let mut both = |name: &str, size: i64, steps: i64, horizon: i64| {
         let program = program(steps);
         let curve = Curve::new(&program, PumpTime(START), Delivery::Continuous);

@@ -113,7 +113,6 @@ fn lines_fit() {
     for columns in ["60", "80", "120"] {
         for arguments in [
             BRIDGE.as_slice(),
-            &[],
             &["--help"],
             &["catalogue"],
             &["catalogue", "drugs"],
@@ -160,4 +159,21 @@ fn a_full_disk_is_told() {
     let output = output.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("the output cannot be written"), "{}", text(&output.stderr));
+}
+
+/// R-CON-1: each example on the page about eval is a case that passes, one for each calculator.
+#[test]
+fn the_examples_of_the_page_about_eval_hold() {
+    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/eval.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let examples: Vec<&str> =
+        page.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let outcomes = thecal::eval::run_cases(&format!("[{}]", examples.join(","))).unwrap();
+    let ids: Vec<&str> = outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+    for (core, _) in thecal::eval::Core::WORDS {
+        assert!(ids.contains(&format!("doc-{core}").as_str()), "no example of {core}");
+    }
+    for outcome in &outcomes {
+        assert_eq!(outcome.mismatch, None, "{}", outcome.id);
+    }
 }

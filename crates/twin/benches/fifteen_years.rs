@@ -1,6 +1,9 @@
 //! Fifteen years of a pump: folding every fill and program into a twin and making the forecast, beside a tuned walk over
 //! every piece; and how the cost grows with events, steps a day and years.
 //!
+//! A twin works out the past when it is first asked about it, so that is measured as well: `fold_and_past` is the fold and
+//! one such question, `fold_and_all_drug` the fold and the drug of all the years, through every mixture.
+//!
 //! The walk is the peer: whole ticks in 64 bits, a flat array of the week's pieces, no allocation, nothing but what a
 //! reservoir needs. It answers only for programs of whole nL per day and for one reservoir, without line or strengths.
 
@@ -243,14 +246,19 @@ fn fifteen_years(criterion: &mut Criterion) {
     let walked = nanoseconds(|| drop(black_box(walk(&course, &plain))));
     let folded = nanoseconds(|| drop(black_box(fold(&course, &programs))));
     let forecasted = nanoseconds(|| drop(black_box(forecast_of(&course, &twin))));
-    let both = folded + forecasted;
+    let both = nanoseconds(|| drop(black_box(forecast_of(&course, &fold(&course, &programs)))));
+    let (begin, end) = (PumpTime(START), PumpTime(START + 15 * 365 * DAY));
+    let asked = nanoseconds(|| drop(black_box(fold(&course, &programs).emitted_by(end))));
+    let received = nanoseconds(|| drop(black_box(fold(&course, &programs).received(begin, end))));
     println!("walk: {pieces} pieces, {:.1} µs, {:.2} ns per piece", walked / 1e3, walked / pieces as f64);
     println!(
-        "twin: fold {:.1} µs + forecast {:.1} µs = {:.1} µs",
+        "twin: fold {:.1} µs, forecast {:.1} µs, both {:.1} µs",
         folded / 1e3,
         forecasted / 1e3,
         both / 1e3
     );
+    println!("twin: fold and first question about the past {:.1} µs", asked / 1e3);
+    println!("twin: fold and all drug of fifteen years {:.1} µs", received / 1e3);
     println!("the twin is {:.1} times as fast as the walk", walked / both);
 
     quick(criterion, "fifteen_years", |group| {
@@ -258,6 +266,12 @@ fn fifteen_years(criterion: &mut Criterion) {
         group.bench_function("forecast", |bench| bench.iter(|| forecast_of(&course, &twin)));
         group.bench_function("fold_and_forecast", |bench| {
             bench.iter(|| forecast_of(&course, &fold(&course, &programs)));
+        });
+        group.bench_function("fold_and_past", |bench| {
+            bench.iter(|| fold(&course, &programs).emitted_by(end));
+        });
+        group.bench_function("fold_and_all_drug", |bench| {
+            bench.iter(|| fold(&course, &programs).received(begin, end));
         });
         group.bench_function("peer_walk", |bench| bench.iter(|| walk(&course, &plain)));
     });
@@ -271,6 +285,10 @@ fn growth(criterion: &mut Criterion) {
                 let (programs, plain) = (course.built(), flat(&course));
                 group.bench_function(BenchmarkId::new("fold_and_forecast", size), |bench| {
                     bench.iter(|| forecast_of(&course, &fold(&course, &programs)));
+                });
+                let end = PumpTime(START + 15 * 365 * DAY);
+                group.bench_function(BenchmarkId::new("fold_and_past", size), |bench| {
+                    bench.iter(|| fold(&course, &programs).emitted_by(end));
                 });
                 // The walk of thousands of years would take the whole time; its cost is pieces × ns per piece.
                 if size <= 720 {

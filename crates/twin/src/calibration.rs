@@ -5,7 +5,6 @@
 //! that of its summed volumes; its interval reaches from the lowest to the highest cycle, each widened by the reading.
 //! No distribution is assumed.
 
-use crate::exact::of;
 use dashu_ratio::RBig;
 use quantity::Volume;
 
@@ -76,36 +75,54 @@ impl Calibration {
     }
 }
 
+/// A ratio of volumes in nL: compared without being reduced. Volumes stay below 2^40, so products fit.
+#[derive(Clone, Copy)]
+struct Part {
+    above: i128,
+    /// More than zero.
+    below: i128,
+}
+
+impl Part {
+    const fn less(self, other: Self) -> bool {
+        self.above * other.below < other.above * self.below
+    }
+
+    fn ratio(self) -> RBig {
+        RBig::from(self.above) / RBig::from(self.below)
+    }
+}
+
 /// The calibration from all cycles of one pump; `None` without a cycle in which something was programmed.
 #[must_use]
 pub fn calibrate(cycles: &[Cycle], rule: &CalibrationRule, accuracy: &RBig) -> Option<Calibration> {
-    let nanolitres = |volume: Volume| of(volume.quotient());
-    let error = nanolitres(rule.reading_error);
-    let (mut dispensed, mut programmed) = (RBig::ZERO, RBig::ZERO);
-    let mut bounds: Option<(RBig, RBig)> = None;
+    let error = i128::from(rule.reading_error.nanolitres());
+    let (mut dispensed, mut programmed) = (0_i128, 0_i128);
+    let mut bounds: Option<[Part; 2]> = None;
     let mut count = 0;
     for cycle in cycles.iter().filter(|cycle| cycle.expected < cycle.fill) {
-        let (fill, expected) = (nanolitres(cycle.fill), nanolitres(cycle.expected));
-        let (given, wanted) = (&fill - nanolitres(cycle.measured), fill - expected);
-        let (low, high) = ((&given - &error) / &wanted, (&given + &error) / &wanted);
-        bounds = Some(match bounds {
-            None => (low, high),
-            Some((lowest, highest)) => (lowest.min(low), highest.max(high)),
-        });
+        let [fill, expected, measured] =
+            [cycle.fill, cycle.expected, cycle.measured].map(|volume| i128::from(volume.nanolitres()));
+        let (given, below) = (fill - measured, fill - expected);
+        let [low, high] = [Part { above: given - error, below }, Part { above: given + error, below }];
+        bounds = Some(bounds.map_or([low, high], |[least, most]| {
+            [if low.less(least) { low } else { least }, if most.less(high) { high } else { most }]
+        }));
         dispensed += given;
-        programmed += wanted;
+        programmed += below;
         count += 1;
     }
-    let (low, high) = bounds?;
+    let [low, high] = bounds?.map(Part::ratio);
+    let ratio = Part { above: dispensed, below: programmed }.ratio();
     let mut limits = Vec::new();
     if count < rule.cycles_min {
         limits.push(CalibrationLimit::FewCycles { have: count, need: rule.cycles_min });
     }
-    if programmed < nanolitres(rule.dispensed_min) {
+    if programmed < i128::from(rule.dispensed_min.nanolitres()) {
         limits.push(CalibrationLimit::LittleDispensed);
     }
     if high > RBig::ONE + accuracy || low < RBig::ONE - accuracy {
         limits.push(CalibrationLimit::OutsideAccuracy);
     }
-    Some(Calibration { cycles: count, ratio: dispensed / programmed, low, high, limits })
+    Some(Calibration { cycles: count, ratio, low, high, limits })
 }

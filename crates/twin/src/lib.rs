@@ -4,6 +4,7 @@
 //! - *reservoir*: a volume and a mixture; a fill mixes with what was left.
 //! - *line*: tubing and catheter, an ordered queue of slugs of fluid; what leaves the reservoir pushes the queue.
 //! - *emitted*: the volume that has left the tip since the twin began; the axis on which slugs lie.
+//! - *history*: what was emitted at each event and what lay in the line, worked out when the past is first asked about.
 //! - *asked*, *programmed*, *received*: what an order wanted, what the pump was told (its flow times the strength it was
 //!   told), and what left the tip. They differ, and they have different types of question here.
 //! - *forecast*: alarm, empty, early empty, refill by, replace by ([`Forecast`]).
@@ -20,8 +21,10 @@
 mod calibration;
 mod exact;
 mod forecast;
+mod history;
 mod line;
 mod service;
+mod span;
 mod sum;
 mod twin;
 

@@ -1,11 +1,14 @@
 //! The twin: fills, programs, gaps and work on the line, in the order in which they happened.
 
 use crate::exact::{of, volume_times};
+use crate::history::History;
 use crate::line::{Contents, Line, Slug};
+use crate::span::{Change, Flow, Rework, Span};
 use crate::sum::Sum;
 use dashu_ratio::RBig;
-use pump::{Curve, Delivered, Delivery, Program, PumpTime};
+use pump::{Delivery, Program, PumpTime};
 use quantity::{Concentration, Quotient, Volume};
+use std::sync::OnceLock;
 
 /// A step that cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -18,95 +21,6 @@ pub enum TwinError {
         /// Pump seconds.
         last: i64,
     },
-}
-
-/// A program that ran, or runs, from one event to the next.
-#[derive(Debug, Clone)]
-struct Span<'a> {
-    from: PumpTime,
-    /// `None` while nothing flows.
-    curve: Option<Curve<'a>>,
-    /// Delivered by the curve at `from`.
-    offset: Delivered,
-    /// Emitted since the twin began, at `from`.
-    emitted: Sum,
-    /// Left in the reservoir at `from`.
-    left: Sum,
-    /// Strength that the pump was told last.
-    told: Concentration,
-}
-
-/// Nothing, in the coarsest tick.
-const NOTHING: Delivered = Delivered { ticks: 0, per_nanolitre: 1 };
-
-/// What lies between two readings of one curve.
-fn between(earlier: Delivered, later: Delivered) -> Sum {
-    if earlier.per_nanolitre == later.per_nanolitre {
-        return Sum::new(later.ticks.saturating_sub(earlier.ticks), later.per_nanolitre);
-    }
-    Sum::delivered(later).minus(&Sum::delivered(earlier))
-}
-
-impl<'a> Span<'a> {
-    /// Delivered by the curve at `at`.
-    fn delivered(&self, at: PumpTime) -> Delivered {
-        self.curve.map_or(NOTHING, |curve| curve.delivered_by(at))
-    }
-
-    /// What the program gives from `from` to `at`, whether or not it is there.
-    fn wanted(&self, at: PumpTime) -> Sum {
-        between(self.offset, self.delivered(at))
-    }
-
-    /// What really left the reservoir from `from` to `at`.
-    fn out(&self, at: PumpTime) -> Sum {
-        self.at_most_left(self.wanted(at))
-    }
-
-    fn at_most_left(&self, wanted: Sum) -> Sum {
-        if wanted > self.left { self.left.clone() } else { wanted }
-    }
-
-    /// The span that goes on from `at` if nothing changes.
-    fn settled(&self, at: PumpTime) -> Self {
-        let offset = self.delivered(at);
-        let out = self.at_most_left(between(self.offset, offset));
-        let (emitted, left) = (self.emitted.plus(&out), self.left.minus(&out));
-        Self { from: at, curve: self.curve, offset, emitted, left, told: self.told }
-    }
-
-    /// Another program, or none, from the start of the span on.
-    fn turn_to(&mut self, curve: Option<Curve<'a>>) {
-        self.curve = curve;
-        self.offset = self.delivered(self.from);
-    }
-
-    /// The first second at which the program has given `volume` since `from`.
-    fn time_of(&self, volume: &Sum) -> Option<PumpTime> {
-        if volume.is_zero() {
-            return Some(self.from);
-        }
-        let curve = self.curve.as_ref()?;
-        let (numerator, denominator) = volume.plus(&Sum::delivered(self.offset)).big().into_parts();
-        match (u128::try_from(numerator), u128::try_from(denominator)) {
-            (Ok(numerator), Ok(denominator)) => curve.time_of(Quotient::new(numerator, denominator)?),
-            // Programs of many awkward strengths since the fill: too fine for the inverse of one curve.
-            _ => self.search(volume),
-        }
-    }
-
-    /// [`Self::time_of`] by halving: what a program has given never falls.
-    fn search(&self, volume: &Sum) -> Option<PumpTime> {
-        let (mut early, mut late) = (self.from, self.from.after(quantity::Span::MAX));
-        if self.wanted(late) < *volume {
-            return None;
-        }
-        while late.since(early) > 1 {
-            let middle = PumpTime(early.0.saturating_add_unsigned(late.since(early) / 2));
-            if self.wanted(middle) < *volume { early = middle } else { late = middle }
-        }
-        Some(late)
-    }
 }
 
 /// What left the tip in a window.
@@ -122,18 +36,17 @@ pub struct Received {
 #[derive(Debug, Clone)]
 pub struct Twin<'a> {
     delivery: Delivery,
+    /// As it was at first.
     line: Line,
-    /// The line as it was before each work on it.
-    reworked: Vec<(PumpTime, Line)>,
     spans: Vec<Span<'a>>,
     running: Option<(&'a Program, PumpTime)>,
     paused: bool,
-    /// Index of the first span after the last fill.
+    told: Concentration,
+    /// Index of the last fill among the spans.
     filled: usize,
     /// What the reservoir held right after the last fill, in nL.
     fill: RBig,
-    /// When the reservoir first ran empty, as far as the events have come.
-    emptied: Option<PumpTime>,
+    history: OnceLock<History<'a>>,
 }
 
 impl<'a> Twin<'a> {
@@ -148,38 +61,35 @@ impl<'a> Twin<'a> {
         Self {
             delivery,
             line: Line::new(Sum::of(tubing), Sum::of(catheter), of(holds.quotient())),
-            reworked: Vec::new(),
             spans: Vec::new(),
             running: None,
             paused: false,
+            told: Concentration::ZERO,
             filled: 0,
             fill: RBig::ZERO,
-            emptied: None,
+            history: OnceLock::new(),
         }
     }
 
-    /// A new span in which all goes on from `at`, for the event to change; notes whether the reservoir has run empty.
-    fn settle(&mut self, at: PumpTime) -> Result<&mut Span<'a>, TwinError> {
-        let span = match self.spans.last() {
-            Some(last) if at < last.from => {
-                return Err(TwinError::OutOfOrder { at: at.0, last: last.from.0 });
-            }
-            Some(last) => last.settled(at),
-            None => {
-                let (emitted, left, told) = (Sum::ZERO, Sum::ZERO, Concentration::ZERO);
-                Span { from: at, curve: None, offset: NOTHING, emitted, left, told }
-            }
-        };
-        if span.left.is_zero() && self.emptied.is_none() {
-            self.emptied = self.empties();
+    fn in_order(&self, at: PumpTime) -> Result<(), TwinError> {
+        match self.spans.last() {
+            Some(last) if at < last.from => Err(TwinError::OutOfOrder { at: at.0, last: last.from.0 }),
+            _ => Ok(()),
         }
-        Ok(self.spans.push_mut(span))
     }
 
-    /// When the reservoir runs empty if nothing happens any more; `None` also if there has never been anything in it.
-    fn empties(&self) -> Option<PumpTime> {
-        let last = self.spans.last()?;
-        if last.left.is_zero() { None } else { last.time_of(&last.left) }
+    /// From `at` on, after a change, what is set now goes on.
+    fn go_on(&mut self, at: PumpTime, change: Change) {
+        let running = self.running.filter(|_| !self.paused);
+        let span = Span { from: at, change, running, told: self.told };
+        if let Some(history) = self.history.get_mut() {
+            history.take_up(&span);
+        }
+        self.spans.push(span);
+    }
+
+    fn history(&self) -> &History<'a> {
+        self.history.get_or_init(|| History::new(self.delivery, self.line.clone(), &self.spans))
     }
 
     /// The reservoir is filled with `volume` over a `residual` that stayed in it. A rinsed reservoir has no residual.
@@ -193,16 +103,11 @@ impl<'a> Twin<'a> {
         volume: Volume,
         concentration: Concentration,
     ) -> Result<(), TwinError> {
-        let total = u128::from(residual.nanolitres()) + u128::from(volume.nanolitres());
-        let span = self.settle(at)?;
-        (span.left, span.told) = (Sum::whole(total), concentration);
-        let emitted = span.emitted.clone();
-        self.line.refill(&emitted, residual, volume, concentration);
-        self.fill = RBig::from(total);
-        self.filled = self.spans.len() - 1;
-        if total == 0 {
-            self.emptied.get_or_insert(at);
-        }
+        self.in_order(at)?;
+        self.told = concentration;
+        self.filled = self.spans.len();
+        self.fill = RBig::from(residual.nanolitres() + volume.nanolitres());
+        self.go_on(at, Change::Fill { residual, volume });
         Ok(())
     }
 
@@ -211,9 +116,9 @@ impl<'a> Twin<'a> {
     /// # Errors
     /// [`TwinError::OutOfOrder`] if it comes before the last event.
     pub fn run(&mut self, at: PumpTime, program: &'a Program) -> Result<(), TwinError> {
-        self.settle(at)?;
+        self.in_order(at)?;
         self.running = Some((program, at));
-        self.turn();
+        self.go_on(at, Change::Flow);
         Ok(())
     }
 
@@ -234,19 +139,10 @@ impl<'a> Twin<'a> {
     }
 
     fn set_paused(&mut self, at: PumpTime, paused: bool) -> Result<(), TwinError> {
-        self.settle(at)?;
+        self.in_order(at)?;
         self.paused = paused;
-        self.turn();
+        self.go_on(at, Change::Flow);
         Ok(())
-    }
-
-    /// The last span turns to what runs now.
-    fn turn(&mut self) {
-        let running = self.running.filter(|_| !self.paused);
-        let curve = running.map(|(program, start)| Curve::new(program, start, self.delivery));
-        if let Some(span) = self.spans.last_mut() {
-            span.turn_to(curve);
-        }
     }
 
     /// Someone has worked on the line: aspirated the catheter, put in another one, replaced or primed the pump.
@@ -259,66 +155,71 @@ impl<'a> Twin<'a> {
         catheter: (Quotient<Volume>, Contents),
         tubing: (Quotient<Volume>, Contents),
     ) -> Result<(), TwinError> {
-        let emitted = self.settle(at)?.emitted.clone();
-        self.reworked.push((at, self.line.clone()));
-        self.line.rework(&emitted, (Sum::of(catheter.0), catheter.1), (Sum::of(tubing.0), tubing.1));
+        self.in_order(at)?;
+        let (catheter, tubing) = ((Sum::of(catheter.0), catheter.1), (Sum::of(tubing.0), tubing.1));
+        self.go_on(at, Change::Rework(Box::new(Rework { catheter, tubing })));
         Ok(())
-    }
-
-    fn span_at(&self, at: PumpTime) -> Option<&Span<'a>> {
-        let after = self.spans.partition_point(|span| span.from <= at);
-        self.spans.get(after.checked_sub(1)?)
-    }
-
-    /// The line as it was at `at`: later work does not change what it held before.
-    fn line_at(&self, at: PumpTime) -> &Line {
-        let done = self.reworked.partition_point(|(when, _)| *when <= at);
-        self.reworked.get(done).map_or(&self.line, |(_, line)| line)
-    }
-
-    fn emitted(&self, at: PumpTime) -> Sum {
-        self.span_at(at).map_or(Sum::ZERO, |span| span.emitted.plus(&span.out(at)))
     }
 
     /// Emitted since the twin began, in nL.
     #[must_use]
     pub fn emitted_by(&self, at: PumpTime) -> RBig {
-        self.emitted(at).big()
+        self.history().emitted(at).big()
     }
 
     /// Left in the reservoir, in nL.
     #[must_use]
     pub fn left_at(&self, at: PumpTime) -> RBig {
-        self.span_at(at).map_or(RBig::ZERO, |span| span.left.minus(&span.out(at)).big())
+        let begun = self.spans.partition_point(|span| span.from <= at);
+        // Nothing before a fill matters to what is left after it.
+        let before = self.spans.get(..begun).unwrap_or_default().iter().enumerate().rev();
+        let fill = before.into_iter().find_map(|(index, span)| Some((index, span.filled()?)));
+        let Some((filled, fill)) = fill else {
+            return RBig::ZERO;
+        };
+        let flows = self.flows(filled).take_while(|(span, ..)| span.from <= at);
+        let left = flows.fold(fill, |left, (_, flow, end)| {
+            let out = flow.wanted(end.map_or(at, |end| end.min(at)));
+            if out > left { Sum::ZERO } else { left.minus(&out) }
+        });
+        left.big()
     }
 
     /// What left the tip from `from` to `to`.
     #[must_use]
     pub fn received(&self, from: PumpTime, to: PumpTime) -> Received {
-        let (begin, end) = (self.emitted(from), self.emitted(to));
-        let drug = self.line.drug_between(&begin, &end) / RBig::from(1_000_000_u32);
+        let history = self.history();
+        let (begin, end) = (history.emitted(from), history.emitted(to));
+        let drug = history.line.drug_between(&begin, &end) / RBig::from(1_000_000_u32);
         Received { drug, volume: end.minus(&begin).big() }
+    }
+
+    /// Each span from the `first` on, with what flows in it and when it ends, if it does.
+    fn flows(&self, first: usize) -> impl Iterator<Item = (&Span<'a>, Flow<'a>, Option<PumpTime>)> {
+        let spans = self.spans.get(first..).unwrap_or_default();
+        let ends = spans.iter().skip(1).map(|next| Some(next.from)).chain([None]);
+        spans.iter().zip(ends).map(|(span, end)| (span, span.flow(self.delivery), end))
+    }
+
+    /// Index of the span that goes on at `at`, or of the first.
+    fn span_at(&self, at: PumpTime) -> usize {
+        self.spans.partition_point(|span| span.from <= at).saturating_sub(1)
     }
 
     /// What the pump was told to give from `from` to `to`, in ng: its flow times the strength it was told, even when
     /// the reservoir is empty.
     #[must_use]
     pub fn programmed(&self, from: PumpTime, to: PumpTime) -> RBig {
-        let first = self.spans.partition_point(|span| span.from <= from).saturating_sub(1);
         let mut drug = RBig::ZERO;
         // Volumes of one strength are added before they are multiplied.
         let (mut volume, mut told) = (Sum::ZERO, Concentration::ZERO);
-        for (index, span) in self.spans.iter().enumerate().skip(first).take_while(|(_, span)| span.from < to)
-        {
-            let until = self.spans.get(index + 1).map_or(to, |next| next.from.min(to));
+        for (span, flow, end) in self.flows(self.span_at(from)).take_while(|(span, ..)| span.from < to) {
             if span.told != told {
                 drug += volume_times(&volume.big(), &of(told.quotient()));
                 (volume, told) = (Sum::ZERO, span.told);
             }
-            if until > from {
-                let begin = if span.from < from { span.delivered(from) } else { span.offset };
-                volume = volume.plus(&between(begin, span.delivered(until)));
-            }
+            let until = end.map_or(to, |end| end.min(to));
+            volume = volume.plus(&flow.wanted(until).minus(&flow.wanted(from)));
         }
         drug + volume_times(&volume.big(), &of(told.quotient()))
     }
@@ -327,15 +228,12 @@ impl<'a> Twin<'a> {
     #[must_use]
     pub fn time_since_fill(&self, volume: &RBig) -> Option<PumpTime> {
         let mut missing = Sum::of_big(volume.clone().max(RBig::ZERO));
-        for (index, span) in self.spans.iter().enumerate().skip(self.filled) {
-            let Some(next) = self.spans.get(index + 1) else {
-                return span.time_of(&missing);
-            };
-            let given = between(span.offset, span.delivered(next.from));
-            if given >= missing {
-                return span.time_of(&missing);
+        for (_, flow, end) in self.flows(self.filled) {
+            let given = end.map(|end| flow.wanted(end));
+            match given.filter(|given| *given < missing) {
+                Some(given) => missing = missing.minus(&given),
+                None => return flow.time_of(&missing),
             }
-            missing = missing.minus(&given);
         }
         None
     }
@@ -343,20 +241,17 @@ impl<'a> Twin<'a> {
     /// Volume that left, or would have left, the reservoir from the last fill to `at`, in nL.
     #[must_use]
     pub fn delivered_since_fill(&self, at: PumpTime) -> RBig {
-        let mut sum = Sum::ZERO;
-        for (index, span) in self.spans.iter().enumerate().skip(self.filled) {
-            let until = self.spans.get(index + 1).map_or(at, |next| next.from.min(at));
-            if until > span.from {
-                sum = sum.plus(&span.wanted(until));
-            }
-        }
-        sum.big()
+        let flows = self.flows(self.filled).take_while(|(span, ..)| span.from < at);
+        flows
+            .fold(Sum::ZERO, |sum, (_, flow, end)| sum.plus(&flow.wanted(end.map_or(at, |end| end.min(at)))))
+            .big()
     }
 
     /// Strokes made from the start of the running program to `at`; `None` if nothing runs.
     #[must_use]
     pub fn strokes_by(&self, at: PumpTime) -> Option<u128> {
-        self.span_at(at)?.curve.map(|curve| curve.strokes_by(at))
+        let span = self.spans.get(self.span_at(at)).filter(|span| span.from <= at)?;
+        span.flow(self.delivery).curve.map(|curve| curve.strokes_by(at))
     }
 
     /// What the reservoir held right after the last fill, in nL.
@@ -368,30 +263,32 @@ impl<'a> Twin<'a> {
     /// What the reservoir holds, in ng/mL.
     #[must_use]
     pub fn reservoir_concentration(&self) -> RBig {
-        self.line.source()
+        self.history().line.source()
     }
 
     /// What the catheter holds, from the tip backwards.
     #[must_use]
     pub fn catheter_at(&self, at: PumpTime) -> Vec<Slug> {
-        self.line_at(at).catheter_slugs(&self.emitted(at))
+        let history = self.history();
+        history.line_at(at).catheter_slugs(&history.emitted(at))
     }
 
     /// What the tubing holds, from the catheter backwards.
     #[must_use]
     pub fn tubing_at(&self, at: PumpTime) -> Vec<Slug> {
-        self.line_at(at).tubing_slugs(&self.emitted(at))
+        let history = self.history();
+        history.line_at(at).tubing_slugs(&history.emitted(at))
     }
 
     /// Tubing and catheter together, in nL.
     #[must_use]
     pub fn dead_volume(&self) -> RBig {
-        self.line.dead_volume().big()
+        self.history().line.dead_volume().big()
     }
 
     /// Whether the reservoir, once filled, ran empty at any time up to `until`.
     #[must_use]
     pub fn ran_empty_by(&self, until: PumpTime) -> bool {
-        self.emptied.or_else(|| self.empties()).is_some_and(|at| at <= until)
+        self.history().ran_empty_by(until)
     }
 }

@@ -6,7 +6,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use quantity::Volume;
 use twin::{
-    Calibration, CalibrationLimit, CalibrationRule, Cycle, ServiceForecast, ServiceInput, calibrate, ratio, replace_by,
+    Calibration, CalibrationLimit, CalibrationRule, Cycle, ServiceForecast, ServiceInput, calibrate, ratio,
+    replace_by,
 };
 
 fn volume(nanolitres: u64) -> Volume {
@@ -15,10 +16,8 @@ fn volume(nanolitres: u64) -> Volume {
 
 /// In nL; more may be measured than was filled, and nothing may have been programmed.
 fn cycles() -> impl Strategy<Value = Vec<Cycle>> {
-    let cycle = (1_u64..40_000_000, 0_u64..=100, 0_u64..45_000_000).prop_map(|(fill, percent, measured)| Cycle {
-        fill: volume(fill),
-        expected: volume(fill * percent / 100),
-        measured: volume(measured),
+    let cycle = (1_u64..40_000_000, 0_u64..=100, 0_u64..45_000_000).prop_map(|(fill, percent, measured)| {
+        Cycle { fill: volume(fill), expected: volume(fill * percent / 100), measured: volume(measured) }
     });
     vec(cycle, 0..8)
 }
@@ -76,11 +75,18 @@ proptest! {
 /// R-TWN-4: a pump that runs four per cent fast, read to 0.2 mL, over three refills; then one cycle short, one reading worse.
 #[test]
 fn a_sound_pump_may_be_calibrated() {
-    let cycle = |measured: u64| Cycle { fill: volume(20_000_000), expected: volume(5_000_000), measured: volume(measured) };
+    let cycle = |measured: u64| Cycle {
+        fill: volume(20_000_000),
+        expected: volume(5_000_000),
+        measured: volume(measured),
+    };
     let cycles = [cycle(4_400_000), cycle(4_300_000), cycle(4_500_000)];
     let found = calibrated(&cycles, 200_000).unwrap();
     assert!(found.may_replace_accuracy());
-    assert_eq!((found.ratio.clone(), found.low.clone(), found.high.clone()), (ratio(26, 25), ratio(153, 150), ratio(159, 150)));
+    assert_eq!(
+        (found.ratio.clone(), found.low.clone(), found.high.clone()),
+        (ratio(26, 25), ratio(153, 150), ratio(159, 150))
+    );
     assert_eq!(found.fast_by(), ratio(9, 150));
     let short = calibrated(&cycles[..2], 200_000).unwrap();
     assert_eq!(short.limits, [CalibrationLimit::FewCycles { have: 2, need: 3 }]);
@@ -106,8 +112,13 @@ fn replacement() {
         (Some(date(9_999, 1, 1)), Some(84), None, None, None, false),
     ];
     for (implanted, life_max_months, indicated, indicator_to_end_days, ends, by_indicator) in cases {
-        let input =
-            ServiceInput { implanted, life_max_months, indicated, indicator_to_end_days, plan_ahead_months: 3 };
+        let input = ServiceInput {
+            implanted,
+            life_max_months,
+            indicated,
+            indicator_to_end_days,
+            plan_ahead_months: 3,
+        };
         let found = replace_by(&input);
         let plan_from = ends.map(|ends| ends.checked_sub(jiff::ToSpan::months(3)).unwrap());
         assert_eq!(found, ServiceForecast { ends, plan_from, by_indicator }, "{input:?}");

@@ -3,6 +3,7 @@
 use super::calculator::{self, ARITHMETIC, Input, Numbers, Sheet, Show, given};
 use super::{CliError, Exit};
 use crate::eval::Core;
+use quantity::Span;
 
 const HELP: &str = "\
 Tubing and catheter still hold the old drug. The bridge moves it out at the old dose, in a program that counts in the new \
@@ -14,7 +15,7 @@ Example: from 500 to 2000 micrograms per mL at the same dose
 shows
   Bridge bolus
     Dose to program       696 micrograms, counted in the new strength
-    Over                  20.88 h
+    Over                  20.88 h (20 h 52 min 48 s)
     Flow, as before       0.4 mL per day
   If the bridge is left out
     24-hour total received  50 micrograms per day
@@ -71,10 +72,16 @@ fn sheet(numbers: &Numbers, before: &str, after: &str) -> Sheet {
     }
     let dose =
         numbers.words("bridge/programmed_dose").map(|dose| format!("{dose}, counted in the new strength"));
+    // A programmer takes hours and minutes; a duration that is no whole number of seconds stays in hours.
+    let over =
+        numbers.words("bridge/duration").map(|hours| match Span::parse(&hours.replace('\u{a0}', " ")) {
+            Ok(span) => format!("{hours} ({span})"),
+            Err(_) => hours,
+        });
     let ratio = numbers.words("without_bridge/ratio").map(|ratio| format!("{ratio} times the dose before"));
     Sheet::new("Bridge bolus")
         .row("Dose to program", dose, "dead volume x new strength", ARITHMETIC)
-        .row("Over", numbers.words("bridge/duration"), "dead volume/flow", ARITHMETIC)
+        .row("Over", over, "dead volume/flow", ARITHMETIC)
         .row("Flow, as before", numbers.words("bridge/flow"), "dose before/old strength", ARITHMETIC)
         .given("24-hour total before", before.to_owned())
         .given("24-hour total after", after.to_owned())

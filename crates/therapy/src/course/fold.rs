@@ -1,209 +1,15 @@
-//! The course: what the record says by a certain line of it. Folding never judges.
+//! Folding: from the lines of a record to the course. Folding never judges.
 
+use super::{Course, Interruption, OrderRecord, OrderState, Reservoir, Review, Running, dose_of, expected_volume};
 use crate::achieve;
-use crate::act::{
-    Act, CatheterRecord, Confirmation, Event, Fill, Found, Order, ProgramOrder, PumpRecord, Report, Revision,
-};
+use crate::act::{Act, Confirmation, Event, Fill, Found, Order, ProgramOrder, Report, Revision};
 use crate::calculators::prime::CatheterHolds;
 use crate::calculators::screen::Test;
 use crate::file::CourseFile;
-use crate::input::Moment;
 use catalogue::Catalogue;
-use jiff::civil::Date;
-use pump::{BolusKind, Curve, Delivery, Program, PumpClock, PumpTime};
+use pump::{Delivery, PumpClock, PumpTime};
 use quantity::{Concentration, Volume};
-use scales::Score;
-use twin::{Contents, Cycle, RBig, Twin, TwinError, of, volume_times};
-
-/// What is known of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OrderState {
-    /// Signed; nobody has said that it is in the pump.
-    Ordered,
-    /// Seen in the pump, which runs it.
-    Running,
-    /// Seen in the pump; another one has taken its place.
-    Replaced,
-    /// Not entered.
-    NotEntered,
-    /// A session was held, and the pump was not seen running it.
-    Unknown,
-    /// Carried out: a refill or a test dose.
-    Done,
-}
-
-impl OrderState {
-    /// In words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Ordered => "ordered, not confirmed",
-            Self::Running => "in the pump and running",
-            Self::Replaced => "was in the pump, replaced",
-            Self::NotEntered => "not entered",
-            Self::Unknown => "unknown: interrogate the pump",
-            Self::Done => "done",
-        }
-    }
-}
-
-/// An order and its state.
-#[derive(Debug, Clone)]
-pub struct OrderRecord<'a> {
-    /// The event.
-    pub event: &'a Event,
-    /// The order in it.
-    pub order: &'a Order,
-    /// What is known of it.
-    pub state: OrderState,
-}
-
-/// A program that the pump was seen to run.
-#[derive(Debug, Clone)]
-pub struct Running<'a> {
-    /// As asked.
-    pub asked: &'a Program,
-    /// As the pump delivers it.
-    pub achieved: &'a Program,
-    /// In the word of the file.
-    pub mode: &'static str,
-    /// Strength that the pump was told.
-    pub concentration: Concentration,
-    /// From when on.
-    pub since: PumpTime,
-}
-
-impl Running<'_> {
-    /// ng/d over a week, once any bolus is over, as asked.
-    #[must_use]
-    pub fn dose_per_day(&self) -> RBig {
-        dose_of(self.asked, self.concentration)
-    }
-
-    /// What this program asks for from `from` to `until`, in ng; `before` is the strength that a bridge moves out.
-    fn asked_between(&self, from: PumpTime, until: PumpTime, before: Option<Concentration>) -> RBig {
-        let mut sum = RBig::ZERO;
-        let mut begins = self.since;
-        for bolus in self.asked.boluses() {
-            let ends = begins.after(bolus.over);
-            let seconds = until.min(ends).since(from.max(begins));
-            let strength = match bolus.kind {
-                BolusKind::Single => Some(self.concentration),
-                BolusKind::Bridge => before,
-                BolusKind::Prime => None,
-            };
-            if let Some(strength) = strength.filter(|_| seconds > 0) {
-                let part = RBig::from(seconds) / RBig::from(bolus.over.seconds());
-                sum += volume_times(&(of(bolus.volume) * part), &of(strength.quotient()));
-            }
-            begins = ends;
-        }
-        let begin = from.max(begins);
-        if until > begin {
-            let curve = Curve::new(self.asked, self.since, Delivery::Continuous);
-            let volume = of(curve.delivered_by(until).volume()) - of(curve.delivered_by(begin).volume());
-            sum += volume_times(&volume, &of(self.concentration.quotient()));
-        }
-        sum
-    }
-}
-
-/// ng/d of a program over a week, once any bolus is over.
-#[must_use]
-pub fn dose_of(program: &Program, concentration: Concentration) -> RBig {
-    volume_times(&of(program.week_flow()), &of(concentration.quotient()))
-}
-
-/// What the reservoir was filled with.
-#[derive(Debug, Clone)]
-pub struct Reservoir<'a> {
-    /// When.
-    pub filled_at: PumpTime,
-    /// The day that counts for the drug's keeping.
-    pub filled_on: Option<Date>,
-    /// Product.
-    pub drug: &'a str,
-    /// Strength on the label.
-    pub concentration: Concentration,
-    /// In the reservoir after filling.
-    pub fill: Volume,
-}
-
-/// A time without delivery that no program order has dealt with yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Interruption {
-    /// From when; `None` if nobody knows.
-    pub from: Option<PumpTime>,
-    /// Until when; `None` while it lasts or if nobody knows.
-    pub until: Option<PumpTime>,
-    /// Why, in words.
-    pub cause: String,
-}
-
-/// Delivery that has been, or will be, newly restored after the patient received less than programmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Review {
-    /// Surgery without known under-delivery: review the dose.
-    AfterRevision,
-    /// Surgery after under-delivery: starting dose at most.
-    AfterUnderDelivery,
-}
-
-/// What the record says.
-#[derive(Debug, Clone)]
-pub struct Course<'a> {
-    /// Patient, zone and first system.
-    pub file: &'a CourseFile,
-    /// The pump now.
-    pub pump: Option<&'a PumpRecord>,
-    /// Its profile.
-    pub profile: Option<&'a catalogue::Pump>,
-    /// The catheter now.
-    pub catheter: Option<&'a CatheterRecord>,
-    /// The clock on which this course is told: that of the first pump.
-    pub clock: PumpClock,
-    /// The fluid; from implantation or admission on.
-    pub twin: Option<Twin<'a>>,
-    /// Test doses.
-    pub tests: Vec<Test>,
-    /// Whether tubing and catheter were left in a state that a prime must fill: what the catheter holds, and whether the
-    /// tubing is primed; until the next program.
-    pub line: Option<(CatheterHolds, bool)>,
-    /// When the system was implanted.
-    pub implanted_at: Option<PumpTime>,
-    /// The last fill.
-    pub reservoir: Option<Reservoir<'a>>,
-    /// The alarm volume set.
-    pub alarm_volume: Volume,
-    /// Programs seen running, in order.
-    pub programs: Vec<Running<'a>>,
-    /// Orders, in order.
-    pub orders: Vec<OrderRecord<'a>>,
-    /// Time without delivery that no program has dealt with.
-    pub interruption: Option<Interruption>,
-    /// Dose review that no program has dealt with.
-    pub review: Option<Review>,
-    /// Cycles between refills of this pump.
-    pub cycles: Vec<Cycle>,
-    /// How many of the cycles a program or a person has dealt with; what follows is still to be explained if it is off.
-    pub cycles_settled: usize,
-    /// Imaging that no check has followed.
-    pub mri_open: bool,
-    /// When the elective replacement indicator came up.
-    pub replacement_shown: Option<Date>,
-    /// The next visit.
-    pub next_visit: Option<Date>,
-    /// Scores, in order.
-    pub scores: Vec<(PumpTime, Score)>,
-    /// Adverse effects, in order.
-    pub side_effects: Vec<PumpTime>,
-    /// Local time less the pump's clock, in hours, while travelling.
-    pub travel_hours: Option<RBig>,
-    /// When the doses began to be titrated: at the start, or at a restart.
-    pub titrated_since: Option<PumpTime>,
-    /// Time of the last line folded.
-    pub last: Option<PumpTime>,
-}
+use twin::{Contents, Cycle, RBig, Twin, TwinError, of};
 
 /// What folding one line means for the fluid, at its own time.
 enum Step<'a> {
@@ -275,46 +81,6 @@ impl<'a> Course<'a> {
             titrated_since: None,
             last: None,
         }
-    }
-
-    /// A moment on the clock of this course.
-    #[must_use]
-    pub const fn time(&self, moment: Moment) -> PumpTime {
-        moment.on(self.clock)
-    }
-
-    /// The program that runs, or was told last.
-    #[must_use]
-    pub fn running(&self) -> Option<&Running<'a>> {
-        self.programs.last()
-    }
-
-    /// What was asked for the patient from `from` to `to`, in ng: each program as it was ordered. A bridge asks for the
-    /// old drug that it moves out, a prime for nothing.
-    #[must_use]
-    pub fn asked(&self, from: PumpTime, to: PumpTime) -> RBig {
-        let mut sum = RBig::ZERO;
-        let mut before: Option<Concentration> = None;
-        for (index, running) in self.programs.iter().enumerate() {
-            let until = self.programs.get(index + 1).map_or(to, |next| next.since.min(to));
-            if until > from {
-                sum += running.asked_between(from, until, before);
-            }
-            before = Some(running.concentration);
-        }
-        sum
-    }
-
-    /// The last program under which drug flowed.
-    #[must_use]
-    pub fn last_flowing(&self) -> Option<&Running<'a>> {
-        self.programs.iter().rev().find(|running| !running.asked.is_stopped())
-    }
-
-    /// Cycles that neither a program nor a person has dealt with yet.
-    #[must_use]
-    pub fn cycles_open(&self) -> &[Cycle] {
-        self.cycles.get(self.cycles_settled..).unwrap_or_default()
     }
 
     fn with_twin(
@@ -438,9 +204,8 @@ impl<'a> Course<'a> {
             {
                 self.cycles.push(Cycle { fill: reservoir.fill, expected, measured });
             }
-            if let Some(empty_at) =
-                twin.time_since_fill(twin.fill_volume()).filter(|empty_at| *empty_at <= at)
-            {
+            let empty = expected.is_zero().then(|| twin.time_since_fill(twin.fill_volume())).flatten();
+            if let Some(empty_at) = empty.filter(|empty_at| *empty_at <= at) {
                 let cause = "the reservoir was empty".to_owned();
                 self.interruption = Some(Interruption { from: Some(empty_at), until: Some(at), cause });
             }
@@ -459,7 +224,7 @@ impl<'a> Course<'a> {
     }
 
     fn confirmed(&mut self, confirmation: &'a Confirmation, at: PumpTime) -> Result<(), TwinError> {
-        let found = self.orders.iter().find(|record| record.event.id == confirmation.order);
+        let found = self.orders.iter().rev().find(|record| record.event.id == confirmation.order);
         let Some(program) = found.and_then(|record| record.order.program.as_ref()) else {
             self.set_state(&confirmation.order, OrderState::Done);
             return Ok(());
@@ -469,10 +234,9 @@ impl<'a> Course<'a> {
             self.seen(false, at, "not running after a session");
             return Ok(());
         }
-        for record in &mut self.orders {
-            if record.state == OrderState::Running {
-                record.state = OrderState::Replaced;
-            }
+        // One order runs at a time: the last one that was seen running.
+        if let Some(record) = self.orders.iter_mut().rev().find(|record| record.state == OrderState::Running) {
+            record.state = OrderState::Replaced;
         }
         self.set_state(&confirmation.order, OrderState::Running);
         self.run(program, at)
@@ -578,10 +342,9 @@ impl<'a> Course<'a> {
     }
 
     fn set_state(&mut self, id: &str, state: OrderState) {
-        for record in &mut self.orders {
-            if record.event.id == id {
-                record.state = state;
-            }
+        // The order meant is nearly always the last one.
+        if let Some(record) = self.orders.iter_mut().rev().find(|record| record.event.id == id) {
+            record.state = state;
         }
     }
 
@@ -599,9 +362,3 @@ fn fluid(concentration: Option<Concentration>) -> Contents {
     Contents::Fluid(concentration.map_or(RBig::ZERO, |concentration| of(concentration.quotient())))
 }
 
-/// What is left in the reservoir by calculation, in whole nL: rounded down, as a pump shows it.
-#[must_use]
-pub fn expected_volume(twin: &Twin<'_>, at: PumpTime) -> Volume {
-    let left = u64::try_from(twin.left_at(at).trunc()).unwrap_or(0);
-    Volume::from_nanolitres(left).unwrap_or(Volume::MAX)
-}
