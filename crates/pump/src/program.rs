@@ -79,6 +79,10 @@ impl Rate {
         self.denominator
     }
 
+    pub(crate) const fn is_zero(self) -> bool {
+        self.numerator == 0
+    }
+
     pub(crate) fn of_ticks(rate: u64, denominator: u64) -> Self {
         let divisor =
             quantity::greatest_common_divisor(u128::from(rate), u128::from(denominator)).max(1) as u64;
@@ -219,7 +223,11 @@ impl Program {
     /// Whether nothing flows once the boluses are over.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.week_flow().is_zero()
+        match &self.base {
+            Base::Continuous(rate) | Base::MinimumRate(rate) => rate.is_zero(),
+            Base::Flex(week) => week.total() == 0,
+            Base::Stopped => true,
+        }
     }
 
     /// Mean flow over a whole week once the boluses are over.

@@ -1,4 +1,5 @@
 //! The delivery curve against the plain walk: R-PMP-1 (V), R-PMP-2 (its inverse), R-PMP-4 (strokes).
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 mod plain;
 

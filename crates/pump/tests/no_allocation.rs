@@ -1,4 +1,5 @@
 //! R-PMP-3: nothing of `pump` allocates: not building a program, not V, not its inverse.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 use allocation_counter::measure;
 use pump::{

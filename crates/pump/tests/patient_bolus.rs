@@ -1,4 +1,5 @@
 //! The most that a patient may add, against asking for every bolus as early as it is allowed.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 use proptest::prelude::*;
 use pump::PatientBolus;

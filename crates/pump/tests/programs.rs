@@ -1,4 +1,5 @@
 //! Programs that cannot be built, and what can be read back from those that can.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 mod plain;
 

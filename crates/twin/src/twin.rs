@@ -71,6 +71,25 @@ impl<'a> Twin<'a> {
         }
     }
 
+    /// A copy to try something out on: it may run programs that live shorter than the record does.
+    #[must_use]
+    pub fn fork<'b>(&self) -> Twin<'b>
+    where
+        'a: 'b,
+    {
+        Twin {
+            delivery: self.delivery,
+            line: self.line.clone(),
+            spans: self.spans.clone(),
+            running: self.running,
+            paused: self.paused,
+            told: self.told,
+            filled: self.filled,
+            fill: self.fill.clone(),
+            history: OnceLock::new(),
+        }
+    }
+
     fn in_order(&self, at: PumpTime) -> Result<(), TwinError> {
         match self.spans.last() {
             Some(last) if at < last.from => Err(TwinError::OutOfOrder { at: at.0, last: last.from.0 }),

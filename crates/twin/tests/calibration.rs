@@ -1,4 +1,5 @@
 //! How fast a pump really runs (R-TWN-4), and when it must be replaced.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 use dashu_ratio::RBig;
 use jiff::civil::{Date, date};

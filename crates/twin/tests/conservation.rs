@@ -1,4 +1,5 @@
 //! Nothing is lost and nothing appears (R-TWN-2), and what the headers of the crate promise about its answers.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 mod plain;
 

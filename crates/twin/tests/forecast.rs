@@ -1,4 +1,5 @@
 //! Forecasts are the first seconds and the earliest dates that the plain walk finds: R-TWN-3.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 mod plain;
 
@@ -49,8 +50,8 @@ fn check_first(
 }
 
 fn filled_at(course: &Course) -> i64 {
-    let fills = course.events.iter().filter(|(_, event)| matches!(event, Event::Fill { .. }));
-    fills.last().unwrap().0
+    let fill = course.events.iter().rev().find(|(_, event)| matches!(event, Event::Fill { .. }));
+    fill.unwrap().0
 }
 
 /// What flows in the end; nothing while paused.
@@ -178,16 +179,19 @@ fn on_demand() -> impl Strategy<Value = PatientBolus> {
 /// When each bolus begins if the patient asks at every chance; each counts whole when it begins.
 fn greedy(bolus: &PatientBolus, from: i64, until: i64) -> Vec<i64> {
     let mut begun: Vec<i64> = Vec::new();
-    while bolus.per_day_max > 0 {
+    let per_day = bolus.per_day_max as usize;
+    if per_day == 0 {
+        return begun;
+    }
+    loop {
         let after_lockout = begun.last().map_or(from, |last| last + bolus.lockout.seconds() as i64);
-        let a_day_ago = begun.len().checked_sub(bolus.per_day_max as usize);
+        let a_day_ago = begun.len().checked_sub(per_day);
         let next = after_lockout.max(a_day_ago.map_or(from, |index| begun[index] + SECONDS_PER_DAY as i64));
         if next > until {
-            break;
+            return begun;
         }
         begun.push(next);
     }
-    begun
 }
 
 proptest! {

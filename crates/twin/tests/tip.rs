@@ -1,4 +1,5 @@
 //! The twin against queues that are really pushed: R-TWN-1.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 mod plain;
 

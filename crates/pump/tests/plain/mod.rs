@@ -3,8 +3,8 @@
 //! It shares no code with [`pump::Curve`]: it knows midnights, the steps of a day and the ends of boluses, adds one piece
 //! after the other, and never skips a day or a week. Slow and easy to check by reading. Tests of `twin` include it too.
 
-// Each test file uses its own part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 use dashu_ratio::RBig;
 use proptest::collection::{btree_map, vec};

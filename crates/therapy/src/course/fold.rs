@@ -247,11 +247,15 @@ impl<'a> Course<'a> {
             twin.resume(at)?;
             twin.run(at, &program.achieved)
         })?;
-        let lower = self
-            .last_flowing()
-            .is_some_and(|last| dose_of(&program.run, program.concentration) < last.dose_per_day());
         let starts_anew = self.interruption.is_some() || self.review.is_some();
-        if !program.run.is_stopped() && (self.last_flowing().is_none() || (starts_anew && lower)) {
+        let anew = match self.last_flowing() {
+            None => true,
+            // Only a restart asks for the doses: this runs for every program of a course.
+            Some(last) => {
+                starts_anew && dose_of(&program.run, program.concentration) < last.dose_per_day()
+            }
+        };
+        if anew && !program.run.is_stopped() {
             self.titrated_since = Some(at);
         }
         self.programs.push(Running {

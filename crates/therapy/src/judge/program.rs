@@ -290,7 +290,7 @@ fn preview(
     refill: Option<&RefillOrder>,
     now: PumpTime,
 ) -> Option<(outlook::Outlook, Option<Date>)> {
-    let mut twin = course.twin.clone()?;
+    let mut twin = course.twin.as_ref()?.fork();
     let filled = match (refill, &course.reservoir) {
         (Some(_), _) => (now, None),
         (None, Some(reservoir)) => (reservoir.filled_at, reservoir.filled_on),
@@ -303,8 +303,6 @@ fn preview(
         twin.resume(now)
     };
     begin(&mut twin).ok()?;
-    // The order lives longer than the copy of the twin that is asked.
-    let mut twin: Twin<'_> = twin;
     twin.run(now, &order.achieved).ok()?;
     let alarm_volume = order.alarm_volume.unwrap_or(course.alarm_volume);
     let today = civil(now)?.date();

@@ -4,8 +4,8 @@
 //! of `pump`'s tests; every portion that leaves the reservoir goes in at one end of the tubing, and what it displaces goes
 //! into the catheter and out of the tip. Courses are random and are handed to both.
 
-// Each test file uses its own part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 #[path = "../../../pump/tests/plain/mod.rs"]
 pub mod walk;
