@@ -84,9 +84,9 @@ fn curve(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("curve");
     group
-        .sample_size(20)
+        .sample_size(10)
         .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(300));
+        .measurement_time(Duration::from_millis(200));
     let mut both = |name: &str, size: i64, steps: i64, horizon: i64| {
         let program = program(steps);
         let curve = Curve::new(&program, PumpTime(START), Delivery::Continuous);

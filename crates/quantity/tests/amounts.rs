@@ -1,4 +1,5 @@
 //! Properties of every kind of amount: R-QTY-1 to R-QTY-4.
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use proptest::prelude::*;
 use quantity::{

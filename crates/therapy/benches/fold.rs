@@ -1,6 +1,6 @@
 //! Fifteen years of a therapy as a record: fold every line and make the forecast; and how the cost grows with events, steps
 //! a day and years. The walk that this is measured against stands in the twin's benchmark.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a benchmark is run by hand and may stop")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark is run by hand and may stop")]
 
 use catalogue::Catalogue;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};

@@ -212,7 +212,7 @@ fn quick(
 ) {
     let mut group = criterion.benchmark_group(name);
     group
-        .sample_size(20)
+        .sample_size(10)
         .warm_up_time(Duration::from_millis(200))
         .measurement_time(Duration::from_millis(600));
     body(&mut group);

@@ -319,7 +319,7 @@ fn screen(fields: &Fields<'_>, protocol: &Protocol) -> Result<Answer> {
 /// A step of the timeline that has been read; programs must outlive the twin that borrows them.
 enum Step {
     Fill { at: PumpTime, residual: Volume, volume: Volume, concentration: Concentration },
-    Run { at: PumpTime, program: Program },
+    Run { at: PumpTime, program: Box<Program> },
 }
 
 fn tip(fields: &Fields<'_>) -> Result<Answer> {
@@ -403,7 +403,7 @@ fn timeline(entries: &[At<'_>], clock: PumpClock) -> Result<Vec<Step>> {
         } else if let Some((strength, zero)) = &told {
             let program_at = step.required("program", "a fill or a program")?;
             let strength = Strength::Known(*strength, zero.clone());
-            steps.push(Step::Run { at, program: read_program(&program_at, &strength)?.program });
+            steps.push(Step::Run { at, program: Box::new(read_program(&program_at, &strength)?.program) });
         } else {
             return Err(entry.refuse(Problem::Contradicts("must be a fill: the first entry fills the pump")));
         }
