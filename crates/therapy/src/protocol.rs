@@ -1,9 +1,10 @@
 //! The protocol: every limit of the therapy, as data, each with source and grade.
 
-use crate::input::{At, Fields, InputError, Problem, from_toml};
+use crate::input::{At, Fields, InputError, Kind, Node, Problem, from_toml};
 use catalogue::Grade;
 use quantity::{Amount, Dose, Mass, Span, Volume};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use twin::RBig;
 
@@ -228,6 +229,8 @@ pub struct Protocol {
     pub implant: Implant,
     pub service: Service,
     pub signing: Signing,
+    /// Source ids and what they stand for.
+    pub sources: BTreeMap<String, String>,
     version: String,
 }
 
@@ -252,6 +255,8 @@ impl Protocol {
         let root = At::root(&tree);
         let fields = root.fields()?;
         let section = |key: &'static str| fields.required(key, "a section of limits");
+        let sources = sources(&section("sources")?)?;
+        known_sources(&tree, "", &sources)?;
         let titration = section("titration")?;
         let band = |population: Population| -> Result<(Population, Band)> {
             let fields =
@@ -279,6 +284,7 @@ impl Protocol {
             implant: Implant::read(&section("implant")?, &[])?,
             service: Service::read(&section("service")?, &[])?,
             signing: Signing::read(&section("signing")?, &[])?,
+            sources,
             version: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
         };
         fields.finish()?;
@@ -313,6 +319,40 @@ impl Protocol {
 #[must_use]
 pub fn whole(limit: &Limit<RBig>) -> u32 {
     u32::try_from(limit.value.trunc()).unwrap_or(u32::MAX)
+}
+
+/// Ids and citations.
+fn sources(at: &At<'_>) -> Result<BTreeMap<String, String>> {
+    let Kind::Object(entries) = at.kind() else {
+        return Err(at.refuse(Problem::WrongType { accepted: "source ids with their citations" }));
+    };
+    let read = |(id, node): &(String, Node)| match &node.kind {
+        Kind::Text(citation) => Ok((id.clone(), citation.clone())),
+        _ => Err(at.refuse(Problem::WrongType { accepted: "source ids with their citations in quotes" })),
+    };
+    entries.iter().map(read).collect()
+}
+
+/// Every id behind a "source" must be one that the protocol explains.
+fn known_sources(node: &Node, pointer: &str, sources: &BTreeMap<String, String>) -> Result<()> {
+    let Kind::Object(entries) = &node.kind else { return Ok(()) };
+    for (key, value) in entries {
+        let at = format!("{pointer}/{key}");
+        match &value.kind {
+            Kind::List(ids) if key == "source" => {
+                for id in ids {
+                    let Kind::Text(id) = &id.kind else { continue };
+                    if !sources.contains_key(id) {
+                        let accepted = sources.keys().cloned().collect::<Vec<_>>().join(", ");
+                        let problem = Problem::NotOneOf { found: id.clone(), accepted };
+                        return Err(InputError { pointer: at, line: value.line, problem });
+                    }
+                }
+            }
+            _ => known_sources(value, &at, sources)?,
+        }
+    }
+    Ok(())
 }
 
 fn limit<T>(fields: &Fields<'_>, key: &'static str, read: fn(&At<'_>) -> Result<T>) -> Result<Limit<T>> {

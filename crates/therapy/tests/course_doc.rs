@@ -13,7 +13,9 @@ use therapy::{Protocol, Rule};
 
 fn document() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/course-file.md");
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("docs/course-file.md: {error}")).replace("\r\n", "\n")
+    std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("docs/course-file.md: {error}"))
+        .replace("\r\n", "\n")
 }
 
 /// The code blocks with exactly this word after the fence, each with the line on which it begins.
@@ -66,7 +68,8 @@ fn trees(document: &str) -> Vec<(usize, Node)> {
         blocks(document, kind).into_iter().map(parsed).collect()
     };
     let complete = of("toml complete", from_toml, "").into_iter().chain(of("json complete", from_json, ""));
-    let parts = of("toml head", from_toml, "event = []\n").into_iter().chain(of("toml event", from_toml, AROUND));
+    let parts =
+        of("toml head", from_toml, "event = []\n").into_iter().chain(of("toml event", from_toml, AROUND));
     complete.chain(parts).collect()
 }
 
@@ -90,8 +93,12 @@ fn every_block_is_read() {
     for (line, text) in complete {
         let read = if text.starts_with('{') { file::read_json } else { file::read_toml };
         let course = read(&text, catalogue).unwrap();
-        let open: Vec<&str> =
-            audit(&course, &setting, None).unwrap().open.iter().map(|open| open.finding.rule.about().id).collect();
+        let open: Vec<&str> = audit(&course, &setting, None)
+            .unwrap()
+            .open
+            .iter()
+            .map(|open| open.finding.rule.about().id)
+            .collect();
         assert!(open.is_empty(), "docs/course-file.md:{line}: open: {open:?}");
     }
 }
@@ -153,12 +160,17 @@ fn every_key_and_word_is_documented() {
     }
     let catalogue = Catalogue::embedded().unwrap();
     // Ids of the catalogue are looked up with "thecal catalogue"; grades of scales are checked by their names.
-    let ids = catalogue.pumps().iter().map(|pump| &pump.id).chain(catalogue.catheters().iter().map(|catheter| &catheter.id));
+    let ids = catalogue
+        .pumps()
+        .iter()
+        .map(|pump| &pump.id)
+        .chain(catalogue.catheters().iter().map(|catheter| &catheter.id));
     for id in ids {
         words.remove(id);
     }
     words.extend(therapy_words());
-    let missing: Vec<&String> = words.iter().filter(|word| !document.contains(&format!("`{word}`"))).collect();
+    let missing: Vec<&String> =
+        words.iter().filter(|word| !document.contains(&format!("`{word}`"))).collect();
     assert!(missing.is_empty(), "docs/course-file.md does not name: {missing:?}");
     assert!(words.len() > 100, "only {} words were found: {words:?}", words.len());
 }
@@ -166,7 +178,9 @@ fn every_key_and_word_is_documented() {
 /// What an event may hold, as the refusal of an empty one lists it.
 fn therapy_words() -> Vec<String> {
     let empty = format!("{AROUND}[[event]]\nat = \"2026-01-05T10:00:00+01:00\"\n");
-    let Err(Problem::WrongType { accepted }) = read(&from_toml(&empty).unwrap()).map_err(|error| error.problem) else {
+    let Err(Problem::WrongType { accepted }) =
+        read(&from_toml(&empty).unwrap()).map_err(|error| error.problem)
+    else {
         panic!("an event without an act was read");
     };
     let (_, acts) = accepted.split_once(": ").unwrap();
@@ -202,7 +216,9 @@ fn documents_name_rules_that_exist() {
             for word in text.split('`').skip(1).step_by(2) {
                 let rule = word.contains('-')
                     && word.bytes().any(|byte| byte.is_ascii_uppercase())
-                    && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
+                    && word
+                        .bytes()
+                        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
                 assert!(!rule || Rule::by_id(word).is_some(), "docs/{name}:{line}: there is no rule {word}");
             }
         }

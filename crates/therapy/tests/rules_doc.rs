@@ -46,12 +46,18 @@ fn rendered(protocol: &Protocol) -> String {
     for rule in Rule::ALL {
         let about = rule.about();
         let link = about.id.to_lowercase();
-        text.push_str(&format!("| [{}](#{link}) | {} | {} |\n", about.id, about.level.word(), cell(about.says)));
+        text.push_str(&format!(
+            "| [{}](#{link}) | {} | {} |\n",
+            about.id,
+            about.level.word(),
+            cell(about.says)
+        ));
     }
     for rule in Rule::ALL {
         let about = rule.about();
         text.push_str(&format!("\n## {}\n\n{}\n\n", about.id, about.says));
-        let two = if second.iter().any(|id| id == about.id) { "; a soft one needs a second person" } else { "" };
+        let two =
+            if second.iter().any(|id| id == about.id) { "; a soft one needs a second person" } else { "" };
         text.push_str(&format!("- Level: {}{two}\n", about.level.word()));
         text.push_str(&format!("- Formula: `{}`\n- Source: {}\n", about.formula, about.source));
         if !about.exits.is_empty() {
@@ -75,8 +81,12 @@ fn rules_are_as_documented() {
     }
     // A checkout may have other line ends.
     let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    if let Some((line, (found, wanted))) = (1..).zip(found.lines().zip(wanted.lines())).find(|(_, (a, b))| a != b) {
-        panic!("docs/rules.md:{line} is behind the code\n  it says:   {found}\n  the code:  {wanted}\n{HINT}");
+    if let Some((line, (found, wanted))) =
+        (1..).zip(found.lines().zip(wanted.lines())).find(|(_, (a, b))| a != b)
+    {
+        panic!(
+            "docs/rules.md:{line} is behind the code\n  it says:   {found}\n  the code:  {wanted}\n{HINT}"
+        );
     }
     assert_eq!(found.len(), wanted.len(), "docs/rules.md is shorter or longer than the code has it\n{HINT}");
 }

@@ -4,7 +4,7 @@ use crate::exact::of;
 use crate::twin::Twin;
 use dashu_ratio::RBig;
 use jiff::civil::{Date, DateTime};
-use jiff::{SignedDuration, ToSpan};
+use jiff::{SignedDuration, Span};
 use pump::{PatientBolus, PumpTime};
 use quantity::Volume;
 
@@ -98,10 +98,11 @@ pub fn forecast(twin: &Twin<'_>, input: &ForecastInput) -> Forecast {
     let reserve_needed = fill * &input.accuracy / &fast;
     let alarm_covers = alarm_volume >= reserve_needed;
 
-    let ahead = |date: Date| date.checked_sub(i64::from(input.lead_days).days()).ok();
+    // A lead longer than the calendar means the first day there is: nothing that limits may drop out.
+    let ahead = |date: Date| Some(days_from(date, -i64::from(input.lead_days)).unwrap_or(Date::MIN));
     let date_of = |at: Option<PumpTime>| at.and_then(civil).map(|at| at.date());
-    let stability = date_of(Some(input.filled_at))
-        .and_then(|date| date.checked_add(i64::from(input.stability_days).days()).ok());
+    let stability =
+        date_of(Some(input.filled_at)).and_then(|date| days_from(date, i64::from(input.stability_days)));
     let dates = [
         (LimitedBy::Alarm, date_of(alarm_at).and_then(ahead)),
         (LimitedBy::EarlyEmpty, date_of(early_empty_at).and_then(ahead)),
@@ -125,6 +126,11 @@ pub fn forecast(twin: &Twin<'_>, input: &ForecastInput) -> Forecast {
         refill_by,
         published_refill_by,
     }
+}
+
+/// A date some days on, or back; `None` outside of the calendar.
+pub(crate) fn days_from(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// The first second at which `volume` nL have left, every patient bolus taken as early as it is allowed.

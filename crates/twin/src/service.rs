@@ -1,6 +1,7 @@
 //! When a pump must be replaced.
 
-use jiff::ToSpan;
+use crate::forecast::days_from;
+use jiff::Span;
 use jiff::civil::Date;
 
 /// What is known of a pump's service life; all numbers come from its profile.
@@ -29,17 +30,22 @@ pub struct ServiceForecast {
     pub by_indicator: bool,
 }
 
+/// A date some months on, or back; `None` outside of the calendar.
+fn months_from(date: Date, months: i64) -> Option<Date> {
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
+}
+
 /// The service dates that follow from implantation and indicator.
 #[must_use]
 pub fn replace_by(input: &ServiceInput) -> ServiceForecast {
     let by_life = input.implanted.zip(input.life_max_months);
-    let by_life = by_life.and_then(|(date, months)| date.checked_add(i64::from(months).months()).ok());
+    let by_life = by_life.and_then(|(date, months)| months_from(date, i64::from(months)));
     let by_indicator = input.indicated.zip(input.indicator_to_end_days);
-    let by_indicator = by_indicator.and_then(|(date, days)| date.checked_add(i64::from(days).days()).ok());
+    let by_indicator = by_indicator.and_then(|(date, days)| days_from(date, i64::from(days)));
     let ends = match (by_life, by_indicator) {
         (Some(life), Some(indicator)) => Some(life.min(indicator)),
         (life, indicator) => indicator.or(life),
     };
-    let plan_from = ends.and_then(|date| date.checked_sub(i64::from(input.plan_ahead_months).months()).ok());
+    let plan_from = ends.and_then(|date| months_from(date, -i64::from(input.plan_ahead_months)));
     ServiceForecast { ends, plan_from, by_indicator: ends.is_some() && ends == by_indicator }
 }

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use pump::{Base, BolusKind, Program, PumpTime};
 use quantity::{Concentration, SECONDS_PER_DAY};
 use therapy::audit::Audit;
-use therapy::calculators::forecast::word;
+use therapy::calculators::forecast::{word, words};
 use therapy::judge::Setting;
 use therapy::outlook::{Outlook, outlook_now};
 use therapy::{Finding, Level, Value, date_in_words, dose_of};
-use twin::{Calibration, CalibrationLimit, LimitedBy, RBig, Slug, Twin, civil, of, volume_times};
+use twin::{Calibration, CalibrationLimit, RBig, Slug, Twin, civil, of, volume_times};
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, CliError> {
@@ -245,15 +245,6 @@ fn short(value: Value) -> Value {
     }
 }
 
-fn limit_words(limit: LimitedBy) -> &'static str {
-    match limit {
-        LimitedBy::Alarm => "the calculated alarm, less the lead",
-        LimitedBy::EarlyEmpty => "a fast pump running empty, less the lead",
-        LimitedBy::Stability => "the time for which the drug keeps",
-        LimitedBy::Service => "the pump's end of service, less the lead",
-    }
-}
-
 fn date(date: Option<Date>) -> String {
     date.map_or_else(|| "not known".to_owned(), date_in_words)
 }
@@ -269,7 +260,7 @@ fn dates(audit: &Audit<'_>, outlook: &Outlook, explain: bool) -> Rows {
         }
     };
     if let Some(by) = forecast.refill_by {
-        let value = format!("{} (limited by {})", date_in_words(by.date), limit_words(by.limit));
+        let value = format!("{} (limited by {})", date_in_words(by.date), words(by.limit));
         let formula = "earliest of alarm - lead, early empty - lead, fill + stability, end of service - lead";
         add("Refill by", value, format!("{formula}; lead {} days (protocol, grade B)", input.lead_days));
     }

@@ -8,7 +8,7 @@ use therapy::calculators::prime::CatheterHolds;
 use therapy::calculators::titrate::Phase;
 use therapy::calculators::{bridge, forecast, prime, residual, screen, titrate};
 use therapy::input::{
-    At, Fields, InputError, Moment, Problem, Strength, offset_text, read_clock, read_program,
+    At, Dialect, Fields, InputError, Moment, Problem, Strength, offset_text, read_clock, read_program,
 };
 use therapy::{Finding, Population, Protocol, Rule, Value, whole};
 use twin::{ForecastInput, Twin, civil, of};
@@ -84,7 +84,7 @@ fn deliver(fields: &Fields<'_>) -> Result<Answer> {
             Strength::Missing(fields.refuse("concentration", Problem::Missing { accepted }))
         }
     };
-    let program = read_program(&program_at, &strength)?.program;
+    let program = read_program(&program_at, &strength, Dialect::Contract)?.program;
     let start = moment(fields, "start")?;
     let clock = clock_of(fields, start)?;
     let curve = Curve::new(&program, start.on(clock), Delivery::Continuous);
@@ -124,7 +124,7 @@ fn forecast(fields: &Fields<'_>, protocol: &Protocol) -> Result<Answer> {
     let strength_at = fields.required("concentration", "a strength such as \"500 ug/mL\"")?;
     let strength: Concentration = strength_at.amount()?;
     let program =
-        read_program(&program_at, &Strength::Known(strength, strength_at.refuse(Problem::Zero)))?.program;
+        read_program(&program_at, &Strength::Known(strength, strength_at.refuse(Problem::Zero)), Dialect::Contract)?.program;
     let filled = moment(fields, "filled_at")?;
     let fill = volume(fields, "fill")?;
     let alarm_volume = volume(fields, "alarm_volume")?;
@@ -401,9 +401,11 @@ fn timeline(entries: &[At<'_>], clock: PumpClock) -> Result<Vec<Step>> {
             told = Some((strength, strength_at.refuse(Problem::Zero)));
             steps.push(Step::Fill { at, residual, volume: filled, concentration: strength });
         } else if let Some((strength, zero)) = &told {
-            let program_at = step.required("program", "a fill or a program")?;
+            let Some(program_at) = step.optional("program") else {
+                return Err(step.refuse("fill", Problem::Missing { accepted: "a fill or a program" }));
+            };
             let strength = Strength::Known(*strength, zero.clone());
-            steps.push(Step::Run { at, program: Box::new(read_program(&program_at, &strength)?.program) });
+            steps.push(Step::Run { at, program: Box::new(read_program(&program_at, &strength, Dialect::Contract)?.program) });
         } else {
             return Err(entry.refuse(Problem::Contradicts("must be a fill: the first entry fills the pump")));
         }

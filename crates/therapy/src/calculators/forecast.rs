@@ -17,6 +17,17 @@ pub const fn word(limit: LimitedBy) -> &'static str {
     }
 }
 
+/// The limit in words.
+#[must_use]
+pub const fn words(limit: LimitedBy) -> &'static str {
+    match limit {
+        LimitedBy::Alarm => "the calculated alarm, less the lead",
+        LimitedBy::EarlyEmpty => "a fast pump running empty, less the lead",
+        LimitedBy::Stability => "the time for which the drug keeps",
+        LimitedBy::Service => "the pump's end of service, less the lead",
+    }
+}
+
 /// What a forecast says that somebody should know.
 #[must_use]
 pub fn findings(input: &ForecastInput, forecast: &Forecast, next_visit: Option<Date>) -> Vec<Finding> {
@@ -34,7 +45,7 @@ pub fn findings(input: &ForecastInput, forecast: &Forecast, next_visit: Option<D
                 Finding::of(Rule::VisitTooLate)
                     .with("next visit", Value::Date(visit))
                     .with("refill by", Value::Date(refill_by.date))
-                    .with("limited by", Value::Text(word(refill_by.limit).to_owned())),
+                    .with("limited by", Value::Text(words(refill_by.limit).to_owned())),
             );
         }
         if refill_by.limit == LimitedBy::Stability {

@@ -6,7 +6,7 @@ use crate::act::{
     Act, Confirmation, Event, Fill, Found, Interrogation, Method, PumpRecord, Report, Revision,
 };
 use crate::calculators::prime::CatheterHolds;
-use crate::input::{At, Fields, Problem, Strength, read_program};
+use crate::input::{At, Dialect, Fields, Problem, Strength, read_program};
 use catalogue::{Catalogue, Pump};
 use pump::{AlarmKind, AlarmSound};
 use quantity::{Concentration, Volume};
@@ -173,7 +173,7 @@ fn strength(fields: &Fields<'_>) -> Result<(Concentration, Strength)> {
 fn found(at: &At<'_>, _: &Catalogue) -> Result<Report> {
     let fields = at.fields()?;
     let (concentration, strength) = strength(&fields)?;
-    let run = read_program(&fields.required("run", "the program that runs")?, &strength)?;
+    let run = read_program(&fields.required("run", "the program that runs")?, &strength, Dialect::Course)?;
     let report = Report::Found(Found {
         run: run.program,
         mode: run.mode,
@@ -193,12 +193,24 @@ fn filled(at: &At<'_>, _: &Catalogue) -> Result<Report> {
         concentration: strength(&fields)?.0,
         volume: fields.required("volume", "a volume such as \"20 mL\"")?.nonzero()?,
         withdrawn: fields.maybe("withdrawn", At::amount)?,
-        left: fields.maybe("left", At::amount)?.unwrap_or(Volume::ZERO),
+        left: left(&fields)?,
         lot: fields.maybe("lot", At::name)?,
         alarm_volume: fields.maybe("alarm-volume", At::amount)?,
     });
     fields.finish()?;
     Ok(report)
+}
+
+/// What stayed in the reservoir; a rinsed one holds nothing.
+fn left(fields: &Fields<'_>) -> Result<Volume> {
+    let left = fields.maybe("left", At::amount::<Volume>)?;
+    let rinsed = fields.maybe("rinsed", At::flag)?.unwrap_or(false);
+    match left {
+        Some(left) if rinsed && !left.is_zero() => {
+            Err(fields.refuse("rinsed", Problem::Contradicts("is true, but \"left\" says that something stayed in")))
+        }
+        left => Ok(left.unwrap_or(Volume::ZERO)),
+    }
 }
 
 fn interrogated(at: &At<'_>, _: &Catalogue) -> Result<Report> {

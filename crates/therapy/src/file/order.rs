@@ -3,7 +3,7 @@
 use super::Result;
 use crate::achieve;
 use crate::act::{Order, ProgramOrder, RefillOrder, ScreeningCheck, ScreeningOrder};
-use crate::input::{At, Kind, Problem, Strength, read_program};
+use crate::input::{At, Dialect, Kind, Problem, Strength, read_program};
 use catalogue::Pump;
 use pump::{PatientBolus, Program};
 use quantity::{Concentration, Dose, Mass, Span};
@@ -56,7 +56,7 @@ fn program(at: &At<'_>, profile: Option<&Pump>) -> Result<ProgramOrder> {
     let concentration: Concentration = concentration_at.nonzero()?;
     let strength = Strength::Known(concentration, concentration_at.refuse(Problem::Zero));
     let run_at = fields.required("run", "the program")?;
-    let run = read_program(&run_at, &strength)?;
+    let run = read_program(&run_at, &strength, Dialect::Course)?;
     let patient_bolus = fields.maybe("patient-bolus", |at| patient_bolus(at, concentration))?;
     let asked = with_patient_bolus(run.program, patient_bolus);
     let achieved = profile.map_or_else(|| Ok(asked.clone()), |profile| achieve::achieved(&asked, profile));

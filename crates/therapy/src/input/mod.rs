@@ -13,7 +13,7 @@ mod tree;
 
 pub use error::{InputError, Problem};
 pub use json::from_json;
-pub use program::{ProgramText, Strength, read_program};
+pub use program::{Dialect, ProgramText, Strength, read_program};
 pub use read::{At, Fields};
 pub use time::{Moment, offset_text, read_clock};
 pub use toml_text::from_toml;

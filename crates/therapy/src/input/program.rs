@@ -28,6 +28,15 @@ impl Strength {
     }
 }
 
+/// Which words a program may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// The calculators' contract: five modes, flex steps in flows.
+    Contract,
+    /// The course file: also bridge and priming boluses, and flex steps in doses.
+    Course,
+}
+
 /// A program with the place of its parts checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramText {
@@ -48,6 +57,7 @@ enum Mode {
     Bolus(BolusKind),
 }
 
+/// The first five are those of the contract.
 const MODES: [(&str, Mode); 7] = [
     ("continuous", Mode::Continuous),
     ("minimum-rate", Mode::MinimumRate),
@@ -62,9 +72,13 @@ const MODES: [(&str, Mode); 7] = [
 ///
 /// # Errors
 /// [`InputError`] naming the part.
-pub fn read_program(at: &At<'_>, strength: &Strength) -> Result<ProgramText> {
+pub fn read_program(at: &At<'_>, strength: &Strength, dialect: Dialect) -> Result<ProgramText> {
     let fields = at.fields()?;
-    let mode = fields.required("mode", "a mode such as \"continuous\"")?.one_of(&MODES)?;
+    let modes = match dialect {
+        Dialect::Contract => MODES.get(..5).unwrap_or_default(),
+        Dialect::Course => &MODES,
+    };
+    let mode = fields.required("mode", "a mode such as \"continuous\"")?.one_of(modes)?;
     let built = |error| at.refuse(Problem::Program(error));
     let read = match mode {
         Mode::Continuous => ProgramText {
@@ -79,9 +93,9 @@ pub fn read_program(at: &At<'_>, strength: &Strength) -> Result<ProgramText> {
         }
         Mode::Stopped => ProgramText { program: Program::new(Base::Stopped), mode: "stopped" },
         Mode::Flex => {
-            ProgramText { program: Program::new(Base::Flex(week(&fields, strength)?)), mode: "flex" }
+            ProgramText { program: Program::new(Base::Flex(week(&fields, strength, dialect)?)), mode: "flex" }
         }
-        Mode::Bolus(kind) => bolus(&fields, strength, kind)?,
+        Mode::Bolus(kind) => bolus(&fields, strength, kind, dialect)?,
     };
     fields.finish()?;
     Ok(read)
@@ -108,7 +122,12 @@ fn flow(fields: &Fields<'_>, strength: &Strength) -> Result<Rate> {
     Rate::new(flow).map_err(|error| at.refuse(Problem::Program(error)))
 }
 
-fn bolus(fields: &Fields<'_>, strength: &Strength, kind: BolusKind) -> Result<ProgramText> {
+fn bolus(
+    fields: &Fields<'_>,
+    strength: &Strength,
+    kind: BolusKind,
+    dialect: Dialect,
+) -> Result<ProgramText> {
     let volume: Quotient<Volume> = match fields.optional("volume") {
         Some(at) => at.amount::<Volume>()?.quotient(),
         None if fields.has("dose") => {
@@ -124,7 +143,7 @@ fn bolus(fields: &Fields<'_>, strength: &Strength, kind: BolusKind) -> Result<Pr
     let over: Span = fields.required("over", "a duration such as \"20 min\"")?.nonzero()?;
     let then_at = fields.required("then", "the program that follows the bolus")?;
     // Boluses that do not fit are refused where the last one stands, so the inside is built first.
-    let then = read_program(&then_at, strength)?;
+    let then = read_program(&then_at, strength, dialect)?;
     let refuse = |error| match error {
         ProgramError::TooManyBoluses => then_at.refuse(Problem::Program(error)),
         _ => fields.whole().refuse(Problem::Program(error)),
@@ -133,8 +152,8 @@ fn bolus(fields: &Fields<'_>, strength: &Strength, kind: BolusKind) -> Result<Pr
     Ok(ProgramText { program, mode: then.mode })
 }
 
-fn week(fields: &Fields<'_>, strength: &Strength) -> Result<Week> {
-    let at = |day: &At<'_>| steps(day, strength);
+fn week(fields: &Fields<'_>, strength: &Strength, dialect: Dialect) -> Result<Week> {
+    let at = |day: &At<'_>| steps(day, strength, dialect);
     let (place, days) = if let Some(week) = fields.optional("week") {
         let names = week.fields()?;
         if matches!(week.kind(), super::Kind::Object(entries) if entries.is_empty()) {
@@ -156,7 +175,7 @@ fn week(fields: &Fields<'_>, strength: &Strength) -> Result<Week> {
     Week::new(days.each_ref().map(Vec::as_slice)).map_err(|error| place.refuse(Problem::Program(error)))
 }
 
-fn steps(day: &At<'_>, strength: &Strength) -> Result<Vec<Step>> {
+fn steps(day: &At<'_>, strength: &Strength, dialect: Dialect) -> Result<Vec<Step>> {
     let list = day.list()?;
     if list.is_empty() || list.len() > pump::STEPS_PER_DAY_MAX {
         return Err(day.refuse(Problem::Length { found: list.len(), accepted: "1 to 13 steps" }));
@@ -179,6 +198,9 @@ fn steps(day: &At<'_>, strength: &Strength) -> Result<Vec<Step>> {
                 return Err(from.refuse(Problem::Contradicts("must come after the step before it")));
             }
             _ => {}
+        }
+        if dialect == Dialect::Contract {
+            fields.required("flow", "a flow such as \"0.4 mL/d\"")?;
         }
         steps.push(Step { from_second, rate: flow(&fields, strength)? });
         fields.finish()?;

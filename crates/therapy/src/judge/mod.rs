@@ -16,7 +16,7 @@ use catalogue::Catalogue;
 use pump::PumpTime;
 use sha2::{Digest, Sha256};
 
-pub use sign::{Missing, Signed, Unsigned, missing, sign};
+pub use sign::{Missing, Saved, Signed, Unsigned, missing, save, sign};
 
 /// What is judged by: protocol and catalogue, each in a version.
 #[derive(Debug, Clone, Copy)]

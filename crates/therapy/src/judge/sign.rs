@@ -33,6 +33,24 @@ pub fn missing(
     }
 }
 
+/// A report as it is recorded: never refused; what is above a note is open until somebody deals with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// What was judged.
+    pub digest: String,
+    /// Who.
+    pub by: String,
+    /// What is open.
+    pub open: Vec<Finding>,
+}
+
+/// Saves a report in the name of the signed-in person.
+#[must_use]
+pub fn save(proposal: &Proposal, by: &str) -> Saved {
+    let open = proposal.findings.iter().filter(|finding| finding.level > Level::Note).cloned().collect();
+    Saved { digest: proposal.digest.clone(), by: by.to_owned(), open }
+}
+
 /// An order that may be recorded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signed {
