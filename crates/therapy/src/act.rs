@@ -262,6 +262,8 @@ pub struct Interrogation {
     pub elective_replacement: Option<Date>,
     /// "Replace by" as shown.
     pub replace_by: Option<Date>,
+    /// The fixed offset to which the pump's clock was set.
+    pub clock: Option<PumpClock>,
 }
 
 /// This happened.

@@ -1,6 +1,12 @@
 //! docs/course-file.md is true of the reader: R-DOC-1. Its files and examples are read, what it calls complete has nothing
 //! open, and every key and word that the reader knows stands in it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests may fail loudly"
+)]
 
 use catalogue::Catalogue;
 use std::collections::BTreeSet;

@@ -30,6 +30,8 @@ pub(crate) struct Span<'a> {
     pub(crate) change: Change,
     /// The program that runs and when it began; `None` while nothing flows.
     pub(crate) running: Option<(&'a Program, PumpTime)>,
+    /// Seconds by which the pump's clock stands ahead of the times of the twin.
+    pub(crate) clock_ahead: i64,
     /// Strength that the pump was told last.
     pub(crate) told: Concentration,
 }
@@ -46,9 +48,10 @@ impl<'a> Span<'a> {
     }
 
     pub(crate) fn flow(&self, delivery: Delivery) -> Flow<'a> {
-        let curve = self.running.map(|(program, start)| Curve::new(program, start, delivery));
-        let offset = curve.map_or(NOTHING, |curve| curve.delivered_by(self.from));
-        Flow { from: self.from, curve, offset }
+        let ahead = self.clock_ahead;
+        let curve = self.running.map(|(program, start)| Curve::new(program, later(start, ahead), delivery));
+        let offset = curve.map_or(NOTHING, |curve| curve.delivered_by(later(self.from, ahead)));
+        Flow { from: self.from, curve, offset, ahead }
     }
 }
 
@@ -56,9 +59,16 @@ impl<'a> Span<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Flow<'a> {
     from: PumpTime,
-    pub(crate) curve: Option<Curve<'a>>,
+    curve: Option<Curve<'a>>,
     /// Delivered by the curve at `from`.
     offset: Delivered,
+    /// The curve runs on the pump's clock, this much ahead of the times of the twin.
+    ahead: i64,
+}
+
+/// A time on a clock that stands `seconds` ahead.
+const fn later(at: PumpTime, seconds: i64) -> PumpTime {
+    PumpTime(at.0.saturating_add(seconds))
 }
 
 /// Nothing, in the coarsest tick.
@@ -70,11 +80,16 @@ impl Flow<'_> {
         let Some(curve) = self.curve.filter(|_| at > self.from) else {
             return Sum::ZERO;
         };
-        let now = curve.delivered_by(at);
+        let now = curve.delivered_by(later(at, self.ahead));
         if now.per_nanolitre == self.offset.per_nanolitre {
             return Sum::new(now.ticks.saturating_sub(self.offset.ticks), now.per_nanolitre);
         }
         Sum::delivered(now).minus(&Sum::delivered(self.offset))
+    }
+
+    /// Strokes from the start of the program to `at`; `None` while nothing runs.
+    pub(crate) fn strokes_by(&self, at: PumpTime) -> Option<u128> {
+        self.curve.map(|curve| curve.strokes_by(later(at, self.ahead)))
     }
 
     /// The first second at which the program has given `volume` in the span.
@@ -85,7 +100,10 @@ impl Flow<'_> {
         let curve = self.curve.as_ref()?;
         let (numerator, denominator) = volume.plus(&Sum::delivered(self.offset)).big().into_parts();
         match (u128::try_from(numerator), u128::try_from(denominator)) {
-            (Ok(numerator), Ok(denominator)) => curve.time_of(Quotient::new(numerator, denominator)?),
+            (Ok(numerator), Ok(denominator)) => {
+                let found = curve.time_of(Quotient::new(numerator, denominator)?)?;
+                Some(later(found, -self.ahead))
+            }
             // Programs of many awkward strengths since the fill: too fine for the inverse of one curve.
             _ => self.search(volume),
         }

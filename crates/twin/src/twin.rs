@@ -41,6 +41,8 @@ pub struct Twin<'a> {
     spans: Vec<Span<'a>>,
     running: Option<(&'a Program, PumpTime)>,
     paused: bool,
+    /// Seconds by which the pump's clock stands ahead of the times of the twin.
+    clock_ahead: i64,
     told: Concentration,
     /// Index of the last fill among the spans.
     filled: usize,
@@ -64,6 +66,7 @@ impl<'a> Twin<'a> {
             spans: Vec::new(),
             running: None,
             paused: false,
+            clock_ahead: 0,
             told: Concentration::ZERO,
             filled: 0,
             fill: RBig::ZERO,
@@ -83,6 +86,7 @@ impl<'a> Twin<'a> {
             spans: self.spans.clone(),
             running: self.running,
             paused: self.paused,
+            clock_ahead: self.clock_ahead,
             told: self.told,
             filled: self.filled,
             fill: self.fill.clone(),
@@ -100,7 +104,7 @@ impl<'a> Twin<'a> {
     /// From `at` on, after a change, what is set now goes on.
     fn go_on(&mut self, at: PumpTime, change: Change) {
         let running = self.running.filter(|_| !self.paused);
-        let span = Span { from: at, change, running, told: self.told };
+        let span = Span { from: at, change, running, clock_ahead: self.clock_ahead, told: self.told };
         if let Some(history) = self.history.get_mut() {
             history.take_up(&span);
         }
@@ -137,6 +141,18 @@ impl<'a> Twin<'a> {
     pub fn run(&mut self, at: PumpTime, program: &'a Program) -> Result<(), TwinError> {
         self.in_order(at)?;
         self.running = Some((program, at));
+        self.go_on(at, Change::Flow);
+        Ok(())
+    }
+
+    /// The pump's clock stands `seconds` ahead of the times of the twin from now on: another pump, or its clock was set. A
+    /// flex week turns with it.
+    ///
+    /// # Errors
+    /// [`TwinError::OutOfOrder`] if it comes before the last event.
+    pub fn set_clock_ahead(&mut self, at: PumpTime, seconds: i64) -> Result<(), TwinError> {
+        self.in_order(at)?;
+        self.clock_ahead = seconds;
         self.go_on(at, Change::Flow);
         Ok(())
     }
@@ -270,7 +286,7 @@ impl<'a> Twin<'a> {
     #[must_use]
     pub fn strokes_by(&self, at: PumpTime) -> Option<u128> {
         let span = self.spans.get(self.span_at(at)).filter(|span| span.from <= at)?;
-        span.flow(self.delivery).curve.map(|curve| curve.strokes_by(at))
+        span.flow(self.delivery).strokes_by(at)
     }
 
     /// What the reservoir held right after the last fill, in nL.

@@ -27,7 +27,7 @@ fn check_first(
     wanted: &RBig,
     found: Option<i64>,
 ) -> Result<(), TestCaseError> {
-    let (settled, plan) = (course.until + 30 * DAY, running(course));
+    let (settled, plan) = (course.until + 40 * DAY, running(course));
     let week = plan.map_or(RBig::ZERO, Plan::week_volume);
     let stroke = RBig::from(course.stroke.unwrap_or(0));
     match found {

@@ -60,6 +60,7 @@ impl<'a> Course<'a> {
             profile: pump.and_then(|pump| catalogue.pump(&pump.model)),
             catheter: file.catheter.as_ref(),
             clock,
+            clock_ahead: 0,
             twin: None,
             tests: Vec::new(),
             line: None,
@@ -132,6 +133,9 @@ impl<'a> Course<'a> {
             Report::NotEntered { order } => self.set_state(order, OrderState::NotEntered),
             Report::Interrogated(read) => {
                 self.replacement_shown = read.elective_replacement.or(self.replacement_shown);
+                if let Some(clock) = read.clock {
+                    self.set_clock(clock, at)?;
+                }
                 self.seen(read.running, at, "found not running");
             }
             Report::Gap { from, until, cause } => {
@@ -193,6 +197,7 @@ impl<'a> Course<'a> {
             mode: found.mode,
             concentration: found.concentration,
             since: at,
+            clock_ahead: self.clock_ahead,
         });
         Ok(())
     }
@@ -264,6 +269,7 @@ impl<'a> Course<'a> {
             mode: program.mode,
             concentration: program.concentration,
             since: at,
+            clock_ahead: self.clock_ahead,
         });
         if program.run.is_stopped() {
             let cause = "stopped by order".to_owned();
@@ -287,6 +293,7 @@ impl<'a> Course<'a> {
         if let Some(pump) = &revision.pump {
             self.pump = Some(pump);
             self.profile = catalogue.pump(&pump.model);
+            self.set_clock(pump.clock, at)?;
             self.alarm_volume = pump.alarm_volume;
             self.reservoir = None;
             self.cycles.clear();
@@ -343,6 +350,13 @@ impl<'a> Course<'a> {
         let tubing_volume = self.pump.map_or(Volume::ZERO, |pump| pump.tubing).quotient();
         let catheter_volume = self.catheter.map_or(Volume::ZERO.quotient(), |catheter| catheter.volume);
         self.with_twin(|twin| twin.rework(at, (catheter_volume, catheter), (tubing_volume, tubing)))
+    }
+
+    /// The pump's clock stands at another offset from now on; the course keeps its own.
+    fn set_clock(&mut self, clock: PumpClock, at: PumpTime) -> Result<(), TwinError> {
+        let ahead = i64::from(clock.offset_seconds) - i64::from(self.clock.offset_seconds);
+        self.clock_ahead = ahead;
+        self.with_twin(|twin| twin.set_clock_ahead(at, ahead))
     }
 
     fn set_state(&mut self, id: &str, state: OrderState) {

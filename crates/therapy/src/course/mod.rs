@@ -71,6 +71,8 @@ pub struct Running<'a> {
     pub concentration: Concentration,
     /// From when on.
     pub since: PumpTime,
+    /// Seconds by which the pump's clock stood ahead of that of the course.
+    pub clock_ahead: i64,
 }
 
 impl Running<'_> {
@@ -100,8 +102,10 @@ impl Running<'_> {
         }
         let begin = from.max(begins);
         if until > begin {
-            let curve = Curve::new(self.asked, self.since, Delivery::Continuous);
-            let volume = of(curve.delivered_by(until).volume()) - of(curve.delivered_by(begin).volume());
+            let pump_time = |at: PumpTime| PumpTime(at.0.saturating_add(self.clock_ahead));
+            let curve = Curve::new(self.asked, pump_time(self.since), Delivery::Continuous);
+            let by = |at: PumpTime| of(curve.delivered_by(pump_time(at)).volume());
+            let volume = by(until) - by(begin);
             sum += volume_times(&volume, &of(self.concentration.quotient()));
         }
         sum
@@ -162,6 +166,8 @@ pub struct Course<'a> {
     pub catheter: Option<&'a CatheterRecord>,
     /// The clock on which this course is told: that of the first pump.
     pub clock: PumpClock,
+    /// Seconds by which the pump's clock now stands ahead of that clock.
+    pub clock_ahead: i64,
     /// The fluid; from implantation or admission on.
     pub twin: Option<Twin<'a>>,
     /// Test doses.

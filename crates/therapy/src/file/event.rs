@@ -6,7 +6,7 @@ use crate::act::{
     Act, Confirmation, Event, Fill, Found, Interrogation, Method, PumpRecord, Report, Revision,
 };
 use crate::calculators::prime::CatheterHolds;
-use crate::input::{At, Dialect, Fields, Problem, Strength, read_program};
+use crate::input::{At, Dialect, Fields, Problem, Strength, read_clock, read_program};
 use catalogue::{Catalogue, Pump};
 use pump::{AlarmKind, AlarmSound};
 use quantity::{Concentration, Volume};
@@ -221,6 +221,7 @@ fn interrogated(at: &At<'_>, _: &Catalogue) -> Result<Report> {
         tubing: fields.maybe("tubing", At::amount)?,
         elective_replacement: fields.maybe("elective-replacement", At::date)?,
         replace_by: fields.maybe("replace-by", At::date)?,
+        clock: fields.maybe("clock", read_clock)?,
     });
     fields.finish()?;
     Ok(report)
