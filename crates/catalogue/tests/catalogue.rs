@@ -11,7 +11,7 @@ fn embedded() -> &'static Catalogue {
 }
 
 #[test]
-fn every_device_and_product_of_the_sheets_is_there() {
+fn every_known_device_and_product_is_there() {
     let pumps: Vec<&str> = embedded().pumps().iter().map(|pump| pump.id.as_str()).collect();
     let expected = [
         "synchromed-ii-8637-20",
@@ -56,7 +56,7 @@ fn unverified_values_are_hidden_from_rules() {
         let cited = Cited { value: 1, grade, source: Vec::new(), note: None };
         assert_eq!(cited.checked().is_none(), grade == Grade::U);
     }
-    // Every number that the sheets mark U, and nothing else.
+    // Every number that is marked U, and nothing else.
     let unverified: BTreeSet<String> = embedded()
         .evidence()
         .iter()

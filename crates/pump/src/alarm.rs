@@ -32,7 +32,7 @@ pub enum AlarmKind {
     EndOfService,
     /// The motor does not turn.
     MotorStall,
-    /// Stopped for longer than the profile allows (48 h in the sheets).
+    /// Stopped for longer than the profile allows (48 h in the catalogue).
     StoppedTooLong,
     /// A memory error that leaves delivery as it is.
     MemoryErrorMinor,

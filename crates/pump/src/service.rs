@@ -6,7 +6,7 @@ use quantity::Span;
 /// How long a pump still runs once it has asked to be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ServiceLife {
-    /// From the indicator to the end of service: 90 days in the sheets.
+    /// From the indicator to the end of service: 90 days in the catalogue.
     pub indicator_to_end: Span,
 }
 

@@ -63,7 +63,7 @@ rules! {
     ScreenAdverse "SCREEN-ADVERSE" Hard
         says: "A test dose was followed by an adverse response: no further test dose.";
         formula: "any test marked adverse";
-        source: "therapy sheet 2; label via drugs.com, grade A";
+        source: "label via drugs.com, grade A";
         exits: ["treat and observe the patient", "let the team decide whether the therapy is right at all"];
     ScreenTooSoon "SCREEN-TOO-SOON" Hard
         says: "Less than 24 hours since the last test dose.";
@@ -150,7 +150,7 @@ rules! {
     DoseRising "DOSE-RISING" Soft
         says: "The dose keeps rising and the scores do not improve: check pump and catheter first.";
         formula: "several rises in a row and no better score";
-        source: "therapy sheet 3 and 7, grade D; Lew 2005, grade A";
+        source: "thecal's own rule, grade D; Lew 2005 and Saulino 2016, grade A";
         exits: ["interrogate the pump and measure the residual", "x-ray of the system, access-port aspiration, contrast study", "state why the system is known to be sound"];
     // ---- concentration, bridge, prime
     BridgeRequired "BRIDGE-REQUIRED" Hard
@@ -166,7 +166,7 @@ rules! {
     BridgeWrong "BRIDGE-WRONG" Hard
         says: "The bridge does not move the old drug out at the old dose.";
         formula: "volume = dead volume and duration = dead volume/old flow, within the site's tolerance";
-        source: "therapy sheet 5b, grade D";
+        source: "thecal's arithmetic, grade D";
         exits: ["use the duration and dose shown", "check tubing volume and catheter length"];
     TubingStale "TUBING-STALE" Hard
         says: "The tubing volume used is not the one on record for this pump.";
@@ -181,12 +181,12 @@ rules! {
     PrimeGap "PRIME-GAP" Soft
         says: "The tubing is without drug while the catheter holds some: a stretch without drug will reach the patient.";
         formula: "gap = tubing volume";
-        source: "therapy sheet 5d, grade D";
+        source: "thecal's arithmetic, grade D";
         exits: ["observe through the gap with oral cover", "state how it is bridged"];
     PrimeWrong "PRIME-WRONG" Hard
         says: "The prime is larger than tubing and catheter need.";
         formula: "volume <= catheter (+ tubing if the pump is not primed)";
-        source: "therapy sheet 5d, grade D; FDA class I 2016 (tubing volume), grade A";
+        source: "thecal's arithmetic, grade D; FDA class I 2016 (tubing volume), grade A";
         exits: ["use the volume shown"];
     PortNotAspirated "PORT-NOT-ASPIRATED" Hard
         says: "Something was injected through the access port without aspirating first: the drug in the catheter went in.";
@@ -212,7 +212,7 @@ rules! {
     ResidualMissing "RESIDUAL-MISSING" Soft
         says: "A refill without the volume that was withdrawn: the pump cannot be checked.";
         formula: "withdrawn volume on record";
-        source: "therapy sheet 6; safety sheet 8, grade D";
+        source: "Sgouros 2010; ASRA 2017, grade A";
         exits: ["record what was withdrawn", "say why it was not measured"];
     DrugUnlisted "DRUG-UNLISTED" Hard
         says: "The drug is not in the catalogue, or is a mixture: recorded, but no order can be checked for it.";
@@ -243,7 +243,7 @@ rules! {
     SerialDisagrees "SERIAL-DISAGREES" Hard
         says: "The pump is not this patient's pump.";
         formula: "serial read = serial on record";
-        source: "safety sheet 8, row 10, grade D";
+        source: "thecal's own rule against a mix-up of patients, grade D";
         exits: ["stop: check patient and pump", "record a pump replacement first"];
     ReservoirStale "RESERVOIR-STALE" Hard
         says: "The reservoir volume in the order is not that of the last fill: the alarm would come at the wrong time.";
@@ -253,7 +253,7 @@ rules! {
     AlarmVolumeStale "ALARM-VOLUME-STALE" Soft
         says: "The alarm volume in the order is not the one on record.";
         formula: "alarm volume typed = alarm volume on record";
-        source: "therapy sheet 6, grade D";
+        source: "thecal's own rule, grade D; Gillette refill page (3 to 5 days before the alarm), grade B";
         exits: ["enter the alarm volume on record", "state why it changes"];
     OrderUnknown "ORDER-UNKNOWN" Hard
         says: "It is not known whether an earlier order is in the pump.";
@@ -263,7 +263,7 @@ rules! {
     ReadBackDisagrees "READ-BACK-DISAGREES" Hard
         says: "What was read back from the programmer is not what was ordered.";
         formula: "drug, strength, mode and 24-hour dose read back = ordered";
-        source: "safety sheet 8, row 2, grade D";
+        source: "thecal's own rule, grade D; HSA 27 January 2021, grade A";
         exits: ["correct the pump and read back again"];
     NotRunning "NOT-RUNNING" Hard
         says: "The pump is not delivering, or was not seen running.";
@@ -304,7 +304,7 @@ rules! {
     RevisionReview "REVISION-REVIEW" Soft
         says: "Catheter or pump was worked on: the dose must be reviewed before it goes on.";
         formula: "first program after a revision keeps or raises the dose";
-        source: "therapy sheet 7, grade D";
+        source: "thecal's own rule, grade D; Sgouros 2010, grade A";
         exits: ["lower the dose and titrate", "state why the dose stays"];
     // ---- boluses
     DoubleBolus "DOUBLE-BOLUS" Hard
@@ -320,7 +320,7 @@ rules! {
     PatientBolusEnvelope "PATIENT-BOLUS-ENVELOPE" Soft
         says: "All allowed patient boluses together pass a limit.";
         formula: "24-hour dose + boluses per day x bolus dose, against 1000 micrograms/d and twice the dose";
-        source: "therapy sheet 6; pump sheet 5, grade D";
+        source: "thecal's own limit, grade D";
         exits: ["fewer boluses, a smaller bolus or a longer lockout", "state why"];
     PatientBolusLockout "PATIENT-BOLUS-LOCKOUT" Hard
         says: "The next patient bolus could begin before the last one is over, or there is no daily maximum.";
@@ -336,12 +336,12 @@ rules! {
     ReserveTooSmall "RESERVE-TOO-SMALL" Note
         says: "A pump fast within its specification is empty before the calculated alarm sounds.";
         formula: "alarm volume >= fill x a/(1 + a)";
-        source: "pump sheet 2, grade D; TGA RC-2016-RN-01458-1, grade A";
+        source: "thecal's arithmetic, grade D; TGA RC-2016-RN-01458-1, grade A";
         exits: [];
     VisitTooLate "VISIT-TOO-LATE" Soft
         says: "The next visit is later than the refill date.";
         formula: "next visit > refill by";
-        source: "therapy sheet 6, grade D";
+        source: "thecal's own rule, grade D; Gillette refill page (3 to 5 days before the alarm), grade B";
         exits: ["book the visit on the refill date or before"];
     StabilityLimit "STABILITY-LIMIT" Note
         says: "The time for which the drug keeps decides the refill date.";
@@ -356,7 +356,7 @@ rules! {
     RefillOverdue "REFILL-OVERDUE" Soft
         says: "The refill date has passed.";
         formula: "today > refill by";
-        source: "therapy sheet 6, grade D";
+        source: "thecal's own rule, grade D; Gillette refill page (3 to 5 days before the alarm), grade B";
         exits: ["refill now", "check for withdrawal"];
     NeverEmpties "NEVER-EMPTIES" Note
         says: "At this program the reservoir never empties.";

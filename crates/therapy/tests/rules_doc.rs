@@ -24,7 +24,7 @@ The level below is the rule's own. A finding may carry another one where the tex
 `crates/therapy/protocol/default.toml`; a site may have others.
 
 Grades of sources: A primary (maker, regulator or peer-reviewed text), B secondary, D derived or thecal's own proposal,
-U unverified. A numbered \"sheet\" is a working list of such sources that is not part of this tree.
+U unverified.
 ";
 
 /// A word of a table's cell: a bar would end the cell.

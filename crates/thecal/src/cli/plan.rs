@@ -264,7 +264,7 @@ fn dates(audit: &Audit<'_>, outlook: &Outlook, explain: bool) -> Rows {
         let formula = "earliest of alarm - lead, early empty - lead, fill + stability, end of service - lead";
         add("Refill by", value, format!("{formula}; lead {} days (protocol, grade B)", input.lead_days));
     }
-    let published = "alarm - lead or fill + stability, without the early-empty date (therapy sheet 6, grade D)";
+    let published = "alarm - lead or fill + stability, without the early-empty date (Gillette refill page, grade B)";
     add("By the published rule", date(forecast.published_refill_by), published.to_owned());
     let alarm = format!("{}, at {} left", time(forecast.alarm_at), input.alarm_volume);
     add("Low-reservoir alarm", alarm, "first second with filled - delivered <= alarm volume".to_owned());

@@ -32,6 +32,12 @@ pub enum Problem {
         /// What would be accepted.
         accepted: &'static str,
     },
+    /// A key that is not known here, and nearly one that is missing.
+    #[error("is not a key that is known here; \"{meant}\" is missing: is it meant?")]
+    Mistyped {
+        /// The key that is missing.
+        meant: &'static str,
+    },
     /// A key that is not known here.
     #[error("is not a key that is known here; known: {known}")]
     Unknown {

@@ -250,7 +250,18 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`InputError`] if it is missing; `accepted` says what would be.
     pub fn required(&self, key: &'static str, accepted: &'static str) -> Result<At<'a>> {
-        self.optional(key).ok_or_else(|| self.refuse(key, Problem::Missing { accepted }))
+        self.optional(key).ok_or_else(|| match self.mistyped(key) {
+            // A key that is nearly the missing one is what is at fault.
+            Some(found) => self.refuse(found, Problem::Mistyped { meant: key }),
+            None => self.refuse(key, Problem::Missing { accepted }),
+        })
+    }
+
+    /// A key that nobody asks for and that is one slip away from `key`.
+    fn mistyped(&self, key: &str) -> Option<&'a str> {
+        let asked = self.asked.borrow();
+        let near = |name: &&str| strsim::osa_distance(name, key) <= 1 && !asked.contains(name);
+        self.entries.iter().map(|(name, _)| name.as_str()).find(near)
     }
 
     /// Whether a key is there; does not ask for it.
