@@ -85,6 +85,7 @@ fn curve(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("curve");
     group
         .sample_size(10)
+        .nresamples(2_000)
         .warm_up_time(Duration::from_millis(100))
         .measurement_time(Duration::from_millis(200));
     let mut both = |name: &str, size: i64, steps: i64, horizon: i64| {

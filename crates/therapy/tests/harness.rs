@@ -1,4 +1,7 @@
-//! The medication-error harness: R-HRN-1.
+//! The medication-error harness: sound courses stay silent, and every error that really happens is flagged.
+//!
+//! Sound courses are generated, written out as a clinic would hand them in, read by the same reader as live data, and
+//! judged. Then each is spoilt in every way of the table. R-HRN-1.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,12 +19,36 @@ mod dice;
 mod episodes;
 #[path = "harness/maker.rs"]
 mod maker;
+#[path = "harness/mutant.rs"]
+mod mutant;
+#[path = "harness/mutate_dose.rs"]
+mod mutate_dose;
+#[path = "harness/mutate_fill.rs"]
+mod mutate_fill;
+#[path = "harness/mutate_line.rs"]
+mod mutate_line;
+#[path = "harness/mutate_order.rs"]
+mod mutate_order;
+#[path = "harness/mutate_patient.rs"]
+mod mutate_patient;
 #[path = "harness/story.rs"]
 mod story;
+#[path = "harness/table.rs"]
+mod table;
 
 use maker::Maker;
+use mutant::Mutation;
 use std::collections::BTreeMap;
 use std::time::Instant;
+use story::Story;
+
+/// Sound courses: so many, each of so many visits.
+const COURSES: u64 = 240;
+const VISITS: i64 = 8;
+
+fn sound() -> Vec<Story> {
+    (0..COURSES).map(|seed| Maker::new(seed, None).sound(VISITS)).collect()
+}
 
 #[test]
 fn sound_courses_stay_silent() {
@@ -29,8 +56,7 @@ fn sound_courses_stay_silent() {
     let begun = Instant::now();
     let mut raised: BTreeMap<String, usize> = BTreeMap::new();
     let mut lines = 0;
-    for seed in 0..240 {
-        let story = Maker::new(seed, None).sound(8);
+    for story in sound() {
         lines += story.lines.len();
         let course = story.read(setting.catalogue).unwrap_or_else(|error| {
             panic!("{}: {error} line {}\n{}", story.name, error.line, story.text())
@@ -54,20 +80,66 @@ fn sound_courses_stay_silent() {
     println!("{lines} lines {raised:#?} {:?}", begun.elapsed());
 }
 
+fn mutations() -> Vec<&'static Mutation> {
+    let all = [
+        mutate_dose::MUTATIONS,
+        mutate_line::MUTATIONS,
+        mutate_fill::MUTATIONS,
+        mutate_order::MUTATIONS,
+        mutate_patient::MUTATIONS,
+    ];
+    all.into_iter().flatten().collect()
+}
+
+#[test]
+fn every_mutant_is_flagged() {
+    let begun = Instant::now();
+    let (setting, stories) = (story::setting(), sound());
+    for mutation in mutations() {
+        let row = table::row(mutation, &stories, &setting);
+        let answers: Vec<String> =
+            row.answers.iter().map(|((rule, level), count)| format!("{rule} {} {count}", level.word())).collect();
+        println!(
+            "{:<60} | {:<4} {:<4} {:<4} refused {} missed {} | {}",
+            mutation.name, row.applied, row.courses, row.flagged, row.refused, row.missed.len(), answers.join(", ")
+        );
+        if let Some((mutant, open)) = row.missed.first() {
+            let last = mutant.story.lines.last().unwrap();
+            println!("     MISSED {} {} {:?}", mutant.story.name, last.act, open);
+        }
+    }
+    println!("{:?}", begun.elapsed());
+}
+
 #[test]
 #[ignore = "prints one course: SEED=12"]
 fn show_one() {
     let seed = std::env::var("SEED").unwrap().parse().unwrap();
-    let story = Maker::new(seed, None).sound(8);
+    show(&Maker::new(seed, None).sound(VISITS), None);
+}
+
+#[test]
+#[ignore = "prints the first mutant that is missed: MUTATION='prime forgotten'"]
+fn show_missed() {
+    let name = std::env::var("MUTATION").unwrap();
+    let (setting, stories) = (story::setting(), sound());
+    let mutation = mutations().into_iter().find(|mutation| mutation.name == name).unwrap();
+    for (mutant, open) in table::row(mutation, &stories, &setting).missed.iter().take(1) {
+        show(&mutant.story, mutant.now);
+        println!("open: {open:?}");
+    }
+}
+
+fn show(story: &Story, now: Option<i64>) {
     let setting = story::setting();
     let course = story.read(setting.catalogue).unwrap();
-    let audit = therapy::audit::audit(&course, &setting, None).unwrap();
+    let audit = therapy::audit::audit(&course, &setting, now).unwrap();
     println!("{} {} {} {}", story.patient, story.pump, story.catheter, story.zone);
     for line in &story.lines {
         println!("{} {} {:?} {}", line.id, story::moment(line.at, story.zone), line.kind, line.act);
         let judged = audit.lines.iter().find(|judged| judged.event.id == line.id).unwrap();
-        for finding in judged.findings.iter().filter(|finding| finding.level > therapy::Level::Note) {
-            println!("      {:?} {:?}", finding.rule, finding.numbers);
+        for finding in &judged.findings {
+            println!("      {:?} {:?} {:?}", finding.level, finding.rule, finding.numbers);
         }
     }
 }

@@ -213,6 +213,7 @@ fn quick(
     let mut group = criterion.benchmark_group(name);
     group
         .sample_size(10)
+        .nresamples(2_000)
         .warm_up_time(Duration::from_millis(200))
         .measurement_time(Duration::from_millis(600));
     body(&mut group);

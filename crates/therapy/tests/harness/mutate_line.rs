@@ -3,7 +3,7 @@
 use super::bench::{Bench, DAY, ML, UG, drug};
 use super::dice::{mass, millilitres, strength};
 use super::mutant::{
-    HARD, Mutant, Mutation, SOFT, any_order, confirm, each, later_order, order_dose, plain, plain_order, then, up_to,
+    HARD, Mutant, Mutation, SOFT, any_order, each, later_order, order_dose, plain_order, then, up_to,
 };
 use super::story::{Kind, Line, Story};
 use serde_json::json;
@@ -404,12 +404,4 @@ fn refill_orders(story: &Story, drug: &str, micrograms: i64) -> Vec<Mutant> {
         refill["concentration"] = json!(strength(micrograms));
         Some(())
     })
-}
-
-/// Kept for the confirmations of orders that were changed here.
-pub fn entered(story: &mut Story, order: usize) -> usize {
-    let total = plain(story.lines[order].dose);
-    let index = confirm(story, order, 5, true);
-    story.lines[index].act["confirmed"]["total"] = json!(total);
-    index
 }
