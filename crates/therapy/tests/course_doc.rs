@@ -133,56 +133,96 @@ fn at<'a>(node: &'a mut Node, path: &[usize]) -> &'a mut Node {
     }
 }
 
-/// R-DOC-1: what the reader names as known or accepted when it is given something else, the document names too.
+/// The keys that lead to a place.
+fn keys<'a>(node: &'a Node, path: &[usize]) -> Vec<&'a str> {
+    let Some((first, rest)) = path.split_first() else { return Vec::new() };
+    match &node.kind {
+        Kind::Object(entries) => {
+            let (key, value) = &entries[*first];
+            [vec![key.as_str()], keys(value, rest)].concat()
+        }
+        Kind::List(items) => keys(&items[*first], rest),
+        _ => panic!("no such path"),
+    }
+}
+
+/// The section that must name the keys of a table: that of its deepest key that has one.
+fn section<'a>(document: &'a str, keys: &[&str]) -> &'a str {
+    let heading = |key: &str| {
+        // Places whose section has another name.
+        let word = match key {
+            "run" | "then" | "week" | "every-day" => "Programs",
+            "event" => "Lines",
+            key => key,
+        };
+        let mut sections = document.split("\n#");
+        sections.find(|section| {
+            let heading = section.lines().next().unwrap_or_default();
+            heading.split(|letter: char| !letter.is_alphanumeric() && letter != '-').any(|part| part == word)
+        })
+    };
+    // "order" alone is the heading of its parts.
+    let deepest = keys.iter().rev().filter(|key| **key != "order").find_map(|key| heading(key));
+    deepest.or_else(|| heading("top")).unwrap_or_else(|| panic!("no section for {keys:?}"))
+}
+
+/// R-DOC-1: what the reader names as known or accepted when it is given something else, the document names too, in the
+/// section of the table.
 #[test]
 fn every_key_and_word_is_documented() {
     let document = document();
-    let mut words: BTreeSet<String> = BTreeSet::new();
-    for (line, tree) in trees(&document) {
+    let mut found: BTreeSet<(&str, String)> = BTreeSet::new();
+    for (line, tree) in &trees(&document) {
         let mut objects = Vec::new();
-        paths(&tree, &[], &|node| matches!(node.kind, Kind::Object(_)), &mut objects);
+        paths(tree, &[], &|node| matches!(node.kind, Kind::Object(_)), &mut objects);
         for path in objects {
             let mut changed = tree.clone();
             let Kind::Object(entries) = &mut at(&mut changed, &path).kind else { panic!("no object") };
             entries.push(("no-such-key".to_owned(), Node { kind: Kind::Flag(true), line: 1 }));
+            let section = match keys(tree, &path).as_slice() {
+                // The list of an order's parts stands before its sections.
+                [.., "order"] => section(&document, &["Orders"]),
+                keys => section(&document, keys),
+            };
             match read(&changed).map_err(|error| error.problem) {
-                Err(Problem::Unknown { known }) => words.extend(known.split(", ").map(str::to_owned)),
+                Err(Problem::Unknown { known }) => {
+                    found.extend(known.split(", ").map(|key| (section, key.to_owned())));
+                }
                 other => panic!("docs/course-file.md:{line}: an unknown key is answered with {other:?}"),
             }
         }
         // A word from a closed list, changed: the refusal lists them all.
         let mut texts = Vec::new();
-        paths(&tree, &[], &|node| matches!(node.kind, Kind::Text(_)), &mut texts);
+        paths(tree, &[], &|node| matches!(node.kind, Kind::Text(_)), &mut texts);
         for path in texts {
             let mut changed = tree.clone();
             at(&mut changed, &path).kind = Kind::Text("no such word".to_owned());
             if let Err(Problem::NotOneOf { accepted, .. }) = read(&changed).map_err(|error| error.problem) {
                 // Not a sentence such as "a date such as …".
                 if accepted.split(", ").all(|word| !word.contains(' ') || word == file::FORM) {
-                    words.extend(accepted.split(", ").map(str::to_owned));
+                    found.extend(accepted.split(", ").map(|word| (document.as_str(), word.to_owned())));
                 }
             }
         }
     }
+    found.extend(acts().into_iter().map(|act| (document.as_str(), act)));
+    // Ids of the catalogue are looked up with "thecal catalogue".
     let catalogue = Catalogue::embedded().unwrap();
-    // Ids of the catalogue are looked up with "thecal catalogue"; grades of scales are checked by their names.
-    let ids = catalogue
-        .pumps()
+    let ids = catalogue.pumps().iter().map(|pump| pump.id.as_str());
+    let ids: BTreeSet<&str> =
+        ids.chain(catalogue.catheters().iter().map(|catheter| catheter.id.as_str())).collect();
+    found.retain(|(_, word)| !ids.contains(word.as_str()));
+    let missing: Vec<String> = found
         .iter()
-        .map(|pump| &pump.id)
-        .chain(catalogue.catheters().iter().map(|catheter| &catheter.id));
-    for id in ids {
-        words.remove(id);
-    }
-    words.extend(therapy_words());
-    let missing: Vec<&String> =
-        words.iter().filter(|word| !document.contains(&format!("`{word}`"))).collect();
-    assert!(missing.is_empty(), "docs/course-file.md does not name: {missing:?}");
-    assert!(words.len() > 100, "only {} words were found: {words:?}", words.len());
+        .filter(|(section, word)| !section.contains(&format!("`{word}`")))
+        .map(|(section, word)| format!("{word} in \"{}\"", section.lines().next().unwrap_or_default()))
+        .collect();
+    assert!(missing.is_empty(), "docs/course-file.md does not name: {missing:#?}");
+    assert!(found.len() > 100, "only {} words were found", found.len());
 }
 
 /// What an event may hold, as the refusal of an empty one lists it.
-fn therapy_words() -> Vec<String> {
+fn acts() -> Vec<String> {
     let empty = format!("{AROUND}[[event]]\nat = \"2026-01-05T10:00:00+01:00\"\n");
     let Err(Problem::WrongType { accepted }) =
         read(&from_toml(&empty).unwrap()).map_err(|error| error.problem)
@@ -208,7 +248,7 @@ fn every_kind_of_event_is_shown() {
             }
         }
     }
-    let missing: Vec<String> = therapy_words().into_iter().filter(|act| !shown.contains(act)).collect();
+    let missing: Vec<String> = acts().into_iter().filter(|act| !shown.contains(act)).collect();
     assert!(missing.is_empty(), "docs/course-file.md shows no example of: {missing:?}");
 }
 

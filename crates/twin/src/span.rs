@@ -28,10 +28,12 @@ pub(crate) struct Rework {
 pub(crate) struct Span<'a> {
     pub(crate) from: PumpTime,
     pub(crate) change: Change,
-    /// The program that runs and when it began; `None` while nothing flows.
+    /// The program that runs and when it began.
     pub(crate) running: Option<(&'a Program, PumpTime)>,
     /// Seconds by which the pump's clock stands ahead of the times of the twin.
     pub(crate) clock_ahead: i64,
+    /// Whether nothing flows although the program goes on.
+    pub(crate) paused: bool,
     /// Strength that the pump was told last.
     pub(crate) told: Concentration,
 }
@@ -47,7 +49,14 @@ impl<'a> Span<'a> {
         }
     }
 
+    /// What flows.
     pub(crate) fn flow(&self, delivery: Delivery) -> Flow<'a> {
+        let nothing = Flow { from: self.from, curve: None, offset: NOTHING, ahead: self.clock_ahead };
+        if self.paused { nothing } else { self.told_flow(delivery) }
+    }
+
+    /// What would flow if nothing stood in the way: what the pump was told.
+    pub(crate) fn told_flow(&self, delivery: Delivery) -> Flow<'a> {
         let ahead = self.clock_ahead;
         let curve = self.running.map(|(program, start)| Curve::new(program, later(start, ahead), delivery));
         let offset = curve.map_or(NOTHING, |curve| curve.delivered_by(later(self.from, ahead)));

@@ -103,8 +103,8 @@ impl<'a> Twin<'a> {
 
     /// From `at` on, after a change, what is set now goes on.
     fn go_on(&mut self, at: PumpTime, change: Change) {
-        let running = self.running.filter(|_| !self.paused);
-        let span = Span { from: at, change, running, clock_ahead: self.clock_ahead, told: self.told };
+        let (running, paused) = (self.running, self.paused);
+        let span = Span { from: at, change, running, clock_ahead: self.clock_ahead, paused, told: self.told };
         if let Some(history) = self.history.get_mut() {
             history.take_up(&span);
         }
@@ -241,8 +241,8 @@ impl<'a> Twin<'a> {
         self.spans.partition_point(|span| span.from <= at).saturating_sub(1)
     }
 
-    /// What the pump was told to give from `from` to `to`, in ng: its flow times the strength it was told, even when
-    /// the reservoir is empty.
+    /// What the pump was told to give from `from` to `to`, in ng: its flow times the strength it was told, even while
+    /// the reservoir is empty or the rotor stands still.
     #[must_use]
     pub fn programmed(&self, from: PumpTime, to: PumpTime) -> RBig {
         let mut drug = RBig::ZERO;
@@ -254,7 +254,8 @@ impl<'a> Twin<'a> {
                 (volume, told) = (Sum::ZERO, span.told);
             }
             let until = end.map_or(to, |end| end.min(to));
-            volume = volume.plus(&flow.wanted(until).minus(&flow.wanted(from)));
+            let told = if span.paused { span.told_flow(self.delivery) } else { flow };
+            volume = volume.plus(&told.wanted(until).minus(&told.wanted(from)));
         }
         drug + volume_times(&volume.big(), &of(told.quotient()))
     }

@@ -223,16 +223,21 @@ impl<'a> Tip<'a> {
 
     /// What the program gives from `self.at` to `to`.
     fn wanted(&self, to: i64) -> RBig {
-        let Some((plan, start)) = self.running.filter(|_| !self.paused) else { return RBig::ZERO };
+        if self.paused { RBig::ZERO } else { self.told(to) }
+    }
+
+    /// What it was told to give, whether or not the rotor turns.
+    fn told(&self, to: i64) -> RBig {
+        let Some((plan, start)) = self.running else { return RBig::ZERO };
         let Some(stroke) = self.course.stroke else { return plan.flowed(start, self.at, to) };
         let strokes = |at: i64| RBig::from((plan.flowed(start, start, at) / RBig::from(stroke)).floor());
         (strokes(to) - strokes(self.at)) * RBig::from(stroke)
     }
 
     fn advance(&mut self, to: i64) {
-        let wanted = self.wanted(to);
+        let (wanted, told) = (self.wanted(to), self.told(to));
         self.at = to;
-        self.programmed += drug(&wanted, &RBig::from(self.told));
+        self.programmed += drug(&told, &RBig::from(self.told));
         self.given += &wanted;
         let runs_empty = !self.left.is_zero() && wanted >= self.left;
         self.ran_empty |= runs_empty;
