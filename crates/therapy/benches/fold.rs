@@ -1,6 +1,12 @@
 //! Fifteen years of a therapy as a record: fold every line and make the forecast; and how the cost grows with events, steps
 //! a day and years. The walk that this is measured against stands in the twin's benchmark.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark is run by hand and may stop")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a benchmark is run by hand and may stop"
+)]
 
 use catalogue::Catalogue;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -60,7 +66,8 @@ event = [
         }
     }
     text.push_str("]\n");
-    read_toml(&text, Catalogue::embedded().unwrap()).unwrap_or_else(|error| panic!("line {}: {error}", error.line))
+    read_toml(&text, Catalogue::embedded().unwrap())
+        .unwrap_or_else(|error| panic!("line {}: {error}", error.line))
 }
 
 fn setting() -> Setting<'static> {
@@ -79,7 +86,9 @@ fn fifteen_years(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("record");
     group.measurement_time(Duration::from_secs(3)).warm_up_time(Duration::from_secs(1));
     group.bench_function("15 years, 60 fills, 120 programs, 13 steps: fold", |bencher| {
-        bencher.iter(|| black_box(fold(black_box(&file), &file.events, setting.catalogue).unwrap()).programs.len());
+        bencher.iter(|| {
+            black_box(fold(black_box(&file), &file.events, setting.catalogue).unwrap()).programs.len()
+        });
     });
     group.bench_function("15 years, 60 fills, 120 programs, 13 steps: fold and forecast", |bencher| {
         bencher.iter(|| fold_and_forecast(black_box(&file), &setting));

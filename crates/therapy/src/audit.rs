@@ -138,6 +138,8 @@ fn resolves(rule: Rule, later: &Line<'_>, course: &Course<'_>, setting: &Setting
             let clean = later.findings.iter().all(|finding| finding.level == Level::Note);
             match rule {
                 Rule::RestoredDelivery
+                | Rule::RestartLong
+                | Rule::RestartUnknown
                 | Rule::ResidualStop
                 | Rule::ResidualReflux
                 | Rule::NotRunning

@@ -121,7 +121,7 @@ rules! {
         says: "The dose would more than double or fall below half.";
         formula: "proposed > 2 x dose or < 0.5 x dose";
         source: "thecal's own limit, grade D";
-        exits: ["change in steps within the band", "for a planned stop, write a weaning order"];
+        exits: ["change in steps within the band", "for a planned stop, step down over days"];
     DoseOver1000 "DOSE-OVER-1000" Soft
         says: "Above 1000 micrograms a day, where experience is limited.";
         formula: "proposed > 1000 micrograms/d";

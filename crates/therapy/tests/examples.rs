@@ -25,8 +25,10 @@ fn examples_say_what_they_were_made_to_say() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
     let catalogue = catalogue::Catalogue::embedded().unwrap();
     let setting = Setting { protocol: Protocol::embedded().unwrap(), catalogue };
-    let mut found: Vec<String> =
-        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut found: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     found.sort();
     assert_eq!(found, EXPECTED.map(|(name, _, _)| name));
     for (name, level, rules) in EXPECTED {
@@ -36,7 +38,13 @@ fn examples_say_what_they_were_made_to_say() {
         let audit = audit(&course, &setting, None).unwrap();
         for line in &audit.lines {
             for finding in &line.findings {
-                eprintln!("{name} {} {:?} {} {:?}", line.event.id, finding.level, finding.rule.about().id, finding.numbers);
+                eprintln!(
+                    "{name} {} {:?} {} {:?}",
+                    line.event.id,
+                    finding.level,
+                    finding.rule.about().id,
+                    finding.numbers
+                );
             }
         }
         let open: Vec<&str> = audit.open.iter().map(|open| open.finding.rule.about().id).collect();

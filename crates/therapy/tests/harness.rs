@@ -58,19 +58,22 @@ fn sound_courses_stay_silent() {
     let mut lines = 0;
     for story in sound() {
         lines += story.lines.len();
-        let course = story.read(setting.catalogue).unwrap_or_else(|error| {
-            panic!("{}: {error} line {}\n{}", story.name, error.line, story.text())
-        });
+        let course = story
+            .read(setting.catalogue)
+            .unwrap_or_else(|error| panic!("{}: {error} line {}\n{}", story.name, error.line, story.text()));
         let verdict = story::judge(&course, &setting, None);
         for flag in &verdict.raised {
-            let count = raised.entry(format!("{:?} {} order={}", flag.level, flag.rule, flag.order)).or_default();
+            let count =
+                raised.entry(format!("{:?} {} order={}", flag.level, flag.rule, flag.order)).or_default();
             *count += 1;
             if *count <= 2 && flag.order {
                 println!("{}: {flag:?}", story.name);
             }
         }
         for flag in &verdict.open {
-            let count = raised.entry(format!("open {:?} {} order={}", flag.level, flag.rule, flag.order)).or_default();
+            let count = raised
+                .entry(format!("open {:?} {} order={}", flag.level, flag.rule, flag.order))
+                .or_default();
             *count += 1;
             if *count <= 2 {
                 println!("open {}: {flag:?}", story.name);
@@ -97,11 +100,20 @@ fn every_mutant_is_flagged() {
     let (setting, stories) = (story::setting(), sound());
     for mutation in mutations() {
         let row = table::row(mutation, &stories, &setting);
-        let answers: Vec<String> =
-            row.answers.iter().map(|((rule, level), count)| format!("{rule} {} {count}", level.word())).collect();
+        let answers: Vec<String> = row
+            .answers
+            .iter()
+            .map(|((rule, level), count)| format!("{rule} {} {count}", level.word()))
+            .collect();
         println!(
             "{:<60} | {:<4} {:<4} {:<4} refused {} missed {} | {}",
-            mutation.name, row.applied, row.courses, row.flagged, row.refused, row.missed.len(), answers.join(", ")
+            mutation.name,
+            row.applied,
+            row.courses,
+            row.flagged,
+            row.refused,
+            row.missed.len(),
+            answers.join(", ")
         );
         if let Some((mutant, open)) = row.missed.first() {
             let last = mutant.story.lines.last().unwrap();

@@ -17,8 +17,19 @@ pub struct Mark {
 ///
 /// `scale` gives the words at the top and at the bottom; `level` a height at which a line is drawn where no block stands.
 #[must_use]
-pub fn bars(heights: &[u32], rows: usize, scale: (&str, &str), level: Option<(u32, &str)>, marks: &[Mark]) -> String {
-    let left = scale.0.chars().count().max(scale.1.chars().count()).max(level.map_or(0, |(_, word)| word.chars().count()));
+pub fn bars(
+    heights: &[u32],
+    rows: usize,
+    scale: (&str, &str),
+    level: Option<(u32, &str)>,
+    marks: &[Mark],
+) -> String {
+    let left = scale
+        .0
+        .chars()
+        .count()
+        .max(scale.1.chars().count())
+        .max(level.map_or(0, |(_, word)| word.chars().count()));
     let eighths = |thousandths: u32| (u64::from(thousandths) * rows as u64 * 8 / 1_000) as usize;
     let level_row = level.map(|(height, word)| (eighths(height).saturating_sub(1) / 8, word));
     let mut text = String::new();

@@ -46,11 +46,16 @@ fn people(name: &str, audit: &Audit<'_>, explain: bool) -> String {
         shown.push_str(&text::findings(std::slice::from_ref(&open.finding), explain));
         shown.push('\n');
     }
-    let notes: Vec<&Finding> =
-        audit.lines.iter().flat_map(|line| &line.findings).filter(|finding| finding.level == Level::Note).collect();
+    let notes: Vec<&Finding> = audit
+        .lines
+        .iter()
+        .flat_map(|line| &line.findings)
+        .filter(|finding| finding.level == Level::Note)
+        .collect();
     if explain {
         for line in &audit.lines {
-            let notes: Vec<Finding> = line.findings.iter().filter(|one| one.level == Level::Note).cloned().collect();
+            let notes: Vec<Finding> =
+                line.findings.iter().filter(|one| one.level == Level::Note).cloned().collect();
             if !notes.is_empty() {
                 shown.push_str(&text::heading(&format!("{name}:{}: {}", line.event.line, line.event.id)));
                 shown.push_str(&text::findings(&notes, true));
@@ -82,7 +87,12 @@ pub fn open_json(audit: &Audit<'_>) -> Json {
         let event = open.event.map_or(Json::Null, |event| Json::Text(event.id.clone()));
         let line = open.event.map_or(Json::Null, |event| Json::Number(event.line.to_string()));
         let needs = Json::Text(needs(open.missing).to_owned());
-        Json::object([("event", event), ("line", line), ("needs", needs), ("finding", eval::finding(&open.finding))])
+        Json::object([
+            ("event", event),
+            ("line", line),
+            ("needs", needs),
+            ("finding", eval::finding(&open.finding)),
+        ])
     };
     Json::List(audit.open.iter().map(one).collect())
 }

@@ -3,13 +3,13 @@
 use super::{CliError, files};
 use crate::eval::Json;
 use catalogue::Catalogue;
+use pump::PumpTime;
 use std::path::{Path, PathBuf};
 use therapy::audit::{Audit, audit};
 use therapy::file::{CourseFile, read_json, read_toml};
 use therapy::input::{Moment, offset_text};
 use therapy::judge::Setting;
 use therapy::{Protocol, Value};
-use pump::PumpTime;
 use twin::civil;
 
 /// A course file, and how its answer is shown.
@@ -49,13 +49,19 @@ pub fn now(option: Option<&str>) -> Result<Option<i64>, CliError> {
             "\"{text}\" is no time; accepted: a time with an offset, in whole seconds, such as \
              \"2026-03-01T08:00:00+01:00\""
         );
-        Moment::parse(text).map(|now| now.unix).ok_or(CliError::Option { option: "--now".to_owned(), problem })
+        Moment::parse(text)
+            .map(|now| now.unix)
+            .ok_or(CliError::Option { option: "--now".to_owned(), problem })
     };
     option.map(read).transpose()
 }
 
 /// The audit of a file at a time.
-pub fn look<'a>(file: &'a CourseFile, setting: &Setting<'a>, now: Option<i64>) -> Result<Audit<'a>, CliError> {
+pub fn look<'a>(
+    file: &'a CourseFile,
+    setting: &Setting<'a>,
+    now: Option<i64>,
+) -> Result<Audit<'a>, CliError> {
     audit(file, setting, now).map_err(|error| CliError::Course(error.to_string()))
 }
 

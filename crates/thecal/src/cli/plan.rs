@@ -8,6 +8,7 @@ use pump::{Base, BolusKind, Program, PumpTime};
 use quantity::{Concentration, SECONDS_PER_DAY};
 use therapy::audit::Audit;
 use therapy::calculators::forecast::{word, words};
+use therapy::calculators::screen::{self, Verdict};
 use therapy::judge::Setting;
 use therapy::outlook::{Outlook, outlook_now};
 use therapy::{Finding, Level, Value, date_in_words, dose_of};
@@ -35,11 +36,15 @@ fn row(rows: &mut Rows, label: &str, value: impl Into<String>) {
 /// The plan for people.
 pub fn people(name: &str, audit: &Audit<'_>, setting: &Setting<'_>, explain: bool) -> String {
     let outlook = outlook_now(&audit.course, setting, audit.now);
-    let mut shown = banner(audit, outlook.as_ref());
+    let mut shown = banner(audit, setting, outlook.as_ref());
     shown.push_str(&last_order(audit, explain));
     // What the last order needs has just been shown.
     let last = audit.course.orders.last().map(|record| &record.event.id);
-    let open: Vec<_> = audit.open.iter().filter(|open| open.event.map(|event| &event.id) != last || last.is_none()).collect();
+    let open: Vec<_> = audit
+        .open
+        .iter()
+        .filter(|open| open.event.map(|event| &event.id) != last || last.is_none())
+        .collect();
     if !open.is_empty() {
         shown.push_str(&format!("\n{}", text::heading("Open: somebody has to deal with this")));
         for open in open {
@@ -63,7 +68,7 @@ pub fn people(name: &str, audit: &Audit<'_>, setting: &Setting<'_>, explain: boo
     shown
 }
 
-fn banner(audit: &Audit<'_>, outlook: Option<&Outlook>) -> String {
+fn banner(audit: &Audit<'_>, setting: &Setting<'_>, outlook: Option<&Outlook>) -> String {
     let course = &audit.course;
     let patient = &course.file.patient;
     let mut shown = String::new();
@@ -90,11 +95,41 @@ fn banner(audit: &Audit<'_>, outlook: Option<&Outlook>) -> String {
         row(&mut rows, "Running", program(running.asked, running.concentration));
         row(&mut rows, "24-hour total", total(running.asked, running.concentration));
     }
+    if course.programs.is_empty() && !course.tests.is_empty() {
+        row(&mut rows, "Screening test", screening(audit, setting));
+    }
     if let Some(by) = outlook.and_then(|outlook| outlook.forecast.refill_by) {
         row(&mut rows, "REFILL BY", date_in_words(by.date));
     }
-    row(&mut rows, "Looked at", format!("{} (pump clock)", time(Some(audit.now))));
+    let clock = if course.pump.is_some() { "pump clock" } else { "clock of the first line" };
+    row(&mut rows, "Looked at", format!("{} ({clock})", time(Some(audit.now))));
     shown + &text::lines(&rows)
+}
+
+/// Where the screening test stands.
+fn screening(audit: &Audit<'_>, setting: &Setting<'_>) -> String {
+    let course = &audit.course;
+    let unix = audit.now.0 - i64::from(course.clock.offset_seconds);
+    let small = course.file.patient.small_child.unwrap_or(false);
+    let shown = |unix: i64| civil(course.clock.at(unix));
+    let (state, _) = screen::screen(setting.protocol, small, &course.tests, unix, &shown);
+    let mut words = match state.verdict {
+        Verdict::Give => "the next dose may be given".to_owned(),
+        Verdict::Wait => "wait".to_owned(),
+        Verdict::Eligible => "a dose was effective".to_owned(),
+        Verdict::NotACandidate => "no response to the largest dose: not a candidate for infusion".to_owned(),
+        Verdict::Stop => "STOP: an adverse response".to_owned(),
+    };
+    if let Some(dose) = state.next_dose {
+        words += &format!("; next dose {dose}");
+    }
+    if let Some(at) = state.not_before.and_then(|unix| shown(unix)) {
+        words += &format!(", not before {}", Value::At(at));
+    }
+    if let Some(dose) = state.start_dose {
+        words += &format!("; starting dose at most {}", Value::Dose(dose));
+    }
+    words
 }
 
 /// A program in words.
@@ -119,7 +154,10 @@ fn program(program: &Program, concentration: Concentration) -> String {
     });
     if let Some(bolus) = &program.patient_bolus {
         let mass = Value::Mass(volume_times(&of(bolus.volume), &of(concentration.quotient())));
-        parts.push(format!("patient bolus {mass}, lockout {}, at most {} a day", bolus.lockout, bolus.per_day_max));
+        parts.push(format!(
+            "patient bolus {mass}, lockout {}, at most {} a day",
+            bolus.lockout, bolus.per_day_max
+        ));
     }
     parts.join(", then ")
 }
@@ -134,7 +172,8 @@ fn total(program: &Program, concentration: Concentration) -> String {
         return format!("{} in 24 hours", words(first));
     }
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let days: Vec<String> = names.iter().zip(&days).map(|(name, day)| format!("{name} {}", words(day))).collect();
+    let days: Vec<String> =
+        names.iter().zip(&days).map(|(name, day)| format!("{name} {}", words(day))).collect();
     days.join(", ")
 }
 
@@ -191,7 +230,11 @@ fn slugs(slugs: &[Slug]) -> String {
         }
         format!("{volume} of {}", short(Value::Concentration(slug.concentration.clone())))
     };
-    if joined.is_empty() { "nothing".to_owned() } else { joined.iter().map(one).collect::<Vec<_>>().join(", then ") }
+    if joined.is_empty() {
+        "nothing".to_owned()
+    } else {
+        joined.iter().map(one).collect::<Vec<_>>().join(", then ")
+    }
 }
 
 fn fluid(audit: &Audit<'_>, twin: &Twin<'_>) -> Rows {
@@ -214,7 +257,11 @@ fn windows(audit: &Audit<'_>) -> [(&'static str, PumpTime, PumpTime); 3] {
     let day = i64::try_from(SECONDS_PER_DAY).unwrap_or(i64::MAX);
     let now = audit.now;
     let at = |days: i64| PumpTime(now.0.saturating_add(days.saturating_mul(day)));
-    [("last 24 hours", at(-1), now), ("next 24 hours", now, at(1)), ("the 24 hours after 7 days", at(7), at(8))]
+    [
+        ("last 24 hours", at(-1), now),
+        ("next 24 hours", now, at(1)),
+        ("the 24 hours after 7 days", at(7), at(8)),
+    ]
 }
 
 fn received(audit: &Audit<'_>, twin: &Twin<'_>) -> String {
@@ -264,13 +311,18 @@ fn dates(audit: &Audit<'_>, outlook: &Outlook, explain: bool) -> Rows {
         let formula = "earliest of alarm - lead, early empty - lead, fill + stability, end of service - lead";
         add("Refill by", value, format!("{formula}; lead {} days (protocol, grade B)", input.lead_days));
     }
-    let published = "alarm - lead or fill + stability, without the early-empty date (Gillette refill page, grade B)";
+    let published =
+        "alarm - lead or fill + stability, without the early-empty date (Gillette refill page, grade B)";
     add("By the published rule", date(forecast.published_refill_by), published.to_owned());
     let alarm = format!("{}, at {} left", time(forecast.alarm_at), input.alarm_volume);
     add("Low-reservoir alarm", alarm, "first second with filled - delivered <= alarm volume".to_owned());
     add("Empty", time(forecast.empty_at), "first second with filled - delivered <= 0".to_owned());
     let early = format!("{}, if it runs {accuracy} fast", time(forecast.early_empty_at));
-    add("Empty at the earliest", early, format!("the same with every flow x (1 + a); a = {}", outlook.accuracy_basis));
+    add(
+        "Empty at the earliest",
+        early,
+        format!("the same with every flow x (1 + a); a = {}", outlook.accuracy_basis),
+    );
     let covers = if forecast.alarm_covers { "yes" } else { "NO: such a pump is empty before its alarm" };
     let reserve = Value::Volume(forecast.reserve_needed.clone());
     let formula = format!("alarm volume {} >= fill x a/(1 + a) = {reserve}", input.alarm_volume);
@@ -282,7 +334,11 @@ fn dates(audit: &Audit<'_>, outlook: &Outlook, explain: bool) -> Rows {
     let by = if service.by_indicator { "by its replacement indicator" } else { "by its longest life" };
     if service.ends.is_some() {
         let value = format!("{} {by}; plan it from {} on", date(service.ends), date(service.plan_from));
-        add("Replace before", value, "implanted + longest life, or indicator + 90 days; planned ahead".to_owned());
+        add(
+            "Replace before",
+            value,
+            "implanted + longest life, or indicator + 90 days; planned ahead".to_owned(),
+        );
     }
     if let Some(calibration) = &outlook.calibration {
         for (label, value, formula) in calibrated(calibration, outlook) {
@@ -303,7 +359,8 @@ fn calibrated(calibration: &Calibration, outlook: &Outlook) -> Vec<(&'static str
         let value = format!("cannot be said yet from {cycles}: too little was dispensed between them");
         return vec![("This pump delivers", value, "reading error beside the volume dispensed")];
     }
-    let per_cent = |ratio: &RBig| Value::Percent(RBig::from((ratio * RBig::from(1_000)).trunc()) / RBig::from(1_000));
+    let per_cent =
+        |ratio: &RBig| Value::Percent(RBig::from((ratio * RBig::from(1_000)).trunc()) / RBig::from(1_000));
     let why = |limit: &CalibrationLimit| match limit {
         CalibrationLimit::FewCycles { need, .. } => format!("fewer than {need} refills"),
         CalibrationLimit::LittleDispensed => "too little dispensed".to_owned(),
@@ -315,7 +372,10 @@ fn calibrated(calibration: &Calibration, outlook: &Outlook) -> Vec<(&'static str
         false => format!("does not stand for the stated accuracy: {}", limits.join(", ")),
     };
     let (low, high) = (per_cent(&calibration.low), per_cent(&calibration.high));
-    let value = format!("{} of what is programmed, {low} to {high}, by {cycles}; {used}", per_cent(&calibration.ratio));
+    let value = format!(
+        "{} of what is programmed, {low} to {high}, by {cycles}; {used}",
+        per_cent(&calibration.ratio)
+    );
     let mut rows = vec![("This pump delivers", value, "sum (fill - measured) / sum (fill - expected)")];
     if let Some(real) = &outlook.calibrated {
         let formula = "(fill - alarm volume) / ratio";
@@ -334,12 +394,16 @@ fn curve(audit: &Audit<'_>, twin: &Twin<'_>, outlook: &Outlook) -> String {
     let from = outlook.input.filled_at.0;
     let forecast = &outlook.forecast;
     let refill = forecast.refill_by.map(|by| by.date);
-    let second = |date: Date| from + date.to_datetime(jiff::civil::Time::midnight()).duration_since(start(from)).as_secs();
+    let second = |date: Date| {
+        from + date.to_datetime(jiff::civil::Time::midnight()).duration_since(start(from)).as_secs()
+    };
     let refill_at = refill.map(second);
-    let ends = [forecast.empty_at.map(|at| at.0), refill_at, Some(audit.now.0), forecast.alarm_at.map(|at| at.0)];
+    let ends =
+        [forecast.empty_at.map(|at| at.0), refill_at, Some(audit.now.0), forecast.alarm_at.map(|at| at.0)];
     // A reservoir that lasts for years is shown up to its refill date.
     let horizon = refill_at.unwrap_or(from).max(audit.now.0) + 100 * 86_400;
-    let last = ends.into_iter().flatten().filter(|at| *at <= horizon).max().unwrap_or(from).max(from + 86_400);
+    let last =
+        ends.into_iter().flatten().filter(|at| *at <= horizon).max().unwrap_or(from).max(from + 86_400);
     let columns = COLUMNS.min(text::width().saturating_sub(14));
     let step = (last - from) / i64::try_from(columns.max(2) - 1).unwrap_or(1) + 1;
     let at = |column: usize| PumpTime(from + step * i64::try_from(column).unwrap_or(0));
@@ -349,7 +413,8 @@ fn curve(audit: &Audit<'_>, twin: &Twin<'_>, outlook: &Outlook) -> String {
         u32::try_from(part.trunc()).unwrap_or(0)
     };
     let heights: Vec<u32> = (0..columns).map(|column| thousandths(&twin.left_at(at(column)))).collect();
-    let column = |second: i64| usize::try_from((second - from) / step).ok().filter(|column| *column < columns);
+    let column =
+        |second: i64| usize::try_from((second - from) / step).ok().filter(|column| *column < columns);
     let marked = [
         ('F', "filled", Some(from)),
         ('N', "looked at", Some(audit.now.0)),
@@ -384,11 +449,14 @@ fn json(audit: &Audit<'_>, setting: &Setting<'_>) -> Json {
     let mass = |mass: RBig| Json::of_value(&Value::Mass(mass));
     let date = |date: Option<Date>| date.map_or(Json::Null, |date| Json::Text(date.to_string()));
     let mut fields = vec![
-        ("patient", Json::object([
-            ("record", text(&course.file.patient.record)),
-            ("name", text(&course.file.patient.name)),
-            ("invented", Json::Flag(course.file.patient.invented)),
-        ])),
+        (
+            "patient",
+            Json::object([
+                ("record", text(&course.file.patient.record)),
+                ("name", text(&course.file.patient.name)),
+                ("invented", Json::Flag(course.file.patient.invented)),
+            ]),
+        ),
         ("now", time_json(Some(audit.now), audit)),
         ("setting", Json::Text(setting.version())),
         ("level", audit.level().map_or(Json::Null, |level| text(level.word()))),
@@ -396,8 +464,13 @@ fn json(audit: &Audit<'_>, setting: &Setting<'_>) -> Json {
     ];
     if let Some(record) = course.orders.last() {
         let found = audit.lines.iter().find(|line| line.event.id == record.event.id);
-        let findings = found.map(|line| line.findings.iter().map(eval::finding).collect()).unwrap_or_default();
-        let order = [("id", text(&record.event.id)), ("state", text(record.state.words())), ("findings", Json::List(findings))];
+        let findings =
+            found.map(|line| line.findings.iter().map(eval::finding).collect()).unwrap_or_default();
+        let order = [
+            ("id", text(&record.event.id)),
+            ("state", text(record.state.words())),
+            ("findings", Json::List(findings)),
+        ];
         fields.push(("last_order", Json::object(order)));
     }
     if let Some(running) = course.running() {

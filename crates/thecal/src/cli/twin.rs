@@ -58,7 +58,8 @@ pub fn run(args: Args) -> Result<Exit, CliError> {
     let setting = course::setting()?;
     let file = course::load(&args.file, setting.catalogue)?;
     let audit = course::look(&file, &setting, None)?;
-    let (from, until) = (args.from.as_deref().map(|text| date("--from", text)).transpose()?, date("--until", &args.until)?);
+    let (from, until) =
+        (args.from.as_deref().map(|text| date("--from", text)).transpose()?, date("--until", &args.until)?);
     let days = days(&audit, from, until)?;
     if args.csv {
         text::print(&csv(&days))?;
@@ -79,10 +80,14 @@ fn date(option: &str, text: &str) -> Result<Date, CliError> {
 
 fn days(audit: &Audit<'_>, from: Option<Date>, until: Date) -> Result<Vec<Day>, CliError> {
     let course = &audit.course;
-    let refuse = |problem: &str| CliError::Option { option: "--until".to_owned(), problem: problem.to_owned() };
+    let refuse =
+        |problem: &str| CliError::Option { option: "--until".to_owned(), problem: problem.to_owned() };
     let twin = course.twin.as_ref().ok_or_else(|| refuse("has no meaning: this course has no pump yet"))?;
     let begin = course.implanted_at.or_else(|| course.programs.first().map(|program| program.since));
-    let begin = begin.and_then(civil).map(|at| at.date()).ok_or_else(|| refuse("has no meaning: nothing has begun"))?;
+    let begin = begin
+        .and_then(civil)
+        .map(|at| at.date())
+        .ok_or_else(|| refuse("has no meaning: nothing has begun"))?;
     let mut day = from.unwrap_or(begin);
     if until < day {
         return Err(refuse("must not be before the first day"));
@@ -107,7 +112,9 @@ fn days(audit: &Audit<'_>, from: Option<Date>, until: Date) -> Result<Vec<Day>, 
 }
 
 fn midnight(date: Date) -> PumpTime {
-    let since = date.to_datetime(jiff::civil::Time::midnight()).duration_since(jiff::civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0));
+    let since = date
+        .to_datetime(jiff::civil::Time::midnight())
+        .duration_since(jiff::civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0));
     PumpTime(since.as_secs())
 }
 
@@ -125,7 +132,8 @@ fn table(days: &[Day]) -> String {
             ]
         })
         .collect();
-    let head = ["Day", "Left at midnight, mL", "Asked, micrograms", "Told, micrograms", "Received, micrograms"];
+    let head =
+        ["Day", "Left at midnight, mL", "Asked, micrograms", "Told, micrograms", "Received, micrograms"];
     text::table(&head, &rows)
 }
 
@@ -136,8 +144,14 @@ fn csv(days: &[Day]) -> String {
         let mass = |value: &RBig| decimal(&(value / RBig::from(1_000)), 3);
         let (asked, told, received) = (mass(&day.asked), mass(&day.told), mass(&day.received));
         // Writing into a String cannot fail.
-        writeln!(text, "{},{},{asked},{told},{received},{}", day.date, volume(&day.left), volume(&day.volume))
-            .unwrap_or_default();
+        writeln!(
+            text,
+            "{},{},{asked},{told},{received},{}",
+            day.date,
+            volume(&day.left),
+            volume(&day.volume)
+        )
+        .unwrap_or_default();
     }
     text
 }
@@ -162,9 +176,13 @@ fn plot(audit: &Audit<'_>, days: &[Day]) -> String {
     let columns = text::width().saturating_sub(24).clamp(20, 100);
     let per = days.len().div_ceil(columns).max(1);
     let groups: Vec<&[Day]> = days.chunks(per).collect();
-    let highest = |values: &[RBig]| values.iter().max().cloned().filter(|most| *most > RBig::ZERO).unwrap_or(RBig::ONE);
+    let highest =
+        |values: &[RBig]| values.iter().max().cloned().filter(|most| *most > RBig::ZERO).unwrap_or(RBig::ONE);
     let parts = |values: &[RBig], most: &RBig| -> Vec<u32> {
-        values.iter().map(|value| u32::try_from((value / most * RBig::from(1_000)).trunc()).unwrap_or(0)).collect()
+        values
+            .iter()
+            .map(|value| u32::try_from((value / most * RBig::from(1_000)).trunc()).unwrap_or(0))
+            .collect()
     };
     let left: Vec<RBig> = groups.iter().filter_map(|days| days.last()).map(|day| day.left.clone()).collect();
     let dose: Vec<RBig> = groups
@@ -180,11 +198,13 @@ fn plot(audit: &Audit<'_>, days: &[Day]) -> String {
         }
         _ => String::new(),
     };
-    let draw = |title: &str, values: &[RBig], most: &RBig, word: String, zero: &str, level: Option<(u32, &str)>| {
-        text::heading(&format!("{title}, {span}"))
-            + &chart::bars(&parts(values, most), 8, (&word, zero), level, &[])
-    };
-    let most_left = audit.course.twin.as_ref().map_or(RBig::ONE, |twin| twin.fill_volume().clone()).max(highest(&left));
+    let draw =
+        |title: &str, values: &[RBig], most: &RBig, word: String, zero: &str, level: Option<(u32, &str)>| {
+            text::heading(&format!("{title}, {span}"))
+                + &chart::bars(&parts(values, most), 8, (&word, zero), level, &[])
+        };
+    let most_left =
+        audit.course.twin.as_ref().map_or(RBig::ONE, |twin| twin.fill_volume().clone()).max(highest(&left));
     let most_dose = highest(&dose);
     let alarm = RBig::from(audit.course.alarm_volume.nanolitres()) / &most_left * RBig::from(1_000);
     let alarm = (u32::try_from(alarm.trunc()).unwrap_or(0), "alarm");

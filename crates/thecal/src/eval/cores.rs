@@ -123,8 +123,12 @@ fn forecast(fields: &Fields<'_>, protocol: &Protocol) -> Result<Answer> {
     let program_at = fields.required("program", "a program")?;
     let strength_at = fields.required("concentration", "a strength such as \"500 ug/mL\"")?;
     let strength: Concentration = strength_at.amount()?;
-    let program =
-        read_program(&program_at, &Strength::Known(strength, strength_at.refuse(Problem::Zero)), Dialect::Contract)?.program;
+    let program = read_program(
+        &program_at,
+        &Strength::Known(strength, strength_at.refuse(Problem::Zero)),
+        Dialect::Contract,
+    )?
+    .program;
     let filled = moment(fields, "filled_at")?;
     let fill = volume(fields, "fill")?;
     let alarm_volume = volume(fields, "alarm_volume")?;
@@ -405,7 +409,10 @@ fn timeline(entries: &[At<'_>], clock: PumpClock) -> Result<Vec<Step>> {
                 return Err(step.refuse("fill", Problem::Missing { accepted: "a fill or a program" }));
             };
             let strength = Strength::Known(*strength, zero.clone());
-            steps.push(Step::Run { at, program: Box::new(read_program(&program_at, &strength, Dialect::Contract)?.program) });
+            steps.push(Step::Run {
+                at,
+                program: Box::new(read_program(&program_at, &strength, Dialect::Contract)?.program),
+            });
         } else {
             return Err(entry.refuse(Problem::Contradicts("must be a fill: the first entry fills the pump")));
         }

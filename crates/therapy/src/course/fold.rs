@@ -1,6 +1,8 @@
 //! Folding: from the lines of a record to the course. Folding never judges.
 
-use super::{Course, Interruption, OrderRecord, OrderState, Reservoir, Review, Running, dose_of, expected_volume};
+use super::{
+    Course, Interruption, OrderRecord, OrderState, Reservoir, Review, Running, dose_of, expected_volume,
+};
 use crate::achieve;
 use crate::act::{Act, Confirmation, Event, Fill, Found, Order, ProgramOrder, Report, Revision};
 use crate::calculators::prime::CatheterHolds;
@@ -69,7 +71,7 @@ impl<'a> Course<'a> {
             alarm_volume: pump.map_or(Volume::ZERO, |pump| pump.alarm_volume),
             programs: Vec::new(),
             orders: Vec::new(),
-            interruption: None,
+            interruptions: Vec::new(),
             review: None,
             cycles: Vec::new(),
             cycles_settled: 0,
@@ -141,7 +143,7 @@ impl<'a> Course<'a> {
             Report::Gap { from, until, cause } => {
                 let from = from.map(|from| self.time(from));
                 let until = until.map(|until| self.time(until));
-                self.interruption = Some(Interruption { from, until, cause: cause.clone() });
+                self.interruptions.push(Interruption { from, until, lasts: false, cause: cause.clone() });
             }
             Report::Mri => self.mri_open = true,
             Report::MriChecked { running } => {
@@ -156,7 +158,9 @@ impl<'a> Course<'a> {
             Report::SideEffect { .. } => self.side_effects.push(at),
             Report::Travelled { hours } => self.travel_hours = (*hours != RBig::ZERO).then(|| hours.clone()),
             Report::Closed { rule, .. } => match rule {
-                crate::Rule::ResidualStop | crate::Rule::ResidualReflux => self.cycles_settled = self.cycles.len(),
+                crate::Rule::ResidualStop | crate::Rule::ResidualReflux => {
+                    self.cycles_settled = self.cycles.len()
+                }
                 crate::Rule::MriTask => self.mri_open = false,
                 _ => {}
             },
@@ -167,14 +171,14 @@ impl<'a> Course<'a> {
 
     /// The pump was seen, running or not.
     fn seen(&mut self, running: bool, at: PumpTime, cause: &str) {
-        let stopped_on_purpose = self.running().is_some_and(|running| running.asked.is_stopped());
-        match (&mut self.interruption, running) {
-            // It runs again by now: the gap lasted until now at the longest.
-            (Some(open), true) if open.until.is_none() && !stopped_on_purpose => open.until = Some(at),
-            (None, false) => {
-                self.interruption = Some(Interruption { from: None, until: None, cause: cause.to_owned() });
+        if running {
+            // It runs again by now: what had no end lasted until now at the longest.
+            for open in self.interruptions.iter_mut().filter(|open| open.until.is_none() && !open.lasts) {
+                open.until = Some(at);
             }
-            _ => {}
+        } else if !self.interruptions.iter().any(|open| open.until.is_none()) {
+            let cause = cause.to_owned();
+            self.interruptions.push(Interruption { from: None, until: None, lasts: false, cause });
         }
     }
 
@@ -191,6 +195,10 @@ impl<'a> Course<'a> {
             twin.fill(at, Volume::ZERO, found.reservoir, found.concentration)?;
             twin.run(at, &found.run)
         })?;
+        if found.run.is_stopped() {
+            let cause = "found stopped".to_owned();
+            self.interruptions.push(Interruption { from: None, until: None, lasts: false, cause });
+        }
         self.programs.push(Running {
             asked: &found.run,
             achieved: &found.run,
@@ -212,7 +220,12 @@ impl<'a> Course<'a> {
             let empty = expected.is_zero().then(|| twin.time_since_fill(twin.fill_volume())).flatten();
             if let Some(empty_at) = empty.filter(|empty_at| *empty_at <= at) {
                 let cause = "the reservoir was empty".to_owned();
-                self.interruption = Some(Interruption { from: Some(empty_at), until: Some(at), cause });
+                self.interruptions.push(Interruption {
+                    from: Some(empty_at),
+                    until: Some(at),
+                    lasts: false,
+                    cause,
+                });
             }
         }
         self.with_twin(|twin| twin.fill(at, fill.left, fill.volume, fill.concentration))?;
@@ -240,8 +253,15 @@ impl<'a> Course<'a> {
             return Ok(());
         }
         // One order runs at a time: the last one that was seen running.
-        if let Some(record) = self.orders.iter_mut().rev().find(|record| record.state == OrderState::Running) {
+        if let Some(record) = self.orders.iter_mut().rev().find(|record| record.state == OrderState::Running)
+        {
             record.state = OrderState::Replaced;
+        }
+        // What was still open before it has been overtaken.
+        for record in self.orders.iter_mut().take_while(|record| record.event.id != confirmation.order) {
+            if matches!(record.state, OrderState::Ordered | OrderState::Unknown) && record.order.program.is_some() {
+                record.state = OrderState::Replaced;
+            }
         }
         self.set_state(&confirmation.order, OrderState::Running);
         self.run(program, at)
@@ -252,13 +272,11 @@ impl<'a> Course<'a> {
             twin.resume(at)?;
             twin.run(at, &program.achieved)
         })?;
-        let starts_anew = self.interruption.is_some() || self.review.is_some();
+        let starts_anew = !self.interruptions.is_empty() || self.review.is_some();
         let anew = match self.last_flowing() {
             None => true,
             // Only a restart asks for the doses: this runs for every program of a course.
-            Some(last) => {
-                starts_anew && dose_of(&program.run, program.concentration) < last.dose_per_day()
-            }
+            Some(last) => starts_anew && dose_of(&program.run, program.concentration) < last.dose_per_day(),
         };
         if anew && !program.run.is_stopped() {
             self.titrated_since = Some(at);
@@ -273,9 +291,9 @@ impl<'a> Course<'a> {
         });
         if program.run.is_stopped() {
             let cause = "stopped by order".to_owned();
-            self.interruption = Some(Interruption { from: Some(at), until: None, cause });
+            self.interruptions.push(Interruption { from: Some(at), until: None, lasts: true, cause });
         } else {
-            self.interruption = None;
+            self.interruptions.clear();
             self.review = None;
             self.cycles_settled = self.cycles.len();
             self.line = None;
@@ -294,6 +312,10 @@ impl<'a> Course<'a> {
             self.pump = Some(pump);
             self.profile = catalogue.pump(&pump.model);
             self.set_clock(pump.clock, at)?;
+            // A new pump gives nothing before it has a program.
+            self.with_twin(|twin| twin.pause(at))?;
+            let cause = "new pump, not yet programmed".to_owned();
+            self.interruptions.push(Interruption { from: Some(at), until: None, lasts: true, cause });
             self.alarm_volume = pump.alarm_volume;
             self.reservoir = None;
             self.cycles.clear();
@@ -379,4 +401,3 @@ impl<'a> Course<'a> {
 fn fluid(concentration: Option<Concentration>) -> Contents {
     Contents::Fluid(concentration.map_or(RBig::ZERO, |concentration| of(concentration.quotient())))
 }
-

@@ -140,6 +140,8 @@ pub struct Interruption {
     pub from: Option<PumpTime>,
     /// Until when; `None` while it lasts or if nobody knows.
     pub until: Option<PumpTime>,
+    /// Whether it is known to last for as long as it has no end: stopped by order, or a new pump without a program.
+    pub lasts: bool,
     /// Why, in words.
     pub cause: String,
 }
@@ -185,8 +187,8 @@ pub struct Course<'a> {
     pub programs: Vec<Running<'a>>,
     /// Orders, in order.
     pub orders: Vec<OrderRecord<'a>>,
-    /// Time without delivery that no program has dealt with.
-    pub interruption: Option<Interruption>,
+    /// Times without delivery that no program has dealt with.
+    pub interruptions: Vec<Interruption>,
     /// Dose review that no program has dealt with.
     pub review: Option<Review>,
     /// Cycles between refills of this pump.

@@ -206,9 +206,8 @@ fn left(fields: &Fields<'_>) -> Result<Volume> {
     let left = fields.maybe("left", At::amount::<Volume>)?;
     let rinsed = fields.maybe("rinsed", At::flag)?.unwrap_or(false);
     match left {
-        Some(left) if rinsed && !left.is_zero() => {
-            Err(fields.refuse("rinsed", Problem::Contradicts("is true, but \"left\" says that something stayed in")))
-        }
+        Some(left) if rinsed && !left.is_zero() => Err(fields
+            .refuse("rinsed", Problem::Contradicts("is true, but \"left\" says that something stayed in"))),
         left => Ok(left.unwrap_or(Volume::ZERO)),
     }
 }

@@ -122,12 +122,7 @@ fn flow(fields: &Fields<'_>, strength: &Strength) -> Result<Rate> {
     Rate::new(flow).map_err(|error| at.refuse(Problem::Program(error)))
 }
 
-fn bolus(
-    fields: &Fields<'_>,
-    strength: &Strength,
-    kind: BolusKind,
-    dialect: Dialect,
-) -> Result<ProgramText> {
+fn bolus(fields: &Fields<'_>, strength: &Strength, kind: BolusKind, dialect: Dialect) -> Result<ProgramText> {
     let volume: Quotient<Volume> = match fields.optional("volume") {
         Some(at) => at.amount::<Volume>()?.quotient(),
         None if fields.has("dose") => {

@@ -60,6 +60,10 @@ pub(super) fn judge(
     let start = starting(course, setting, now);
     let above_start = start.as_ref().is_none_or(|start| proposed > *start);
     let Some(former) = course.last_flowing() else {
+        // A pump that was found stopped has a past that nobody knows.
+        if let Some((rule, _)) = restart(course, setting, now).filter(|_| above_start) {
+            findings.push(Finding::of(rule).with("proposed", Value::Dose(proposed.clone())));
+        }
         findings.extend(first(&start, &proposed));
         findings.extend(over_soft(course, setting, order, &proposed));
         return findings;
@@ -122,26 +126,31 @@ fn first(start: &Option<RBig>, proposed: &RBig) -> Option<Finding> {
     }
 }
 
-/// Which restart rule holds, and how many seconds the gap lasted if that is known.
-fn restart(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Option<(Rule, Option<u64>)> {
-    let gap = course.interruption.as_ref()?;
-    let on_purpose = course.running().is_some_and(|running| running.asked.is_stopped());
-    let length = match (gap.from, gap.until) {
-        (Some(from), Some(until)) => Some(until.since(from)),
-        // A pump stopped by order is known to have been stopped until now.
-        (Some(from), None) if on_purpose => Some(now.since(from)),
-        _ => None,
-    };
+/// The restart rule of a time without delivery, by its length in seconds; a length that nobody knows is the longest.
+pub(super) fn restart_rule(setting: &Setting<'_>, length: Option<u64>) -> Rule {
     let limits = &setting.protocol.restart;
-    let rule = match length {
+    match length {
         Some(length) if length <= limits.short.value.seconds() => Rule::RestartShort,
         Some(length) if length <= limits.long.value.seconds() => Rule::RestartLong,
         _ => Rule::RestartUnknown,
-    };
+    }
+}
+
+/// The gravest restart rule of the times without delivery that nobody has dealt with, and how many seconds that one lasted
+/// if it is known.
+fn restart(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Option<(Rule, Option<u64>)> {
     // Delivery that came back by itself and has gone on for long enough since is no restart any more.
     let settled = setting.protocol.titration.tolerated_after.value.seconds();
-    let back = gap.until.is_some_and(|until| now.since(until) > settled) && rule == Rule::RestartShort;
-    (!back).then_some((rule, length))
+    let open = course.interruptions.iter();
+    let open = open.filter(|gap| gap.until.is_none_or(|until| now.since(until) <= settled));
+    let lengths = open.map(|gap| match (gap.from, gap.until) {
+        (Some(from), Some(until)) => Some(until.since(from)),
+        (Some(from), None) if gap.lasts => Some(now.since(from)),
+        _ => None,
+    });
+    // None, for a length that nobody knows, counts as more than any length.
+    let longest = lengths.max_by_key(|length| length.unwrap_or(u64::MAX))?;
+    Some((restart_rule(setting, longest), longest))
 }
 
 fn whole_dose(dose: &RBig) -> Option<Dose> {

@@ -51,7 +51,13 @@ pub(super) fn judge(
         Report::Gap { until: None, cause, .. } => {
             vec![Finding::of(Rule::NotRunning).with("cause", text(cause))]
         }
-        Report::Gap { .. } => Vec::new(),
+        Report::Gap { from, until: Some(until), cause } => {
+            // It is over, and the old dose runs again: the longer it was, the more that matters.
+            let length = from.map(|from| until.unix.abs_diff(from.unix));
+            let lasted = length.map_or_else(|| text("not known"), |length| Value::Hours(RBig::from(length)));
+            let finding = Finding::of(dose::restart_rule(setting, length)).with("without delivery", lasted);
+            vec![finding.with("cause", text(cause))]
+        }
         Report::Mri => imaging(course),
         Report::MriChecked { running: false } => vec![Finding::of(Rule::NotRunning)],
         Report::Injected { what, aspirated_first: false, .. } => {

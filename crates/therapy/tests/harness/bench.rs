@@ -136,7 +136,8 @@ impl Bench {
 
     /// nL/d, every allowed patient bolus taken.
     pub fn flow_max_of(&self, dose: i64) -> i64 {
-        let added = self.on_demand.map_or(0, |bolus| bolus.dose * bolus.per_day * 1_000 / self.product.strength);
+        let added =
+            self.on_demand.map_or(0, |bolus| bolus.dose * bolus.per_day * 1_000 / self.product.strength);
         self.flow_of(dose) + added
     }
 

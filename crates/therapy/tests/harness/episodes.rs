@@ -15,7 +15,8 @@ fn flex_day(steps: &[(i64, i64)]) -> (Value, i64) {
     for (index, (hour, rate)) in steps.iter().enumerate() {
         let until = steps.get(index + 1).map_or(24, |(hour, _)| *hour);
         total += (until - hour) * rate;
-        written.push(json!({ "from": format!("{hour:02}:00"), "dose": format!("{} ug/h", decimal(*rate, 3)) }));
+        written
+            .push(json!({ "from": format!("{hour:02}:00"), "dose": format!("{} ug/h", decimal(*rate, 3)) }));
     }
     (json!(written), total)
 }
@@ -23,7 +24,11 @@ fn flex_day(steps: &[(i64, i64)]) -> (Value, i64) {
 impl Maker {
     /// A sound course of `episodes` visits.
     pub fn sound(mut self, episodes: i64) -> Story {
-        if self.dice.chance(55) { self.new_patient() } else { self.found_patient() }
+        if self.dice.chance(55) {
+            self.new_patient()
+        } else {
+            self.found_patient()
+        }
         for _ in 0..episodes {
             self.visit();
         }
@@ -100,7 +105,8 @@ impl Maker {
 
     fn check_up(&mut self) {
         let tubing = millilitres(self.bench.tubing);
-        let read = json!({ "interrogated": { "serial": self.bench.serial, "running": true, "tubing": tubing } });
+        let read =
+            json!({ "interrogated": { "serial": self.bench.serial, "running": true, "tubing": tubing } });
         self.line(Kind::Interrogation, "nurse", read);
         self.later(5);
     }
@@ -110,7 +116,8 @@ impl Maker {
         let (given, expected) = (self.bench.given_by(self.bench.now), self.bench.left());
         let off = given * (1_000 - self.speed) / 1_000 + self.dice.between(-150_000, 150_000);
         let threshold = if self.bench.fill <= 20 * ML { ML } else { 2 * ML };
-        let explained = off.abs() <= threshold * 95 / 100 || off.abs() * 1_000 <= given * (self.bench.pump.accuracy - 5);
+        let explained =
+            off.abs() <= threshold * 95 / 100 || off.abs() * 1_000 <= given * (self.bench.pump.accuracy - 5);
         let drawn = if explained { (expected + off).clamp(0, self.bench.fill) } else { expected };
         drawn / 100_000 * 100_000
     }
@@ -174,7 +181,8 @@ impl Maker {
         let withdrawn = self.withdrawn();
         let whole = self.bench.pump.reservoir;
         let refill = json!({ "drug": product.id, "concentration": strength(product.strength), "volume": millilitres(whole) });
-        let mut run = json!({ "mode": "bridge-bolus", "over": format!("{over} s"), "then": self.continuous(dose) });
+        let mut run =
+            json!({ "mode": "bridge-bolus", "over": format!("{over} s"), "then": self.continuous(dose) });
         if self.dice.chance(50) {
             run["volume"] = json!(millilitres(volume));
         } else {
@@ -186,7 +194,11 @@ impl Maker {
         let mut program = self.program(run, total.clone());
         program["concentration"] = json!(strength(product.strength));
         program["reservoir"] = json!(millilitres(whole));
-        let id = self.line(Kind::Bridge, "physician", json!({ "order": { "refill": refill, "program": program } }));
+        let id = self.line(
+            Kind::Bridge,
+            "physician",
+            json!({ "order": { "refill": refill, "program": program } }),
+        );
         self.last().dose = dose;
         self.last().before = before;
         self.later(10);
@@ -272,7 +284,13 @@ impl Maker {
         let most = dose + one * per_day;
         let plain = self.bench.run["mode"] == "continuous";
         self.bench.on_demand = Some(OnDemand { dose: one, per_day });
-        if self.bench.pump.prometra || one < UG || one > 100 * UG || most > 1_000 * UG || !plain || !self.lasts(dose) {
+        if self.bench.pump.prometra
+            || one < UG
+            || one > 100 * UG
+            || most > 1_000 * UG
+            || !plain
+            || !self.lasts(dose)
+        {
             self.bench.on_demand = None;
             return self.check_up();
         }

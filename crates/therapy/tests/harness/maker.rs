@@ -18,8 +18,7 @@ const ZONES: [(&str, &str, i64); 6] = [
 
 const SPINAL: [&str; 4] =
     ["spinal-cord-injury", "multiple-sclerosis", "hereditary-spastic-paraplegia", "myelopathy"];
-const CEREBRAL: [&str; 5] =
-    ["cerebral-palsy", "stroke", "brain-injury", "hypoxic-brain-damage", "dystonia"];
+const CEREBRAL: [&str; 5] = ["cerebral-palsy", "stroke", "brain-injury", "hypoxic-brain-damage", "dystonia"];
 
 /// All checks done before a test dose.
 pub fn checks() -> Value {
@@ -54,8 +53,12 @@ impl Maker {
         let common: Vec<_> = pumps.iter().copied().filter(|pump| pump.reservoir >= 20 * ML).collect();
         let pump = if common.is_empty() || dice.chance(12) { dice.pick(&pumps) } else { dice.pick(&common) };
         let start_day = dice.between(19_400, 20_500);
-        let population =
-            dice.pick(&[Population::Spinal, Population::Spinal, Population::Cerebral, Population::Paediatric]);
+        let population = dice.pick(&[
+            Population::Spinal,
+            Population::Spinal,
+            Population::Cerebral,
+            Population::Paediatric,
+        ]);
         let age_days = match population {
             Population::Paediatric if pump.prometra => dice.between(12 * 366, 16 * 365),
             Population::Paediatric => dice.between(2 * 366, 15 * 365),
@@ -68,7 +71,11 @@ impl Maker {
             Population::Cerebral => dice.pick(&CEREBRAL),
             Population::Paediatric => dice.pick(&["cerebral-palsy", "dystonia", "spinal-cord-injury"]),
         };
-        let tubing = if pump.prometra { dice.pick(&[60_000, 100_000]) } else { dice.pick(&[140_000, 140_000, 199_000]) };
+        let tubing = if pump.prometra {
+            dice.pick(&[60_000, 100_000])
+        } else {
+            dice.pick(&[140_000, 140_000, 199_000])
+        };
         let (catheter_json, catheter) = if pump.prometra || dice.chance(15) {
             let trimmed = dice.between(15, 50);
             (json!({ "model": "prometra-ii", "trimmed": format!("{trimmed} cm") }), (110 - trimmed) * 2_600)
@@ -88,10 +95,34 @@ impl Maker {
             patient["small-child"] = json!(true);
         }
         let bench = Bench {
-            now, clock, population, pump, serial: serial.clone(), tubing, catheter, alarm,
-            product: &PRODUCTS[0], dose: 0, changed_at: now, before: None, titrated_since: None, start: None,
-            run: Value::Null, total: Value::Null, on_demand: None, fill: 0, filled_at: now, spent_days: 0, given: 0,
-            since: now, busy_until: now, visit: None, single_at: None, rises: 0, indicated: None, gap_until: None,
+            now,
+            clock,
+            population,
+            pump,
+            serial: serial.clone(),
+            tubing,
+            catheter,
+            alarm,
+            product: &PRODUCTS[0],
+            dose: 0,
+            changed_at: now,
+            before: None,
+            titrated_since: None,
+            start: None,
+            run: Value::Null,
+            total: Value::Null,
+            on_demand: None,
+            fill: 0,
+            filled_at: now,
+            spent_days: 0,
+            given: 0,
+            since: now,
+            busy_until: now,
+            visit: None,
+            single_at: None,
+            rises: 0,
+            indicated: None,
+            gap_until: None,
         };
         let story = Story {
             name: format!("course {seed}"),
@@ -127,7 +158,14 @@ impl Maker {
     pub fn line(&mut self, kind: Kind, by: &'static str, act: Value) -> String {
         let id = format!("line-{}", self.story.lines.len() + 1);
         self.story.lines.push(Line {
-            id: id.clone(), at: self.bench.now, by, kind, act, reason: None, second: None, dose: 0,
+            id: id.clone(),
+            at: self.bench.now,
+            by,
+            kind,
+            act,
+            reason: None,
+            second: None,
+            dose: 0,
             before: self.bench.clone(),
         });
         id
@@ -147,7 +185,8 @@ impl Maker {
 
     /// The program of an order, with as many of the optional fields as people fill in.
     pub fn program(&mut self, run: Value, total: Value) -> Value {
-        let mut program = json!({ "concentration": strength(self.bench.product.strength), "run": run, "total": total });
+        let mut program =
+            json!({ "concentration": strength(self.bench.product.strength), "run": run, "total": total });
         if self.dice.chance(70) {
             program["serial"] = json!(self.bench.serial);
         }
@@ -332,8 +371,11 @@ impl Maker {
     /// A prime and then the dose: the start, or the start anew after work on the catheter.
     pub fn begin(&mut self, dose: i64, prime: i64) {
         let minutes = self.dice.pick(&[20, 30]);
-        let volume =
-            if self.dice.chance(50) { json!({ "volume": millilitres(prime) }) } else { json!({ "dose": mass(drug(prime, self.bench.product.strength)) }) };
+        let volume = if self.dice.chance(50) {
+            json!({ "volume": millilitres(prime) })
+        } else {
+            json!({ "dose": mass(drug(prime, self.bench.product.strength)) })
+        };
         let mut run = json!({ "mode": "priming-bolus", "over": format!("{minutes} min"), "then": self.continuous(dose) });
         run.as_object_mut().unwrap().extend(volume.as_object().unwrap().clone());
         let total = json!(self.dose_text(dose));
@@ -351,16 +393,19 @@ impl Maker {
             let (dose, hours) = self.dice.pick(&[(50, 6), (50, 9), (75, 5), (100, 7)]);
             let at = self.bench.now;
             self.next_day(-400);
-            let screened = json!({ "dose": mass(dose * UG), "responded": true, "effect": format!("{hours} h") });
+            let screened =
+                json!({ "dose": mass(dose * UG), "responded": true, "effect": format!("{hours} h") });
             self.line(Kind::Test, "physician", json!({ "screened": screened }));
             self.last().dose = dose * UG;
             self.bench.start = Some(if hours > 8 { dose * UG } else { 2 * dose * UG });
             self.bench.now = at;
         }
         if self.dice.chance(80) {
-            self.story.pump["implanted"] = json!(date(self.bench.day(self.bench.now) - self.dice.between(200, 1_200)));
+            self.story.pump["implanted"] =
+                json!(date(self.bench.day(self.bench.now) - self.dice.between(200, 1_200)));
         }
-        self.bench.product = self.dice.pick(&[&PRODUCTS[0], &PRODUCTS[2], &PRODUCTS[3], &PRODUCTS[4], &PRODUCTS[5]]);
+        self.bench.product =
+            self.dice.pick(&[&PRODUCTS[0], &PRODUCTS[2], &PRODUCTS[3], &PRODUCTS[4], &PRODUCTS[5]]);
         let highest = match self.bench.population {
             Population::Paediatric => 300,
             _ if self.dice.chance(6) => 1_150,

@@ -40,7 +40,11 @@ pub fn up_to(story: &Story, index: usize) -> Story {
 }
 
 /// Each line for which `fits`, in a course that ends there, for `spoil` to spoil; `None` if it cannot.
-pub fn each(story: &Story, fits: impl Fn(&Line) -> bool, spoil: impl Fn(&mut Line) -> Option<()>) -> Vec<Mutant> {
+pub fn each(
+    story: &Story,
+    fits: impl Fn(&Line) -> bool,
+    spoil: impl Fn(&mut Line) -> Option<()>,
+) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (index, line) in story.lines.iter().enumerate() {
         if fits(line) {

@@ -2,8 +2,8 @@
 
 use super::bench::{DAY, UG};
 use super::mutant::{
-    HARD, Mutant, Mutation, SOFT, any_order, confirm, dose_of, each, later_order, order_dose, plain, plain_order, redose,
-    scale, set_continuous, then, up_to,
+    HARD, Mutant, Mutation, SOFT, any_order, confirm, dose_of, each, later_order, order_dose, plain,
+    plain_order, redose, scale, set_continuous, then, up_to,
 };
 use super::story::{Kind, Story};
 use serde_json::json;
@@ -19,13 +19,17 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "tenfold too high",
         source: "ISMP; safety 8 row 9",
         expected: &[("TENFOLD", HARD)],
-        make: |story| each(story, later_order, |line| (line.dose * 2 > line.before.dose).then(|| redose(line, 10, 1))),
+        make: |story| {
+            each(story, later_order, |line| (line.dose * 2 > line.before.dose).then(|| redose(line, 10, 1)))
+        },
     },
     Mutation {
         name: "tenfold too low",
         source: "safety 8 row 9",
         expected: &[("TENFOLD", HARD)],
-        make: |story| each(story, later_order, |line| (line.dose < line.before.dose * 2).then(|| redose(line, 1, 10))),
+        make: |story| {
+            each(story, later_order, |line| (line.dose < line.before.dose * 2).then(|| redose(line, 1, 10)))
+        },
     },
     Mutation {
         name: "tenfold too high at the start",
@@ -84,25 +88,41 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "strengths 500 and 2000 mixed up: four times the dose",
         source: "safety 8 row 4",
         expected: &[("STEP-EXTREME", HARD)],
-        make: |story| each(story, later_order, |line| (line.dose * 10 > line.before.dose * 7).then(|| redose(line, 4, 1))),
+        make: |story| {
+            each(story, later_order, |line| {
+                (line.dose * 10 > line.before.dose * 7).then(|| redose(line, 4, 1))
+            })
+        },
     },
     Mutation {
         name: "strengths 500 and 2000 mixed up: a quarter of the dose",
         source: "safety 8 row 4",
         expected: &[("STEP-EXTREME", HARD)],
-        make: |story| each(story, later_order, |line| (line.dose < line.before.dose * 3 / 2).then(|| redose(line, 1, 4))),
+        make: |story| {
+            each(story, later_order, |line| {
+                (line.dose < line.before.dose * 3 / 2).then(|| redose(line, 1, 4))
+            })
+        },
     },
     Mutation {
         name: "strengths 1000 and 2000 mixed up: double the dose",
         source: "safety 8 row 4",
         expected: &[("STEP-HIGH", SOFT), ("STEP-EXTREME", HARD)],
-        make: |story| each(story, later_order, |line| (line.dose * 10 > line.before.dose * 7).then(|| redose(line, 2, 1))),
+        make: |story| {
+            each(story, later_order, |line| {
+                (line.dose * 10 > line.before.dose * 7).then(|| redose(line, 2, 1))
+            })
+        },
     },
     Mutation {
         name: "a rise one nanogram above the band",
         source: "therapy 3",
         expected: &[("STEP-HIGH", SOFT)],
-        make: |story| each(story, settled, |line| Some(set_continuous(line, line.before.dose * (1_000 + line.before.rise_max()) / 1_000 + 1))),
+        make: |story| {
+            each(story, settled, |line| {
+                Some(set_continuous(line, line.before.dose * (1_000 + line.before.rise_max()) / 1_000 + 1))
+            })
+        },
     },
     Mutation {
         name: "a fall just below the band",
@@ -151,7 +171,11 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "above 1000 micrograms a day without a word",
         source: "therapy 3",
         expected: &[("DOSE-OVER-1000", SOFT)],
-        make: |story| each(story, settled, |line| (line.before.dose < 1_000 * UG).then(|| set_continuous(line, 1_000 * UG + 1))),
+        make: |story| {
+            each(story, settled, |line| {
+                (line.before.dose < 1_000 * UG).then(|| set_continuous(line, 1_000 * UG + 1))
+            })
+        },
     },
     Mutation {
         name: "start at twice the test dose though its effect lasted",
@@ -197,8 +221,15 @@ pub const MUTATIONS: &[Mutation] = &[
         expected: &[("STEP-TOO-SOON", SOFT), ("STEP-HIGH", SOFT), ("STEP-TOO-SOON", HARD)],
         make: |story| {
             let mut mutants = Vec::new();
-            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| line.act.get("side-effect").is_some()) {
-                let order = story.lines.iter().skip(index).position(|line| later_order(line)).map(|more| index + more);
+            for (index, line) in
+                story.lines.iter().enumerate().filter(|(_, line)| line.act.get("side-effect").is_some())
+            {
+                let order = story
+                    .lines
+                    .iter()
+                    .skip(index)
+                    .position(|line| later_order(line))
+                    .map(|more| index + more);
                 let Some(order) = order.filter(|order| order - index <= 2) else { continue };
                 if story.lines.get(order + 1).is_some_and(|line| line.kind == Kind::Confirmation) {
                     let mut spoilt = up_to(story, order + 1);
@@ -274,7 +305,9 @@ fn first(line: &super::story::Line) -> bool {
 
 /// An order at which an ordinary change could be made: more than three days after the last one.
 fn settled(line: &super::story::Line) -> bool {
-    plain_order(line) && line.at - line.before.changed_at > 4 * DAY && line.before.run["mode"] == "continuous"
+    plain_order(line)
+        && line.at - line.before.changed_at > 4 * DAY
+        && line.before.run["mode"] == "continuous"
         && line.before.titrated_since.is_none_or(|since| line.at - since > 4 * DAY)
 }
 
@@ -343,7 +376,9 @@ fn week_off(line: &mut super::story::Line) -> Option<()> {
 fn one_day_doubled(line: &mut super::story::Line) -> Option<()> {
     let program = line.program_mut();
     let mut run = program["run"].clone();
-    let day = |run: &serde_json::Value| run.get("week").map_or(run["every-day"].clone(), |week| week["wed"].clone());
+    let day = |run: &serde_json::Value| {
+        run.get("week").map_or(run["every-day"].clone(), |week| week["wed"].clone())
+    };
     let (mut week, mut total) = (json!({}), json!({}));
     for name in ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] {
         week[name] = run.get("week").map_or_else(|| day(&run), |week| week[name].clone());

@@ -3,7 +3,9 @@
 use super::bench::{DAY, ML};
 use super::dice::millilitres;
 use super::maker::date;
-use super::mutant::{HARD, Mutant, Mutation, SOFT, any_order, confirm, each, later_order, order_dose, plain_order, then, up_to};
+use super::mutant::{
+    HARD, Mutant, Mutation, SOFT, any_order, confirm, each, later_order, order_dose, plain_order, then, up_to,
+};
 use super::story::{Kind, Line, Story};
 use serde_json::json;
 
@@ -42,39 +44,51 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "more drawn than was filled",
         source: "Akman 1994; safety 8 row 1",
         expected: &[("RESIDUAL-REFLUX", HARD)],
-        make: |story| each(story, drawn, |line| {
-            line.act["filled"]["withdrawn"] = json!(millilitres(line.before.fill + 2 * ML));
-            Some(())
-        }),
+        make: |story| {
+            each(story, drawn, |line| {
+                line.act["filled"]["withdrawn"] = json!(millilitres(line.before.fill + 2 * ML));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "residual not measured",
         source: "safety 8 row 7",
         expected: &[("RESIDUAL-MISSING", SOFT)],
-        make: |story| each(story, drawn, |line| {
-            line.act["filled"].as_object_mut().unwrap().remove("withdrawn");
-            Some(())
-        }),
+        make: |story| {
+            each(story, drawn, |line| {
+                line.act["filled"].as_object_mut().unwrap().remove("withdrawn");
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "overfilled reservoir",
         source: "HSA 2016",
         expected: &[("FILL-OVER-CAPACITY", HARD)],
-        make: |story| each(story, |line| line.kind == Kind::Fill, |line| {
-            line.act["filled"]["volume"] = json!(millilitres(line.before.pump.reservoir + 200_000));
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::Fill,
+                |line| {
+                    line.act["filled"]["volume"] = json!(millilitres(line.before.pump.reservoir + 200_000));
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "overfill ordered",
         source: "HSA 2016",
         expected: &[("FILL-OVER-CAPACITY", HARD)],
-        make: |story| each(story, with_refill, |line| {
-            let volume = millilitres(line.before.pump.reservoir + ML);
-            line.act["order"]["refill"]["volume"] = json!(volume.clone());
-            line.program_mut().insert("reservoir".to_owned(), json!(volume));
-            Some(())
-        }),
+        make: |story| {
+            each(story, with_refill, |line| {
+                let volume = millilitres(line.before.pump.reservoir + ML);
+                line.act["order"]["refill"]["volume"] = json!(volume.clone());
+                line.program_mut().insert("reservoir".to_owned(), json!(volume));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "refill 8 to 38 mL short of what was ordered",
@@ -102,10 +116,13 @@ pub const MUTATIONS: &[Mutation] = &[
             let mut mutants = Vec::new();
             for (index, line) in story.lines.iter().enumerate().skip(1) {
                 let fill = &story.lines[index - 1];
-                if plain_order(line) && fill.kind == Kind::Fill && line.before.fill - fill.before.left() > ML {
+                if plain_order(line) && fill.kind == Kind::Fill && line.before.fill - fill.before.left() > ML
+                {
                     let mut spoilt = up_to(story, index);
                     let stale = fill.before.left() / 100_000 * 100_000;
-                    spoilt.lines[index].program_mut().insert("reservoir".to_owned(), json!(millilitres(stale)));
+                    spoilt.lines[index]
+                        .program_mut()
+                        .insert("reservoir".to_owned(), json!(millilitres(stale)));
                     mutants.push(Mutant::of(spoilt));
                 }
             }
@@ -116,21 +133,25 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "reservoir volume of another pump size",
         source: "GIP 1.5; safety 8 row 10",
         expected: &[("RESERVOIR-STALE", HARD)],
-        make: |story| each(story, later_order, |line| {
-            let other = millilitres(line.before.pump.reservoir + 20 * ML);
-            line.program_mut().insert("reservoir".to_owned(), json!(other));
-            Some(())
-        }),
+        make: |story| {
+            each(story, later_order, |line| {
+                let other = millilitres(line.before.pump.reservoir + 20 * ML);
+                line.program_mut().insert("reservoir".to_owned(), json!(other));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "stale alarm volume",
         source: "safety 8 row 5; therapy 6",
         expected: &[("ALARM-VOLUME-STALE", SOFT)],
-        make: |story| each(story, any_order, |line| {
-            let stale = millilitres(line.before.alarm - 500_000);
-            line.program_mut().insert("alarm-volume".to_owned(), json!(stale));
-            Some(())
-        }),
+        make: |story| {
+            each(story, any_order, |line| {
+                let stale = millilitres(line.before.alarm - 500_000);
+                line.program_mut().insert("alarm-volume".to_owned(), json!(stale));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "alarm date read back is that of the volume before the refill",
@@ -148,11 +169,17 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "visit after the refill date",
         source: "therapy 6",
         expected: &[("VISIT-TOO-LATE", SOFT)],
-        make: |story| each(story, |line| line.kind == Kind::Visit, |line| {
-            // The bench is a day early at most.
-            line.act["visit"]["on"] = json!(date(line.before.refill_by(line.before.dose) + 3));
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::Visit,
+                |line| {
+                    // The bench is a day early at most.
+                    line.act["visit"]["on"] = json!(date(line.before.refill_by(line.before.dose) + 3));
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "visit after the refill date, booked before the dose rose",
@@ -161,12 +188,20 @@ pub const MUTATIONS: &[Mutation] = &[
         make: |story| {
             let mut mutants = Vec::new();
             for (index, line) in story.lines.iter().enumerate() {
-                let rise = plain_order(line) && line.dose * 10 > line.before.dose * 11 && line.before.run["mode"] == "continuous";
+                let rise = plain_order(line)
+                    && line.dose * 10 > line.before.dose * 11
+                    && line.before.run["mode"] == "continuous";
                 let (old, new) = (line.before.refill_by(line.before.dose), line.before.refill_by(line.dose));
                 if rise && old - new > 6 {
                     let mut spoilt = up_to(story, index);
                     let order = spoilt.lines.pop().unwrap();
-                    then(&mut spoilt, 0, Kind::Visit, "coordinator", json!({ "visit": { "on": date(old - 1) } }));
+                    then(
+                        &mut spoilt,
+                        0,
+                        Kind::Visit,
+                        "coordinator",
+                        json!({ "visit": { "on": date(old - 1) } }),
+                    );
                     spoilt.lines.push(order);
                     mutants.push(Mutant::of(spoilt));
                 }
@@ -202,13 +237,15 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "impossible replacement date",
         source: "FDA Z-1338-2012; safety 8 row 11",
         expected: &[("REPLACE-DATE-IMPOSSIBLE", HARD)],
-        make: |story| each(story, indicated, |line| {
-            let shown = line.act["interrogated"]["elective-replacement"].as_str().unwrap().to_owned();
-            let shown: jiff::civil::Date = shown.parse().unwrap();
-            let late = shown.checked_add(jiff::Span::new().days(91)).unwrap();
-            line.act["interrogated"]["replace-by"] = json!(late.to_string());
-            Some(())
-        }),
+        make: |story| {
+            each(story, indicated, |line| {
+                let shown = line.act["interrogated"]["elective-replacement"].as_str().unwrap().to_owned();
+                let shown: jiff::civil::Date = shown.parse().unwrap();
+                let late = shown.checked_add(jiff::Span::new().days(91)).unwrap();
+                line.act["interrogated"]["replace-by"] = json!(late.to_string());
+                Some(())
+            })
+        },
     },
 ];
 
@@ -241,7 +278,8 @@ fn mismatched(story: &Story, found: impl Fn(&Story, &Line) -> i64, after: bool) 
         let signed = with_refill(&story.lines[index - 1]);
         let drawn = drawn(line) && line.act["filled"].get("left").is_none() && signed != after;
         let withdrawn = found(story, line);
-        let matters = (withdrawn - line.before.left()).abs() > 2 * ML.max(given / 5).min(ML * 11 / 10) || after && given > 0;
+        let matters = (withdrawn - line.before.left()).abs() > 2 * ML.max(given / 5).min(ML * 11 / 10)
+            || after && given > 0;
         let off = (withdrawn - line.before.left()).abs();
         let threshold = if line.before.fill <= 20 * ML { ML } else { 2 * ML };
         let certain = off > threshold && off * 1_000 > given * (line.before.pump.accuracy + 2);
@@ -300,13 +338,15 @@ fn alarm_date(story: &Story, days: i64) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (index, line) in story.lines.iter().enumerate().skip(2) {
         let order = story.lines[..index].iter().rev().find(|order| any_order(order)).unwrap_or(line);
-        let plain = order.mode() == Some("continuous") && order.program().unwrap().get("patient-bolus").is_none();
+        let plain =
+            order.mode() == Some("continuous") && order.program().unwrap().get("patient-bolus").is_none();
         let bench = &line.before;
         if line.kind != Kind::Confirmation || !plain || bench.dose == 0 {
             continue;
         }
         let rate = bench.flow_of(order.dose).max(1);
-        let seconds = i128::from(bench.fill - bench.alarm - bench.given_by(line.at)) * i128::from(DAY) / i128::from(rate);
+        let seconds = i128::from(bench.fill - bench.alarm - bench.given_by(line.at)) * i128::from(DAY)
+            / i128::from(rate);
         let day = bench.day(line.at + i64::try_from(seconds).unwrap());
         // A month has to be more than what a reading of 0.5 mL is worth.
         if rate * 20 < ML || seconds < 40 * i128::from(DAY) {
@@ -327,7 +367,8 @@ fn ends(story: &Story, on: impl Fn(i64, i64) -> i64) -> Vec<Mutant> {
         return Vec::new();
     }
     let bench = &last.before;
-    let missing = i128::from(bench.fill - bench.given_by(last.at)) * i128::from(DAY) / i128::from(bench.flow_of(bench.dose).max(1));
+    let missing = i128::from(bench.fill - bench.given_by(last.at)) * i128::from(DAY)
+        / i128::from(bench.flow_of(bench.dose).max(1));
     let empty = bench.day(last.at + i64::try_from(missing).unwrap());
     let day = on(bench.refill_by(bench.dose), empty);
     let mut spoilt = story.clone();

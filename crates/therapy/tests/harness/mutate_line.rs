@@ -19,28 +19,38 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "missing bridge",
         source: "safety 8 row 4; therapy 5c",
         expected: &[("BRIDGE-REQUIRED", HARD)],
-        make: |story| bridges(story, |line, _| {
-            let program = line.program_mut();
-            program["run"] = program["run"]["then"].clone();
-        }),
+        make: |story| {
+            bridges(story, |line, _| {
+                let program = line.program_mut();
+                program["run"] = program["run"]["then"].clone();
+            })
+        },
     },
     Mutation {
         name: "stronger drug filled, nobody tells the pump",
         source: "safety 8 row 4; therapy 5c",
         expected: &[("BRIDGE-REQUIRED", HARD)],
-        make: |story| fills_of_bridges(story, |mut spoilt, order| {
-            spoilt.lines.remove(order);
-            spoilt
-        }),
+        make: |story| {
+            fills_of_bridges(story, |mut spoilt, order| {
+                spoilt.lines.remove(order);
+                spoilt
+            })
+        },
     },
     Mutation {
         name: "refill of another strength ordered without a program",
         source: "safety 8 row 4; therapy 5c",
         expected: &[("BRIDGE-REQUIRED", HARD)],
-        make: |story| each(story, |line| line.kind == Kind::Bridge, |line| {
-            line.act["order"].as_object_mut().unwrap().remove("program");
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::Bridge,
+                |line| {
+                    line.act["order"].as_object_mut().unwrap().remove("program");
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "bridge left out of the order that was entered instead",
@@ -52,21 +62,25 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "bridge computed with the old tubing volume",
         source: "FDA class I 2016 (0.199 for 0.140 mL)",
         expected: &[("BRIDGE-WRONG", HARD)],
-        make: |story| bridges(story, |line, bench| {
-            let other = if bench.tubing == 199_000 { 140_000 } else { 199_000 };
-            bridge(line, bench, bench.catheter + other, 1, 1);
-            line.program_mut().remove("tubing");
-        }),
+        make: |story| {
+            bridges(story, |line, bench| {
+                let other = if bench.tubing == 199_000 { 140_000 } else { 199_000 };
+                bridge(line, bench, bench.catheter + other, 1, 1);
+                line.program_mut().remove("tubing");
+            })
+        },
     },
     Mutation {
         name: "old tubing volume written in the order",
         source: "FDA class I 2016; TGA 2017",
         expected: &[("TUBING-STALE", HARD)],
-        make: |story| each(story, any_order, |line| {
-            let other = if line.before.tubing == 199_000 { 140_000 } else { 199_000 };
-            line.program_mut().insert("tubing".to_owned(), json!(millilitres(other)));
-            Some(())
-        }),
+        make: |story| {
+            each(story, any_order, |line| {
+                let other = if line.before.tubing == 199_000 { 140_000 } else { 199_000 };
+                line.program_mut().insert("tubing".to_owned(), json!(millilitres(other)));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "bridge without the tubing",
@@ -78,20 +92,24 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "bridge timed with the new strength",
         source: "therapy 5b",
         expected: &[("BRIDGE-WRONG", HARD)],
-        make: |story| bridges(story, |line, bench| {
-            let new = new_strength(line);
-            bridge(line, bench, bench.dead_volume(), new, bench.product.strength);
-        }),
+        make: |story| {
+            bridges(story, |line, bench| {
+                let new = new_strength(line);
+                bridge(line, bench, bench.dead_volume(), new, bench.product.strength);
+            })
+        },
     },
     Mutation {
         name: "bridge with its dose in the old strength",
         source: "therapy 5b",
         expected: &[("BRIDGE-WRONG", HARD)],
-        make: |story| bridges(story, |line, bench| {
-            let run = &mut line.program_mut()["run"];
-            run.as_object_mut().unwrap().remove("volume");
-            run["dose"] = json!(mass(drug(bench.dead_volume(), bench.product.strength)));
-        }),
+        make: |story| {
+            bridges(story, |line, bench| {
+                let run = &mut line.program_mut()["run"];
+                run.as_object_mut().unwrap().remove("volume");
+                run["dose"] = json!(mass(drug(bench.dead_volume(), bench.product.strength)));
+            })
+        },
     },
     Mutation {
         name: "bridge one fifteenth too short",
@@ -103,33 +121,39 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "bridge never ends: the old flow goes on",
         source: "therapy 5c, last column",
         expected: &[("STEP-EXTREME", HARD), ("STEP-HIGH", SOFT), ("STEP-LOW", SOFT)],
-        make: |story| bridges(story, |line, bench| {
-            let flow = bench.dose * 1_000 / bench.product.strength;
-            let program = line.program_mut();
-            program["run"]["then"] = json!({ "mode": "continuous", "flow": format!("{} mL/d", super::dice::decimal(flow, 6)) });
-            program.remove("total");
-        }),
+        make: |story| {
+            bridges(story, |line, bench| {
+                let flow = bench.dose * 1_000 / bench.product.strength;
+                let program = line.program_mut();
+                program["run"]["then"] = json!({ "mode": "continuous", "flow": format!("{} mL/d", super::dice::decimal(flow, 6)) });
+                program.remove("total");
+            })
+        },
     },
     Mutation {
         name: "the bridge programmed twice",
         source: "safety 6 table 10 (forgets earlier boluses)",
         expected: &[("BRIDGE-WRONG", HARD)],
-        make: |story| bridges(story, |line, _| {
-            let run = &mut line.program_mut()["run"];
-            let mut twice = run.clone();
-            twice["then"] = run.clone();
-            *run = twice;
-        }),
+        make: |story| {
+            bridges(story, |line, _| {
+                let run = &mut line.program_mut()["run"];
+                let mut twice = run.clone();
+                twice["then"] = run.clone();
+                *run = twice;
+            })
+        },
     },
     Mutation {
         name: "a single bolus ahead of the bridge pushes the old drug",
         source: "therapy 5c; DESIGN rule 3",
         expected: &[("BRIDGE-WRONG", HARD), ("BRIDGE-REQUIRED", HARD)],
-        make: |story| bridges(story, |line, bench| {
-            let dose = mass((30 * UG).min(bench.dose / 4));
-            let run = &mut line.program_mut()["run"];
-            *run = json!({ "mode": "single-bolus", "dose": dose, "over": "10 min", "then": run.clone() });
-        }),
+        make: |story| {
+            bridges(story, |line, bench| {
+                let dose = mass((30 * UG).min(bench.dose / 4));
+                let run = &mut line.program_mut()["run"];
+                *run = json!({ "mode": "single-bolus", "dose": dose, "over": "10 min", "then": run.clone() });
+            })
+        },
     },
     Mutation {
         name: "a new dose while the bridge still runs",
@@ -137,7 +161,8 @@ pub const MUTATIONS: &[Mutation] = &[
         expected: &[("BRIDGE-REQUIRED", HARD)],
         make: |story| {
             let mut mutants = Vec::new();
-            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Bridge) {
+            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Bridge)
+            {
                 let confirmation = index + 2;
                 let fits = story.lines.get(confirmation).is_some_and(|line| line.kind == Kind::Confirmation);
                 if fits && line.before.bridge_seconds(line.before.dead_volume()) > 4 * 3_600 {
@@ -155,7 +180,8 @@ pub const MUTATIONS: &[Mutation] = &[
         expected: &[("BRIDGE-REQUIRED", SOFT), ("BRIDGE-REQUIRED", HARD)],
         make: |story| {
             let mut mutants = Vec::new();
-            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Bridge) {
+            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Bridge)
+            {
                 let mut spoilt = up_to(story, index);
                 let mut order = spoilt.lines.pop().unwrap();
                 let volume = line.before.catheter;
@@ -175,86 +201,123 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "prime into a catheter full of drug",
         source: "safety 1 (2013), 8 row 6",
         expected: &[("PRIME-WOULD-BOLUS", HARD)],
-        make: |story| each(story, later_order, |line| {
-            let volume = line.before.catheter;
-            let run = &mut line.program_mut()["run"];
-            *run = json!({ "mode": "priming-bolus", "volume": millilitres(volume), "over": "20 min", "then": run.clone() });
-            Some(())
-        }),
+        make: |story| {
+            each(story, later_order, |line| {
+                let volume = line.before.catheter;
+                let run = &mut line.program_mut()["run"];
+                *run = json!({ "mode": "priming-bolus", "volume": millilitres(volume), "over": "20 min", "then": run.clone() });
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "prime with the tubing though the pump is primed",
         source: "FDA class I 2016",
         expected: &[("PRIME-WRONG", HARD)],
-        make: |story| primes(story, |line, bench| prime(line, bench.dead_volume().max(bench.catheter + 100_000))),
+        make: |story| {
+            primes(story, |line, bench| prime(line, bench.dead_volume().max(bench.catheter + 100_000)))
+        },
     },
     Mutation {
         name: "prime forgotten",
         source: "therapy 5d; safety 8 row 6",
         expected: &[("PRIME-GAP", SOFT)],
-        make: |story| primes(story, |line, _| {
-            let program = line.program_mut();
-            program["run"] = program["run"]["then"].clone();
-        }),
+        make: |story| {
+            primes(story, |line, _| {
+                let program = line.program_mut();
+                program["run"] = program["run"]["then"].clone();
+            })
+        },
     },
     Mutation {
         name: "catheter aspirated, nobody primes",
         source: "safety 8 row 6; therapy 5d",
         expected: &[("PRIME-GAP", SOFT)],
-        make: |story| quiet_places(story, |spoilt, bench| {
-            then(spoilt, 0, Kind::Other, "physician", json!({ "aspirated": { "volume": millilitres(bench.catheter) } }));
-        }),
+        make: |story| {
+            quiet_places(story, |spoilt, bench| {
+                then(
+                    spoilt,
+                    0,
+                    Kind::Other,
+                    "physician",
+                    json!({ "aspirated": { "volume": millilitres(bench.catheter) } }),
+                );
+            })
+        },
     },
     Mutation {
         name: "contrast without aspiration",
         source: "Lew 2005; safety 2",
         expected: &[("PORT-NOT-ASPIRATED", HARD)],
-        make: |story| quiet_places(story, |spoilt, _| {
-            let act = json!({ "injected": { "what": "contrast 1.5 mL", "aspirated-first": false, "catheter-holds": "contrast" } });
-            then(spoilt, 0, Kind::Other, "radiologist", act);
-        }),
+        make: |story| {
+            quiet_places(story, |spoilt, _| {
+                let act = json!({ "injected": { "what": "contrast 1.5 mL", "aspirated-first": false, "catheter-holds": "contrast" } });
+                then(spoilt, 0, Kind::Other, "radiologist", act);
+            })
+        },
     },
     Mutation {
         name: "drug for the reservoir injected into the access port",
         source: "ISMP 2004 (fatal)",
         expected: &[("PORT-NOT-ASPIRATED", HARD)],
-        make: |story| quiet_places(story, |spoilt, bench| {
-            let what = format!("baclofen {} micrograms per mL, meant for the reservoir", bench.product.strength);
-            let act = json!({ "injected": { "what": what, "aspirated-first": false, "catheter-holds": "drug" } });
-            then(spoilt, 0, Kind::Other, "nurse", act);
-        }),
+        make: |story| {
+            quiet_places(story, |spoilt, bench| {
+                let what =
+                    format!("baclofen {} micrograms per mL, meant for the reservoir", bench.product.strength);
+                let act = json!({ "injected": { "what": what, "aspirated-first": false, "catheter-holds": "drug" } });
+                then(spoilt, 0, Kind::Other, "nurse", act);
+            })
+        },
     },
     Mutation {
         name: "another strength filled than ordered",
         source: "FDA 2014 table 10; safety 4 (HID 1.4)",
         expected: &[("STRENGTH-DISAGREES", HARD)],
-        make: |story| fills_after_orders(story, |line, bench| {
-            let (id, other) = if bench.product.strength == 500 { ("gablofen-2000", 2_000) } else { ("lioresal-500-20", 500) };
-            let filled = &mut line.act["filled"];
-            filled["drug"] = json!(id);
-            filled["concentration"] = json!(strength(other));
-        }),
+        make: |story| {
+            fills_after_orders(story, |line, bench| {
+                let (id, other) = if bench.product.strength == 500 {
+                    ("gablofen-2000", 2_000)
+                } else {
+                    ("lioresal-500-20", 500)
+                };
+                let filled = &mut line.act["filled"];
+                filled["drug"] = json!(id);
+                filled["concentration"] = json!(strength(other));
+            })
+        },
     },
     Mutation {
         name: "a strength that the product does not have",
         source: "FDA 2014 table 10",
         expected: &[("STRENGTH-DISAGREES", HARD)],
-        make: |story| each(story, |line| line.kind == Kind::Fill, |line| {
-            let other = if line.act["filled"]["concentration"] == "500 ug/mL" { 2_000 } else { 500 };
-            line.act["filled"]["concentration"] = json!(strength(other));
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::Fill,
+                |line| {
+                    let other = if line.act["filled"]["concentration"] == "500 ug/mL" { 2_000 } else { 500 };
+                    line.act["filled"]["concentration"] = json!(strength(other));
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "screening ampoule in the pump",
         source: "lioresal.com (50 micrograms per mL: test only)",
         expected: &[("STRENGTH-NOT-FOR-PUMP", HARD)],
-        make: |story| each(story, |line| line.kind == Kind::Fill, |line| {
-            let filled = &mut line.act["filled"];
-            filled["drug"] = json!("lioresal-50-1");
-            filled["concentration"] = json!("50 ug/mL");
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::Fill,
+                |line| {
+                    let filled = &mut line.act["filled"];
+                    filled["drug"] = json!("lioresal-50-1");
+                    filled["concentration"] = json!("50 ug/mL");
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "screening ampoule ordered for the pump",
@@ -272,10 +335,16 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "compounded mixture filled",
         source: "FDA November 2012; HSA 2016",
         expected: &[("DRUG-UNLISTED", SOFT)],
-        make: |story| each(story, |line| line.kind == Kind::Fill, |line| {
-            line.act["filled"]["drug"] = json!("baclofen and clonidine, compounded");
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::Fill,
+                |line| {
+                    line.act["filled"]["drug"] = json!("baclofen and clonidine, compounded");
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "program for a mixture that is in the pump",
@@ -309,11 +378,15 @@ fn new_strength(line: &Line) -> i64 {
 }
 
 fn bridges(story: &Story, spoil: impl Fn(&mut Line, &Bench)) -> Vec<Mutant> {
-    each(story, |line| line.kind == Kind::Bridge, |line| {
-        let bench = line.before.clone();
-        spoil(line, &bench);
-        Some(())
-    })
+    each(
+        story,
+        |line| line.kind == Kind::Bridge,
+        |line| {
+            let bench = line.before.clone();
+            spoil(line, &bench);
+            Some(())
+        },
+    )
 }
 
 /// A bridge over another volume, its time from that volume times a ratio.
@@ -345,15 +418,23 @@ fn unbridged_after_all(story: &Story) -> Vec<Mutant> {
 }
 
 fn primes(story: &Story, spoil: impl Fn(&mut Line, &Bench)) -> Vec<Mutant> {
-    each(story, |line| line.kind == Kind::Start && line.mode() == Some("priming-bolus"), |line| {
-        let bench = line.before.clone();
-        spoil(line, &bench);
-        Some(())
-    })
+    each(
+        story,
+        |line| line.kind == Kind::Start && line.mode() == Some("priming-bolus"),
+        |line| {
+            let bench = line.before.clone();
+            spoil(line, &bench);
+            Some(())
+        },
+    )
     .into_iter()
     .filter(|mutant| {
         // A pump that was not primed needs its tubing filled as well.
-        mutant.story.lines.iter().all(|line| line.act.get("implanted").is_none_or(|act| act["pump-primed"] == true))
+        mutant
+            .story
+            .lines
+            .iter()
+            .all(|line| line.act.get("implanted").is_none_or(|act| act["pump-primed"] == true))
     })
     .collect()
 }
@@ -385,7 +466,8 @@ fn quiet_places(story: &Story, add: impl Fn(&mut Story, &Bench)) -> Vec<Mutant> 
 fn fills_after_orders(story: &Story, spoil: impl Fn(&mut Line, &Bench)) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (index, line) in story.lines.iter().enumerate().skip(1) {
-        let ordered = story.lines[index - 1].act.get("order").is_some_and(|order| order.get("refill").is_some());
+        let ordered =
+            story.lines[index - 1].act.get("order").is_some_and(|order| order.get("refill").is_some());
         if line.kind == Kind::Fill && ordered {
             let mut spoilt = up_to(story, index);
             let bench = spoilt.lines[index].before.clone();

@@ -1,7 +1,9 @@
 //! Errors of sessions: the wrong pump, orders that hang in the air, and what is read back.
 
 use super::bench::DAY;
-use super::mutant::{HARD, Mutant, Mutation, SOFT, any_order, confirm, each, later_order, order_dose, plain, then, up_to};
+use super::mutant::{
+    HARD, Mutant, Mutation, SOFT, any_order, confirm, each, later_order, order_dose, plain, then, up_to,
+};
 use super::story::{Kind, Line, Story};
 use serde_json::json;
 
@@ -10,19 +12,27 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "wrong pump",
         source: "safety 8 row 10",
         expected: &[("SERIAL-DISAGREES", HARD)],
-        make: |story| each(story, any_order, |line| {
-            line.program_mut().insert("serial".to_owned(), json!("INVENTED-OTHER"));
-            Some(())
-        }),
+        make: |story| {
+            each(story, any_order, |line| {
+                line.program_mut().insert("serial".to_owned(), json!("INVENTED-OTHER"));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "wrong pump read",
         source: "safety 8 row 10",
         expected: &[("SERIAL-DISAGREES", HARD)],
-        make: |story| each(story, |line| line.act.get("interrogated").is_some_and(|read| read.get("serial").is_some()), |line| {
-            line.act["interrogated"]["serial"] = json!("INVENTED-OTHER");
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.act.get("interrogated").is_some_and(|read| read.get("serial").is_some()),
+                |line| {
+                    line.act["interrogated"]["serial"] = json!("INVENTED-OTHER");
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "unconfirmed earlier order",
@@ -30,9 +40,11 @@ pub const MUTATIONS: &[Mutation] = &[
         expected: &[("ORDER-UNKNOWN", HARD)],
         make: |story| {
             let mut mutants = Vec::new();
-            let confirmations = story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Confirmation);
+            let confirmations =
+                story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Confirmation);
             for (index, _) in confirmations {
-                let next = story.lines.iter().skip(index + 1).position(any_order).map(|more| index + 1 + more);
+                let next =
+                    story.lines.iter().skip(index + 1).position(any_order).map(|more| index + 1 + more);
                 let Some(next) = next.filter(|next| any_order(&story.lines[*next])) else { continue };
                 let mut spoilt = up_to(story, next);
                 spoilt.lines.remove(index);
@@ -57,10 +69,12 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "pump not seen running after the session",
         source: "HSA January 2021; safety 1 (P48)",
         expected: &[("NOT-RUNNING", HARD)],
-        make: |story| each(story, running, |line| {
-            line.act["confirmed"]["running"] = json!(false);
-            Some(())
-        }),
+        make: |story| {
+            each(story, running, |line| {
+                line.act["confirmed"]["running"] = json!(false);
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "next order after a pump that was not seen running",
@@ -72,45 +86,60 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "tenfold read back",
         source: "safety 8 row 2; ISMP",
         expected: &[("READ-BACK-DISAGREES", HARD)],
-        make: |story| each(story, running, |line| {
-            line.act["confirmed"]["total"] = json!(plain(ten_times(line)));
-            Some(())
-        }),
+        make: |story| {
+            each(story, running, |line| {
+                line.act["confirmed"]["total"] = json!(plain(ten_times(line)));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "dose read back 2 per cent off",
         source: "safety 8 row 2",
         expected: &[("READ-BACK-DISAGREES", HARD)],
-        make: |story| each(story, running, |line| {
-            line.act["confirmed"]["total"] = json!(plain(ten_times(line) * 102 / 1_000));
-            Some(())
-        }),
+        make: |story| {
+            each(story, running, |line| {
+                line.act["confirmed"]["total"] = json!(plain(ten_times(line) * 102 / 1_000));
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "another strength read back",
         source: "safety 8 row 2; FDA 2014 table 10",
         expected: &[("READ-BACK-DISAGREES", HARD)],
-        make: |story| each(story, running, |line| {
-            let other = if line.act["confirmed"]["concentration"] == "500 ug/mL" { "2000 ug/mL" } else { "500 ug/mL" };
-            line.act["confirmed"]["concentration"] = json!(other);
-            Some(())
-        }),
+        make: |story| {
+            each(story, running, |line| {
+                let other = if line.act["confirmed"]["concentration"] == "500 ug/mL" {
+                    "2000 ug/mL"
+                } else {
+                    "500 ug/mL"
+                };
+                line.act["confirmed"]["concentration"] = json!(other);
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "another mode read back",
         source: "safety 6 table 10 (user misreads mode)",
         expected: &[("READ-BACK-DISAGREES", HARD)],
-        make: |story| each(story, running, |line| {
-            let other = if line.act["confirmed"]["mode"] == "flex" { "continuous" } else { "minimum-rate" };
-            line.act["confirmed"]["mode"] = json!(other);
-            Some(())
-        }),
+        make: |story| {
+            each(story, running, |line| {
+                let other =
+                    if line.act["confirmed"]["mode"] == "flex" { "continuous" } else { "minimum-rate" };
+                line.act["confirmed"]["mode"] = json!(other);
+                Some(())
+            })
+        },
     },
     Mutation {
         name: "next order built on a dose that was not read back",
         source: "safety 8 row 2",
         expected: &[("ORDER-UNKNOWN", HARD)],
-        make: |story| next_order(story, |line| line.act["confirmed"]["total"] = json!(plain(ten_times(line)))),
+        make: |story| {
+            next_order(story, |line| line.act["confirmed"]["total"] = json!(plain(ten_times(line))))
+        },
     },
     Mutation {
         name: "pump found stopped, and restarted at the old dose",
@@ -129,7 +158,9 @@ pub const MUTATIONS: &[Mutation] = &[
         source: "Sgouros 2010; safety 8 row 10",
         expected: &[("RESTART-UNKNOWN", HARD)],
         make: |story| {
-            let Some(found) = story.lines.iter().position(|line| line.kind == Kind::Found) else { return Vec::new() };
+            let Some(found) = story.lines.iter().position(|line| line.kind == Kind::Found) else {
+                return Vec::new();
+            };
             let mut spoilt = up_to(story, found);
             let line = &mut spoilt.lines[found];
             line.act["found"]["run"] = json!({ "mode": "stopped" });
@@ -151,7 +182,8 @@ fn running(line: &Line) -> bool {
 
 /// Ten times what a confirmation says, in ng/d.
 fn ten_times(line: &Line) -> i64 {
-    let text = line.act["confirmed"]["total"].as_str().or_else(|| line.act["confirmed"]["total"]["mon"].as_str());
+    let text =
+        line.act["confirmed"]["total"].as_str().or_else(|| line.act["confirmed"]["total"]["mon"].as_str());
     super::mutant::dose_of(text.unwrap()) * 10
 }
 
@@ -181,7 +213,13 @@ fn stopped_after(story: &Story, fits: impl Fn(&Line) -> bool) -> Vec<Mutant> {
             continue;
         }
         let mut spoilt = up_to(story, index);
-        then(&mut spoilt, 2_000, Kind::Interrogation, "nurse", json!({ "interrogated": { "running": false } }));
+        then(
+            &mut spoilt,
+            2_000,
+            Kind::Interrogation,
+            "nurse",
+            json!({ "interrogated": { "running": false } }),
+        );
         let order = order_dose(&mut spoilt, 30, strength, dose);
         confirm(&mut spoilt, order, 5, true);
         spoilt.lines.retain(|line| line.kind != Kind::Visit);

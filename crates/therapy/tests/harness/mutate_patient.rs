@@ -61,20 +61,30 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "test during an infection",
         source: "screening panel 2016; therapy 2",
         expected: &[("SCREEN-CHECKS", SOFT)],
-        make: |story| each(story, |line| line.kind == Kind::TestOrder, |line| {
-            line.act["order"]["screening-dose"]["checks"]["no-urinary-infection"] = json!(false);
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::TestOrder,
+                |line| {
+                    line.act["order"]["screening-dose"]["checks"]["no-urinary-infection"] = json!(false);
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "another test dose given than ordered",
         source: "FDA 2014 table 10; safety 4 (HID 1.4)",
         expected: &[("READ-BACK-DISAGREES", HARD)],
         make: |story| {
-            let mut mutants = each(story, |line| line.kind == Kind::Test, |line| {
-                line.act["screened"]["dose"] = json!(mass(line.dose + 25 * UG));
-                Some(())
-            });
+            let mut mutants = each(
+                story,
+                |line| line.kind == Kind::Test,
+                |line| {
+                    line.act["screened"]["dose"] = json!(mass(line.dose + 25 * UG));
+                    Some(())
+                },
+            );
             mutants.retain(|mutant| mutant.story.lines.iter().any(|line| line.kind == Kind::TestOrder));
             mutants
         },
@@ -85,7 +95,9 @@ pub const MUTATIONS: &[Mutation] = &[
         expected: &[("DOUBLE-BOLUS", HARD)],
         make: |story| {
             let mut mutants = Vec::new();
-            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| line.mode() == Some("single-bolus")) {
+            for (index, line) in
+                story.lines.iter().enumerate().filter(|(_, line)| line.mode() == Some("single-bolus"))
+            {
                 let mut spoilt = up_to(story, index + 1);
                 let mut again = line.clone();
                 again.id = "again".to_owned();
@@ -101,11 +113,13 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "the same bolus twice in one order",
         source: "FDA 2014 table 10",
         expected: &[("DOUBLE-BOLUS", HARD)],
-        make: |story| boluses(story, |run| {
-            let mut twice = run.clone();
-            twice["then"] = run.clone();
-            *run = twice;
-        }),
+        make: |story| {
+            boluses(story, |run| {
+                let mut twice = run.clone();
+                twice["then"] = run.clone();
+                *run = twice;
+            })
+        },
     },
     Mutation {
         name: "bolus tenfold",
@@ -123,19 +137,23 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "patient bolus tenfold",
         source: "safety 5 (R5.2), 8 row 9",
         expected: &[("PATIENT-BOLUS-ENVELOPE", SOFT), ("BOLUS-LARGE", SOFT)],
-        make: |story| on_demand(story, |bolus| {
-            let dose = super::mutant::dose_of(&bolus["dose"].as_str().unwrap().replace("ug", "ug/d"));
-            bolus["dose"] = json!(mass(dose * 10));
-        }),
+        make: |story| {
+            on_demand(story, |bolus| {
+                let dose = super::mutant::dose_of(&bolus["dose"].as_str().unwrap().replace("ug", "ug/d"));
+                bolus["dose"] = json!(mass(dose * 10));
+            })
+        },
     },
     Mutation {
         name: "patient bolus every few minutes, as often as wanted",
         source: "Open PCA R5.2",
         expected: &[("PATIENT-BOLUS-ENVELOPE", SOFT), ("PATIENT-BOLUS-LOCKOUT", HARD)],
-        make: |story| on_demand(story, |bolus| {
-            bolus["lockout"] = json!("10 min");
-            bolus["per-day-max"] = json!(100);
-        }),
+        make: |story| {
+            on_demand(story, |bolus| {
+                bolus["lockout"] = json!("10 min");
+                bolus["per-day-max"] = json!(100);
+            })
+        },
     },
     Mutation {
         name: "patient bolus whose lockout is shorter than itself",
@@ -147,11 +165,18 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "patient controller on a Prometra",
         source: "Flowonix patient controller guide",
         expected: &[("PATIENT-CONTROLLER-NOT-FOR-BACLOFEN", HARD)],
-        make: |story| each(story, |line| plain_order(line) && line.before.pump.prometra, |line| {
-            let bolus = json!({ "dose": "5 ug", "over": "10 min", "lockout": "6 h", "per-day-max": 2 });
-            line.program_mut().insert("patient-bolus".to_owned(), bolus);
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| plain_order(line) && line.before.pump.prometra,
+                |line| {
+                    let bolus =
+                        json!({ "dose": "5 ug", "over": "10 min", "lockout": "6 h", "per-day-max": 2 });
+                    line.program_mut().insert("patient-bolus".to_owned(), bolus);
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "restart after silence of unknown length",
@@ -193,31 +218,41 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "planned stop that nobody ended",
         source: "FDA 2014 table 10 (forgets to restart); GIP 1.6",
         expected: &[("STOPPED-TOO-LONG", HARD)],
-        make: |story| stops(story).into_iter().map(|mut spoilt| {
-            let now = spoilt.lines.last().unwrap().at + 2 * DAY + 60;
-            spoilt.name += ", later";
-            Mutant { story: spoilt, now: Some(now) }
-        }).collect(),
+        make: |story| {
+            stops(story)
+                .into_iter()
+                .map(|mut spoilt| {
+                    let now = spoilt.lines.last().unwrap().at + 2 * DAY + 60;
+                    spoilt.name += ", later";
+                    Mutant { story: spoilt, now: Some(now) }
+                })
+                .collect()
+        },
     },
     Mutation {
         name: "stopped, stopped again, and restarted at the old dose as after a short stop",
         source: "FDA 2014 table 10; therapy 6",
         expected: &[("RESTART-UNKNOWN", HARD)],
-        make: |story| stops(story).into_iter().filter_map(|mut spoilt| {
-            let mut again = spoilt.lines[spoilt.lines.len() - 2].clone();
-            let bench = again.before.clone();
-            if bench.start.is_some_and(|start| bench.dose <= start) {
-                return None;
-            }
-            again.id = "again".to_owned();
-            again.at = spoilt.lines.last().unwrap().at + 30 * 3_600;
-            again.program_mut().remove("reservoir");
-            spoilt.lines.push(again);
-            let order = spoilt.lines.len() - 1;
-            stopped(&mut spoilt, order);
-            order_dose(&mut spoilt, 60, bench.product.strength, bench.dose);
-            Some(Mutant::of(spoilt))
-        }).collect(),
+        make: |story| {
+            stops(story)
+                .into_iter()
+                .filter_map(|mut spoilt| {
+                    let mut again = spoilt.lines[spoilt.lines.len() - 2].clone();
+                    let bench = again.before.clone();
+                    if bench.start.is_some_and(|start| bench.dose <= start) {
+                        return None;
+                    }
+                    again.id = "again".to_owned();
+                    again.at = spoilt.lines.last().unwrap().at + 30 * 3_600;
+                    again.program_mut().remove("reservoir");
+                    spoilt.lines.push(again);
+                    let order = spoilt.lines.len() - 1;
+                    stopped(&mut spoilt, order);
+                    order_dose(&mut spoilt, 60, bench.product.strength, bench.dose);
+                    Some(Mutant::of(spoilt))
+                })
+                .collect()
+        },
     },
     Mutation {
         name: "old dose after delivery was restored by a revision",
@@ -257,10 +292,16 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "pump not running after imaging",
         source: "safety 1 (P41), 8 row 8",
         expected: &[("NOT-RUNNING", HARD)],
-        make: |story| each(story, |line| line.kind == Kind::ImagingCheck, |line| {
-            line.act["mri-checked"]["running"] = json!(false);
-            Some(())
-        }),
+        make: |story| {
+            each(
+                story,
+                |line| line.kind == Kind::ImagingCheck,
+                |line| {
+                    line.act["mri-checked"]["running"] = json!(false);
+                    Some(())
+                },
+            )
+        },
     },
     Mutation {
         name: "imaging with a pump that is MR Unsafe",
@@ -295,8 +336,13 @@ pub const MUTATIONS: &[Mutation] = &[
 
 /// The second test of a series, so many seconds after the first.
 fn second_tests(story: &Story, seconds: i64) -> Vec<Mutant> {
-    let orders: Vec<usize> =
-        story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::TestOrder).map(|(index, _)| index).collect();
+    let orders: Vec<usize> = story
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind == Kind::TestOrder)
+        .map(|(index, _)| index)
+        .collect();
     let mut mutants = Vec::new();
     for pair in orders.windows(2) {
         let mut spoilt = up_to(story, pair[1]);
@@ -308,11 +354,15 @@ fn second_tests(story: &Story, seconds: i64) -> Vec<Mutant> {
 }
 
 fn test_doses(story: &Story, dose: impl Fn(i64) -> i64) -> Vec<Mutant> {
-    each(story, |line| line.kind == Kind::TestOrder, |line| {
-        let wrong = dose(line.dose);
-        line.act["order"]["screening-dose"]["dose"] = json!(mass(wrong));
-        (wrong > 0).then_some(())
-    })
+    each(
+        story,
+        |line| line.kind == Kind::TestOrder,
+        |line| {
+            let wrong = dose(line.dose);
+            line.act["order"]["screening-dose"]["dose"] = json!(mass(wrong));
+            (wrong > 0).then_some(())
+        },
+    )
 }
 
 fn after_tests(story: &Story, adverse: bool) -> Vec<Mutant> {
@@ -324,16 +374,21 @@ fn after_tests(story: &Story, adverse: bool) -> Vec<Mutant> {
     if adverse {
         spoilt.lines[last].act["screened"]["adverse"] = json!(true);
     }
-    let order = json!({ "order": { "screening-dose": { "dose": "75 ug", "checks": super::maker::checks() } } });
+    let order =
+        json!({ "order": { "screening-dose": { "dose": "75 ug", "checks": super::maker::checks() } } });
     then(&mut spoilt, 2_880, Kind::TestOrder, "physician", order);
     vec![Mutant::of(spoilt)]
 }
 
 fn boluses(story: &Story, spoil: impl Fn(&mut Value)) -> Vec<Mutant> {
-    each(story, |line| line.mode() == Some("single-bolus"), |line| {
-        spoil(&mut line.program_mut()["run"]);
-        Some(())
-    })
+    each(
+        story,
+        |line| line.mode() == Some("single-bolus"),
+        |line| {
+            spoil(&mut line.program_mut()["run"]);
+            Some(())
+        },
+    )
 }
 
 fn bolus_times(run: &mut Value, times: i64) {
@@ -360,7 +415,10 @@ fn gap(story: &Story, from: i64, until: Option<i64>) -> Value {
 /// An order at the old dose, above the starting dose, with days before it in which nothing else happened.
 fn old_dose(line: &Line, before: &Line) -> bool {
     let above_start = line.before.start.is_none_or(|start| line.before.dose > start);
-    plain_order(line) && line.at - before.at > 2 * DAY + 7_200 && above_start && line.before.run["mode"] == "continuous"
+    plain_order(line)
+        && line.at - before.at > 2 * DAY + 7_200
+        && above_start
+        && line.before.run["mode"] == "continuous"
         && line.before.busy_until < before.at
 }
 

@@ -98,7 +98,11 @@ impl Story {
             "format": "thecal course 1", "zone": self.zone, "patient": self.patient, "pump": self.pump,
             "catheter": self.catheter, "event": events,
         });
-        if self.toml { toml::to_string(&whole).unwrap() } else { serde_json::to_string_pretty(&whole).unwrap() }
+        if self.toml {
+            toml::to_string(&whole).unwrap()
+        } else {
+            serde_json::to_string_pretty(&whole).unwrap()
+        }
     }
 
     fn event(&self, line: &Line) -> Value {

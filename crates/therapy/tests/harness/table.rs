@@ -29,7 +29,12 @@ fn spread(mutants: Vec<Mutant>) -> Vec<Mutant> {
         return mutants;
     }
     let wanted: Vec<usize> = (0..PER_COURSE).map(|index| index * (count - 1) / (PER_COURSE - 1)).collect();
-    mutants.into_iter().enumerate().filter(|(index, _)| wanted.contains(index)).map(|(_, mutant)| mutant).collect()
+    mutants
+        .into_iter()
+        .enumerate()
+        .filter(|(index, _)| wanted.contains(index))
+        .map(|(_, mutant)| mutant)
+        .collect()
 }
 
 pub fn row(mutation: &Mutation, stories: &[Story], setting: &Setting<'_>) -> Row {
