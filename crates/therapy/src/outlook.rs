@@ -190,7 +190,8 @@ pub fn standing(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Ve
             findings.push(Finding::of(rule).with("service ends by", Value::Date(ends)));
         }
     }
-    let since = course.interruptions.iter().filter(|gap| gap.until.is_none()).filter_map(|gap| gap.from).min();
+    let since =
+        course.interruptions.iter().filter(|gap| gap.until.is_none()).filter_map(|gap| gap.from).min();
     let limit = course.profile.and_then(|profile| profile.stopped_critical_after_hours.as_ref());
     let limit = limit.and_then(|hours| hours.checked()).map(|hours| u64::from(*hours) * 3_600);
     let limit = limit.unwrap_or_else(|| setting.protocol.restart.stopped_max.value.seconds());

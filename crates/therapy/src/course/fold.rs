@@ -259,7 +259,9 @@ impl<'a> Course<'a> {
         }
         // What was still open before it has been overtaken.
         for record in self.orders.iter_mut().take_while(|record| record.event.id != confirmation.order) {
-            if matches!(record.state, OrderState::Ordered | OrderState::Unknown) && record.order.program.is_some() {
+            if matches!(record.state, OrderState::Ordered | OrderState::Unknown)
+                && record.order.program.is_some()
+            {
                 record.state = OrderState::Replaced;
             }
         }
