@@ -184,6 +184,8 @@ pub struct Confirmation {
     pub order: String,
     /// How.
     pub method: Method,
+    /// Drug.
+    pub drug: Option<String>,
     /// Strength.
     pub concentration: Concentration,
     /// Mode.

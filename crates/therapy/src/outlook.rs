@@ -116,6 +116,7 @@ pub fn outlook(
         .map_or(0, |(on, at)| at.date().since(on).map_or(0, |span| span.get_days()));
     let input = ForecastInput {
         filled_at,
+        found: filled_on.is_some(),
         alarm_volume,
         accuracy,
         stability_days: days.saturating_sub(u32::try_from(spent).unwrap_or(0)),

@@ -147,6 +147,8 @@ protocol! {
         stability_days: RBig = decimal;
         /// Days by which a refill is planned ahead.
         lead_days: RBig = decimal;
+        /// Days by which the alarm date shown may lie from the calculated one.
+        alarm_date_tolerance_days: RBig = decimal;
         /// Difference from which on a residual is potentially important.
         residual_threshold: Volume = amount;
         /// The same for a small fill.
@@ -293,6 +295,16 @@ impl Protocol {
             let problem =
                 Problem::Contradicts("must not be less than restart.short: hard limits contain soft ones");
             return Err(section("restart")?.fields()?.refuse("long", problem));
+        }
+        let titration = &protocol.titration;
+        let soft = protocol.bands.iter().map(|(_, band)| RBig::ONE + &band.maintenance_rise_max.value).max();
+        let lowest = RBig::ONE - &titration.fall_max.value;
+        let contained = soft.is_none_or(|soft| soft <= titration.extreme_high.value)
+            && titration.extreme_low.value <= lowest
+            && titration.extreme_high.value <= titration.tenfold.value;
+        if !contained {
+            let problem = Problem::Contradicts("must contain the bands: hard limits contain soft ones");
+            return Err(section("titration")?.fields()?.refuse("extreme_high", problem));
         }
         Ok(protocol)
     }

@@ -259,7 +259,7 @@ rules! {
         says: "It is not known whether an earlier order is in the pump.";
         formula: "every earlier program order is confirmed or known not to be entered";
         source: "HSA 27 January 2021 (pumps left stopped after a session), grade A";
-        exits: ["interrogate the pump and record what it runs", "record that the earlier order was not entered"];
+        exits: ["interrogate the pump and confirm the earlier order as it is read", "record that the earlier order was not entered"];
     ReadBackDisagrees "READ-BACK-DISAGREES" Hard
         says: "What was read back from the programmer is not what was ordered.";
         formula: "drug, strength, mode and 24-hour dose read back = ordered";
@@ -317,6 +317,11 @@ rules! {
         formula: "bolus > 100 micrograms";
         source: "site limit, grade D";
         exits: ["give less", "state why, with observation"];
+    NotProgrammable "NOT-PROGRAMMABLE" Hard
+        says: "This pump has a flow fixed in the factory: nothing can be programmed.";
+        formula: "pump model";
+        source: "catalogue, per pump model";
+        exits: ["change the dose by the strength at the next refill, by the maker's instructions"];
     PatientBolusEnvelope "PATIENT-BOLUS-ENVELOPE" Soft
         says: "All allowed patient boluses together pass a limit.";
         formula: "24-hour dose + boluses per day x bolus dose, against 1000 micrograms/d and twice the dose";

@@ -109,6 +109,7 @@ fn forecast_of(course: &Course, twin: &Twin<'_>) -> Forecast {
         twin,
         &ForecastInput {
             filled_at: PumpTime(course.fills.last().unwrap().0),
+            found: false,
             alarm_volume: nanolitres(ALARM_NANOLITRES),
             accuracy: decimal_places(145, 3),
             stability_days: 180,

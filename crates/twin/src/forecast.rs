@@ -23,8 +23,10 @@ pub fn civil(at: PumpTime) -> Option<DateTime> {
 /// What a forecast starts from, besides the twin.
 #[derive(Debug, Clone)]
 pub struct ForecastInput {
-    /// When the reservoir was filled.
+    /// When the reservoir was filled, or found as it is.
     pub filled_at: PumpTime,
+    /// Whether it was found as it is: the drug has been in it for longer.
+    pub found: bool,
     /// At which calculated volume the pump sounds its low-reservoir alarm.
     pub alarm_volume: Volume,
     /// By which part of the programmed flow a pump within its specification may run fast.

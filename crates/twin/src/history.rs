@@ -5,7 +5,7 @@
 use crate::line::Line;
 use crate::span::{Change, Flow, Span};
 use crate::sum::Sum;
-use pump::{Delivery, PumpTime};
+use pump::PumpTime;
 
 /// A span with what came before it.
 #[derive(Debug, Clone)]
@@ -28,7 +28,6 @@ impl Account<'_> {
 
 #[derive(Debug, Clone)]
 pub(crate) struct History<'a> {
-    delivery: Delivery,
     accounts: Vec<Account<'a>>,
     pub(crate) line: Line,
     /// The line as it was before each work on it.
@@ -38,9 +37,9 @@ pub(crate) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    pub(crate) fn new(delivery: Delivery, line: Line, spans: &[Span<'a>]) -> Self {
+    pub(crate) fn new(line: Line, spans: &[Span<'a>]) -> Self {
         let accounts = Vec::with_capacity(spans.len());
-        let mut history = Self { delivery, accounts, line, reworked: Vec::new(), emptied: None };
+        let mut history = Self { accounts, line, reworked: Vec::new(), emptied: None };
         for span in spans {
             history.take_up(span);
         }
@@ -70,7 +69,7 @@ impl<'a> History<'a> {
                 self.line.rework(&emitted, work.catheter.clone(), work.tubing.clone());
             }
         }
-        self.accounts.push(Account { from: span.from, flow: span.flow(self.delivery), emitted, left });
+        self.accounts.push(Account { from: span.from, flow: span.flow(), emitted, left });
     }
 
     /// When the reservoir runs empty if nothing happens any more; `None` also if there has never been anything in it.

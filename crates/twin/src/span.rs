@@ -32,6 +32,8 @@ pub(crate) struct Span<'a> {
     pub(crate) running: Option<(&'a Program, PumpTime)>,
     /// Seconds by which the pump's clock stands ahead of the times of the twin.
     pub(crate) clock_ahead: i64,
+    /// How the pump moves fluid.
+    pub(crate) delivery: Delivery,
     /// Whether nothing flows although the program goes on.
     pub(crate) paused: bool,
     /// Strength that the pump was told last.
@@ -50,15 +52,15 @@ impl<'a> Span<'a> {
     }
 
     /// What flows.
-    pub(crate) fn flow(&self, delivery: Delivery) -> Flow<'a> {
+    pub(crate) fn flow(&self) -> Flow<'a> {
         let nothing = Flow { from: self.from, curve: None, offset: NOTHING, ahead: self.clock_ahead };
-        if self.paused { nothing } else { self.told_flow(delivery) }
+        if self.paused { nothing } else { self.told_flow() }
     }
 
     /// What would flow if nothing stood in the way: what the pump was told.
-    pub(crate) fn told_flow(&self, delivery: Delivery) -> Flow<'a> {
+    pub(crate) fn told_flow(&self) -> Flow<'a> {
         let ahead = self.clock_ahead;
-        let curve = self.running.map(|(program, start)| Curve::new(program, later(start, ahead), delivery));
+        let curve = self.running.map(|(program, start)| Curve::new(program, later(start, ahead), self.delivery));
         let offset = curve.map_or(NOTHING, |curve| curve.delivered_by(later(self.from, ahead)));
         Flow { from: self.from, curve, offset, ahead }
     }

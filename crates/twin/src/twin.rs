@@ -104,7 +104,8 @@ impl<'a> Twin<'a> {
     /// From `at` on, after a change, what is set now goes on.
     fn go_on(&mut self, at: PumpTime, change: Change) {
         let (running, paused) = (self.running, self.paused);
-        let span = Span { from: at, change, running, clock_ahead: self.clock_ahead, paused, told: self.told };
+        let (clock_ahead, delivery, told) = (self.clock_ahead, self.delivery, self.told);
+        let span = Span { from: at, change, running, clock_ahead, delivery, paused, told };
         if let Some(history) = self.history.get_mut() {
             history.take_up(&span);
         }
@@ -112,7 +113,7 @@ impl<'a> Twin<'a> {
     }
 
     fn history(&self) -> &History<'a> {
-        self.history.get_or_init(|| History::new(self.delivery, self.line.clone(), &self.spans))
+        self.history.get_or_init(|| History::new(self.line.clone(), &self.spans))
     }
 
     /// The reservoir is filled with `volume` over a `residual` that stayed in it. A rinsed reservoir has no residual.
@@ -153,6 +154,18 @@ impl<'a> Twin<'a> {
     pub fn set_clock_ahead(&mut self, at: PumpTime, seconds: i64) -> Result<(), TwinError> {
         self.in_order(at)?;
         self.clock_ahead = seconds;
+        self.go_on(at, Change::Flow);
+        Ok(())
+    }
+
+    /// Another pump is in its place, with another clock and perhaps another way of moving fluid; it gives nothing before it
+    /// is told a program.
+    ///
+    /// # Errors
+    /// [`TwinError::OutOfOrder`] if it comes before the last event.
+    pub fn replace_pump(&mut self, at: PumpTime, delivery: Delivery, clock_ahead: i64) -> Result<(), TwinError> {
+        self.in_order(at)?;
+        (self.delivery, self.clock_ahead, self.running) = (delivery, clock_ahead, None);
         self.go_on(at, Change::Flow);
         Ok(())
     }
@@ -233,7 +246,7 @@ impl<'a> Twin<'a> {
     fn flows(&self, first: usize) -> impl Iterator<Item = (&Span<'a>, Flow<'a>, Option<PumpTime>)> {
         let spans = self.spans.get(first..).unwrap_or_default();
         let ends = spans.iter().skip(1).map(|next| Some(next.from)).chain([None]);
-        spans.iter().zip(ends).map(|(span, end)| (span, span.flow(self.delivery), end))
+        spans.iter().zip(ends).map(|(span, end)| (span, span.flow(), end))
     }
 
     /// Index of the span that goes on at `at`, or of the first.
@@ -254,7 +267,7 @@ impl<'a> Twin<'a> {
                 (volume, told) = (Sum::ZERO, span.told);
             }
             let until = end.map_or(to, |end| end.min(to));
-            let told = if span.paused { span.told_flow(self.delivery) } else { flow };
+            let told = if span.paused { span.told_flow() } else { flow };
             volume = volume.plus(&told.wanted(until).minus(&told.wanted(from)));
         }
         drug + volume_times(&volume.big(), &of(told.quotient()))
@@ -287,7 +300,7 @@ impl<'a> Twin<'a> {
     #[must_use]
     pub fn strokes_by(&self, at: PumpTime) -> Option<u128> {
         let span = self.spans.get(self.span_at(at)).filter(|span| span.from <= at)?;
-        span.flow(self.delivery).strokes_by(at)
+        span.flow().strokes_by(at)
     }
 
     /// What the reservoir held right after the last fill, in nL.

@@ -137,6 +137,7 @@ fn inputs() -> impl Strategy<Value = ForecastInput> {
     (alarm, 0_u128..500, 0_u32..400, 0_u32..20, service).prop_map(
         |(alarm, accuracy, stability_days, lead_days, service)| ForecastInput {
             filled_at: PumpTime(0),
+            found: false,
             alarm_volume: volume(alarm),
             accuracy: fraction(accuracy, 1_000),
             stability_days,

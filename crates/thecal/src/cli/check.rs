@@ -28,7 +28,8 @@ pub fn exit(audit: &Audit<'_>) -> Exit {
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, CliError> {
-    let setting = course::setting()?;
+    let protocol = course::protocol(args.protocol.as_deref())?;
+    let setting = course::setting(&protocol)?;
     let file = course::load(&args.file, setting.catalogue)?;
     let audit = course::look(&file, &setting, course::now(args.now.as_deref())?)?;
     if args.show.json {

@@ -4,6 +4,7 @@ use super::{CliError, files};
 use crate::eval::Json;
 use catalogue::Catalogue;
 use pump::PumpTime;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use therapy::audit::{Audit, audit};
 use therapy::file::{CourseFile, read_json, read_toml};
@@ -20,16 +21,27 @@ pub struct Args {
     /// The time at which to look, such as 2026-03-01T08:00:00+01:00 [default: the last line of the file]
     #[arg(long, value_name = "TIME")]
     pub now: Option<String>,
+    /// The site's own limits [default: the protocol that ships with thecal]
+    #[arg(long, value_name = "FILE")]
+    pub protocol: Option<PathBuf>,
     #[command(flatten)]
     pub show: super::calculator::Show,
 }
 
-/// The setting that ships with thecal.
-pub fn setting() -> Result<Setting<'static>, CliError> {
-    Ok(Setting { protocol: Protocol::embedded()?, catalogue: Catalogue::embedded()? })
+/// The limits of a site, or those that ship with thecal.
+pub fn protocol(file: Option<&Path>) -> Result<Cow<'static, Protocol>, CliError> {
+    let Some(file) = file else { return Ok(Cow::Borrowed(Protocol::embedded()?)) };
+    let read = Protocol::parse(&files::text(file)?);
+    let read = read.map_err(|error| CliError::File { file: file.display().to_string(), error })?;
+    Ok(Cow::Owned(read))
 }
 
-/// A course from a file; JSON if it is named so or begins so.
+/// A protocol with the catalogue that ships with thecal.
+pub fn setting(protocol: &Protocol) -> Result<Setting<'_>, CliError> {
+    Ok(Setting { protocol, catalogue: Catalogue::embedded()? })
+}
+
+/// A course from a file: JSON if it begins with a brace, TOML otherwise.
 pub fn load(file: &Path, catalogue: &Catalogue) -> Result<CourseFile, CliError> {
     let text = files::text(file)?;
     parse(&text, &file.display().to_string(), catalogue)

@@ -170,7 +170,8 @@ const EXAMPLE_NAME: &str = "examples/strength-change-bridged.toml";
 
 /// No command: the plan of an example, what thecal is, and what it can be asked.
 fn welcome() -> Result<Exit, CliError> {
-    let setting = course::setting()?;
+    let protocol = course::protocol(None)?;
+    let setting = course::setting(&protocol)?;
     let file = course::parse(EXAMPLE, EXAMPLE_NAME, setting.catalogue)?;
     let audit = course::look(&file, &setting, None)?;
     let shown = plan::people(EXAMPLE_NAME, &audit, &setting, false);

@@ -55,7 +55,8 @@ const DAYS_MAX: usize = 40_000;
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, CliError> {
-    let setting = course::setting()?;
+    let protocol = course::protocol(None)?;
+    let setting = course::setting(&protocol)?;
     let file = course::load(&args.file, setting.catalogue)?;
     let audit = course::look(&file, &setting, None)?;
     let (from, until) =

@@ -148,6 +148,7 @@ fn forecast(fields: &Fields<'_>, protocol: &Protocol) -> Result<Answer> {
     twin.run(filled_at, &program).map_err(order)?;
     let input = ForecastInput {
         filled_at,
+        found: false,
         alarm_volume,
         accuracy: accuracy.unwrap_or_else(|| protocol.refill.accuracy.value.clone()),
         stability_days: stability_days.unwrap_or_else(|| whole(&protocol.refill.stability_days)),

@@ -138,7 +138,7 @@ impl<'a> Course<'a> {
                 if let Some(clock) = read.clock {
                     self.set_clock(clock, at)?;
                 }
-                self.seen(read.running, at, "found not running");
+                self.seen(read.running, at, "found not running")?;
             }
             Report::Gap { from, until, cause } => {
                 let from = from.map(|from| self.time(from));
@@ -148,7 +148,7 @@ impl<'a> Course<'a> {
             Report::Mri => self.mri_open = true,
             Report::MriChecked { running } => {
                 self.mri_open = false;
-                self.seen(*running, at, "not running after imaging");
+                self.seen(*running, at, "not running after imaging")?;
             }
             Report::Aspirated { .. } => self.catheter_now(at, CatheterHolds::Csf)?,
             Report::Injected { catheter_holds, .. } => self.catheter_now(at, *catheter_holds)?,
@@ -170,16 +170,21 @@ impl<'a> Course<'a> {
     }
 
     /// The pump was seen, running or not.
-    fn seen(&mut self, running: bool, at: PumpTime, cause: &str) {
+    fn seen(&mut self, running: bool, at: PumpTime, cause: &str) -> Result<(), TwinError> {
         if running {
             // It runs again by now: what had no end lasted until now at the longest.
             for open in self.interruptions.iter_mut().filter(|open| open.until.is_none() && !open.lasts) {
                 open.until = Some(at);
             }
+            // What is stopped by order, or has no program yet, does not run because it was seen.
+            if !self.interruptions.iter().any(|open| open.lasts && open.until.is_none()) {
+                self.with_twin(|twin| twin.resume(at))?;
+            }
         } else if !self.interruptions.iter().any(|open| open.until.is_none()) {
             let cause = cause.to_owned();
             self.interruptions.push(Interruption { from: None, until: None, lasts: false, cause });
         }
+        Ok(())
     }
 
     fn found(&mut self, found: &'a Found, at: PumpTime) -> Result<(), TwinError> {
@@ -247,9 +252,14 @@ impl<'a> Course<'a> {
             self.set_state(&confirmation.order, OrderState::Done);
             return Ok(());
         };
+        if !reads_as_ordered(confirmation, program) {
+            // The pump runs something, and nobody knows what.
+            self.set_state(&confirmation.order, OrderState::Unknown);
+            return Ok(());
+        }
         if !confirmation.running && !program.run.is_stopped() {
             self.set_state(&confirmation.order, OrderState::Unknown);
-            self.seen(false, at, "not running after a session");
+            self.seen(false, at, "not running after a session")?;
             return Ok(());
         }
         // One order runs at a time: the last one that was seen running.
@@ -313,9 +323,10 @@ impl<'a> Course<'a> {
         if let Some(pump) = &revision.pump {
             self.pump = Some(pump);
             self.profile = catalogue.pump(&pump.model);
-            self.set_clock(pump.clock, at)?;
-            // A new pump gives nothing before it has a program.
-            self.with_twin(|twin| twin.pause(at))?;
+            let ahead = i64::from(pump.clock.offset_seconds) - i64::from(self.clock.offset_seconds);
+            let delivery = self.profile.map_or(Delivery::Continuous, achieve::delivery);
+            self.clock_ahead = ahead;
+            self.with_twin(|twin| twin.replace_pump(at, delivery, ahead))?;
             let cause = "new pump, not yet programmed".to_owned();
             self.interruptions.push(Interruption { from: Some(at), until: None, lasts: true, cause });
             self.alarm_volume = pump.alarm_volume;
@@ -398,6 +409,13 @@ impl<'a> Course<'a> {
             }
         }
     }
+}
+
+/// Whether what was read back is what was ordered; a dose may differ by the rounding of a display, one part in a hundred.
+fn reads_as_ordered(read: &Confirmation, ordered: &ProgramOrder) -> bool {
+    let (dose, shown) = (dose_of(&ordered.run, ordered.concentration), of(read.total.quotient()));
+    let off = if shown > dose { &shown - &dose } else { &dose - &shown };
+    read.concentration == ordered.concentration && read.mode == ordered.mode && off * RBig::from(100) <= dose
 }
 
 fn fluid(concentration: Option<Concentration>) -> Contents {

@@ -86,6 +86,7 @@ fn needs_pump(act: &Act) -> bool {
                 | Report::Scored(_)
                 | Report::VisitBooked { .. }
                 | Report::SideEffect { .. }
+                | Report::NotEntered { .. }
                 | Report::Closed { .. }
         ),
     }
@@ -232,6 +233,7 @@ fn confirmed(at: &At<'_>, _: &Catalogue) -> Result<Report> {
     let report = Report::Confirmed(Confirmation {
         order: fields.required("order", "the id of an order")?.name()?,
         method: fields.required("method", "telemetry or read-back")?.one_of(&METHODS)?,
+        drug: fields.maybe("drug", At::name)?,
         concentration: strength(&fields)?.0,
         mode: fields.required("mode", "the mode read back, such as \"continuous\"")?.name()?,
         total: fields.required("total", "the 24-hour dose read back, such as \"200 ug/d\"")?.amount()?,

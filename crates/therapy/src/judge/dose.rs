@@ -219,6 +219,10 @@ fn step(
     };
     let (band, mut findings) = titrate::titrate(setting.protocol, &input);
     let undone = input.last_tolerated.is_some_and(|tolerated| wanted <= tolerated);
+    // The calculator keeps a tenfold hard; here the dose gone back to is known to have been tolerated.
+    for tenfold in findings.iter_mut().filter(|finding| undone && finding.rule == Rule::Tenfold) {
+        tenfold.level = Level::Note;
+    }
     findings.extend(slip(setting, &(proposed / former.dose_per_day()), undone));
     if !findings.iter().any(|finding| finding.rule == Rule::DoseOver1000) {
         findings.extend(over_soft(course, setting, order, proposed));

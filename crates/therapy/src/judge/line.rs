@@ -74,6 +74,13 @@ fn needed(
     Some((bridge?, findings))
 }
 
+/// A bridge or prime that rests on a catheter volume which nobody has verified cannot be judged.
+fn unverified(course: &Course<'_>) -> Option<Finding> {
+    course.catheter.filter(|catheter| catheter.unverified)?;
+    let needs = Value::Text("volume per cm of this catheter (grade U in the catalogue)".to_owned());
+    Some(Finding::new(Rule::NotChecked, Level::Soft).with("needs", needs))
+}
+
 /// Whether two numbers agree within a part of the second.
 fn agree(value: &RBig, wanted: &RBig, tolerance: &RBig) -> bool {
     let off = value - wanted;
@@ -98,6 +105,9 @@ pub(super) fn bridging(
             .collect();
     };
     let Some((bridge, findings)) = needed(course, &old, order) else { return Vec::new() };
+    if let Some(unverified) = unverified(course).filter(|_| !bridges.is_empty()) {
+        return vec![unverified];
+    }
     let tolerance = &setting.protocol.bridge.tolerance.value;
     if let Some(given) = bridges.first() {
         let (volume, over) = (of(given.volume), RBig::from(given.over.seconds()));
@@ -148,6 +158,9 @@ pub(super) fn priming(course: &Course<'_>, setting: &Setting<'_>, order: &Progra
     }
     if catheter_holds == CatheterHolds::Drug {
         return findings;
+    }
+    if let Some(unverified) = unverified(course) {
+        return vec![unverified];
     }
     let volume = primes.iter().fold(RBig::ZERO, |sum, bolus| sum + of(bolus.volume));
     let most = &needed.volume * (RBig::ONE + &setting.protocol.bridge.tolerance.value);

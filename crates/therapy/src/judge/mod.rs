@@ -18,6 +18,14 @@ use sha2::{Digest, Sha256};
 
 pub use sign::{Missing, Saved, Signed, Unsigned, missing, save, sign};
 
+/// Whether the small first test dose applies: as the record says, or by age and protocol.
+#[must_use]
+pub fn small_child(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> bool {
+    let limit = i64::from(crate::protocol::whole(&setting.protocol.population.small_child_below_years));
+    let by_age = || dose::age(course, now).is_some_and(|age| i64::from(age) < limit);
+    course.file.patient.small_child.unwrap_or_else(by_age)
+}
+
 /// What is judged by: protocol and catalogue, each in a version.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {

@@ -4,7 +4,7 @@ use super::{Setting, dose, fill, line};
 use crate::act::{ProgramOrder, RefillOrder};
 use crate::calculators::forecast;
 use crate::course::{Course, OrderState, dose_of, expected_volume};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::outlook;
 use crate::rule::Rule;
 use crate::value::Value;
@@ -22,6 +22,7 @@ pub(super) fn judge(
     now: PumpTime,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    findings.extend(programmable(course));
     findings.extend(pending(course));
     findings.extend(identity(course, order));
     findings.extend(strength(course, setting, order, refill));
@@ -35,6 +36,20 @@ pub(super) fn judge(
     findings.extend(range(course, order));
     findings.extend(afterwards(course, setting, order, refill, now));
     findings
+}
+
+/// Whether this pump takes a program at all.
+fn programmable(course: &Course<'_>) -> Option<Finding> {
+    let profile = course.profile?;
+    let pump = || Value::Text(profile.name.clone());
+    match profile.delivery {
+        catalogue::Delivery::NotProgrammable => Some(Finding::of(Rule::NotProgrammable).with("pump", pump())),
+        catalogue::Delivery::NotFound => {
+            let needs = Value::Text(format!("how {} delivers", profile.name));
+            Some(Finding::new(Rule::NotChecked, Level::Soft).with("needs", needs))
+        }
+        catalogue::Delivery::Continuous | catalogue::Delivery::Strokes { .. } => None,
+    }
 }
 
 /// Whether an earlier program order hangs in the air.
@@ -283,7 +298,7 @@ fn afterwards(
 
 /// The outlook as it will be with the order in the pump, and the visit that is booked. A visit on or before the day of the
 /// order is this one.
-fn preview(
+pub(super) fn preview(
     course: &Course<'_>,
     setting: &Setting<'_>,
     order: &ProgramOrder,

@@ -1,11 +1,12 @@
 //! A report: a fact. It is never refused; what breaks a limit opens a finding.
 
-use super::{Setting, dose, fill, order};
+use super::{Setting, dose, fill, order, program};
 use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision};
 use crate::calculators::screen::{self, Test};
-use crate::course::{Course, OrderState, dose_of, expected_volume};
+use crate::course::{Course, OrderState, Running, dose_of, expected_volume};
 use crate::finding::{Finding, Level};
 use crate::outlook;
+use crate::protocol::whole;
 use crate::rule::Rule;
 use crate::value::Value;
 use catalogue::{MriStatus, Reach, Recall};
@@ -46,7 +47,7 @@ pub(super) fn judge(
         }
         Report::Found(found) => admitted(course, setting, found, now),
         Report::Filled(filled) => refilled(course, setting, filled, now),
-        Report::Confirmed(confirmation) => confirmed(course, setting, confirmation),
+        Report::Confirmed(confirmation) => confirmed(course, setting, confirmation, now),
         Report::Interrogated(read) => interrogated(course, read, now),
         Report::Gap { until: None, cause, .. } => {
             vec![Finding::of(Rule::NotRunning).with("cause", text(cause))]
@@ -179,7 +180,7 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
             }
             Some(measured) => {
                 let cycle = Cycle { fill: reservoir.fill, expected, measured };
-                findings.extend(fill::cycle(course, setting, &cycle).1);
+                findings.extend(uncounted(course, measured < expected, fill::cycle(course, setting, &cycle).1));
             }
         }
         if let Some(at) = twin.time_since_fill(twin.fill_volume()).filter(|at| *at <= now).and_then(civil) {
@@ -215,8 +216,22 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
     findings
 }
 
+/// Less was left than expected in a pump with a patient bolus: the boluses taken are not on record, so the residual cannot
+/// be judged on that side.
+fn uncounted(course: &Course<'_>, less: bool, findings: Vec<Finding>) -> Vec<Finding> {
+    let since = course.reservoir.as_ref().map(|reservoir| reservoir.filled_at);
+    let bolus = |running: &&Running<'_>| running.achieved.patient_bolus.is_some();
+    let last = course.programs.iter().rfind(|running| Some(running.since) <= since);
+    let later = course.programs.iter().filter(|running| Some(running.since) > since);
+    if !less || findings.is_empty() || !last.into_iter().chain(later).any(|running| bolus(&running)) {
+        return findings;
+    }
+    let needs = Value::Text("how many patient boluses were taken since the last fill".to_owned());
+    vec![Finding::new(Rule::NotChecked, Level::Soft).with("needs", needs)]
+}
+
 /// What was read back against what was ordered.
-fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation) -> Vec<Finding> {
+fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation, now: PumpTime) -> Vec<Finding> {
     let found = course.orders.iter().find(|record| record.event.id == read.order);
     let Some(program) = found.and_then(|record| record.order.program.as_ref()) else { return Vec::new() };
     let mut findings = Vec::new();
@@ -224,6 +239,11 @@ fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation) ->
         let finding = Finding::of(Rule::ReadBackDisagrees).with("what", Value::Text(what.to_owned()));
         findings.push(finding.with("ordered", ordered).with("read back", read));
     };
+    if let Some((drug, filled)) = read.drug.as_ref().zip(course.reservoir.as_ref())
+        && drug != filled.drug
+    {
+        disagrees("drug", Value::Text(filled.drug.to_owned()), Value::Text(drug.clone()));
+    }
     if read.concentration != program.concentration {
         disagrees(
             "strength",
@@ -242,7 +262,28 @@ fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation) ->
     if !read.running && !program.run.is_stopped() {
         findings.push(Finding::of(Rule::NotRunning));
     }
+    findings.extend(alarm_date(course, setting, program, read, now));
     findings
+}
+
+/// The alarm date that the programmer shows against the calculated one: a wrong reservoir or alarm volume shows here.
+fn alarm_date(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    program: &ProgramOrder,
+    read: &Confirmation,
+    now: PumpTime,
+) -> Option<Finding> {
+    let shown = read.alarm_date?;
+    let (outlook, _) = program::preview(course, setting, program, None, now)?;
+    let calculated = civil(outlook.forecast.alarm_at?)?.date();
+    let days = shown.since(calculated).ok()?.get_days().unsigned_abs();
+    (days > whole(&setting.protocol.refill.alarm_date_tolerance_days)).then(|| {
+        Finding::new(Rule::ReadBackDisagrees, Level::Soft)
+            .with("what", Value::Text("alarm date".to_owned()))
+            .with("calculated", Value::Date(calculated))
+            .with("read back", Value::Date(shown))
+    })
 }
 
 fn ordered_dose(program: &ProgramOrder) -> RBig {

@@ -7,18 +7,20 @@ mod json;
 
 use super::course::{self, Args, time, time_json};
 use super::{CliError, Exit, chart, check, text};
+use jiff::Timestamp;
 use pump::{Base, BolusKind, Program};
 use quantity::Concentration;
 use therapy::audit::Audit;
 use therapy::calculators::screen::{self, Verdict};
-use therapy::judge::Setting;
+use therapy::judge::{Setting, small_child};
 use therapy::outlook::{Outlook, outlook_now};
 use therapy::{Finding, Level, Value, date_in_words, dose_of};
 use twin::{RBig, civil, of, volume_times};
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, CliError> {
-    let setting = course::setting()?;
+    let protocol = course::protocol(args.protocol.as_deref())?;
+    let setting = course::setting(&protocol)?;
     let file = course::load(&args.file, setting.catalogue)?;
     let audit = course::look(&file, &setting, course::now(args.now.as_deref())?)?;
     if args.show.json {
@@ -104,15 +106,26 @@ fn banner(audit: &Audit<'_>, setting: &Setting<'_>, outlook: Option<&Outlook>) -
         row(&mut rows, "REFILL BY", date_in_words(by.date));
     }
     let clock = if course.pump.is_some() { "pump clock" } else { "clock of the first line" };
-    row(&mut rows, "Looked at", format!("{} ({clock})", time(Some(audit.now))));
+    row(&mut rows, "Looked at", format!("{} ({clock}){}", time(Some(audit.now)), clinic(audit)));
     shown + &text::lines(&rows)
+}
+
+/// The same moment in the clinic, where its clocks show another time.
+fn clinic(audit: &Audit<'_>) -> String {
+    let unix = audit.now.0 - i64::from(audit.course.clock.offset_seconds);
+    let zone = &audit.course.file.zone;
+    let there = Timestamp::from_second(unix).ok().and_then(|at| at.in_tz(zone).ok()).map(|at| at.datetime());
+    match there.filter(|there| Some(*there) != civil(audit.now)) {
+        Some(there) => format!("; {} in {zone}", Value::At(there)),
+        None => String::new(),
+    }
 }
 
 /// Where the screening test stands.
 fn screening(audit: &Audit<'_>, setting: &Setting<'_>) -> String {
     let course = &audit.course;
     let unix = audit.now.0 - i64::from(course.clock.offset_seconds);
-    let small = course.file.patient.small_child.unwrap_or(false);
+    let small = small_child(course, setting, audit.now);
     let shown = |unix: i64| civil(course.clock.at(unix));
     let (state, _) = screen::screen(setting.protocol, small, &course.tests, unix, &shown);
     let mut words = match state.verdict {
