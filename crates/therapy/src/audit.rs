@@ -99,14 +99,14 @@ fn still_open<'a>(
     let event = line.event;
     let state = course.orders.iter().find(|record| record.event.id == event.id).map(|record| record.state);
     let open = line.findings.iter().filter(|finding| finding.level > Level::Note);
-    let open = open.filter(|finding| !later.iter().any(|later| resolves(finding.rule, line, later, course, setting)));
+    let open = open
+        .filter(|finding| !later.iter().any(|later| resolves(finding.rule, line, later, course, setting)));
     match &event.act {
         // An order that was refused and not entered has done what it should.
         Act::Order(_) if state == Some(OrderState::NotEntered) => Vec::new(),
         Act::Order(_) => open
             .filter_map(|finding| {
-                let needs =
-                    missing(finding, event.reason.as_deref(), second(event), setting.protocol)?;
+                let needs = missing(finding, event.reason.as_deref(), second(event), setting.protocol)?;
                 Some(Open { event: Some(event), finding: finding.clone(), missing: Some(needs) })
             })
             .collect(),
@@ -128,7 +128,13 @@ fn complete(line: &Line<'_>, setting: &Setting<'_>) -> bool {
 }
 
 /// Whether a later line deals with what a rule found.
-fn resolves(rule: Rule, line: &Line<'_>, later: &Line<'_>, course: &Course<'_>, setting: &Setting<'_>) -> bool {
+fn resolves(
+    rule: Rule,
+    line: &Line<'_>,
+    later: &Line<'_>,
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+) -> bool {
     if matches!(line.event.act, Act::Order(_)) {
         // A refused order is not made good by closing its finding: another order takes its place, or it is not entered.
         let program = matches!(&later.event.act, Act::Order(order) if order.program.is_some());

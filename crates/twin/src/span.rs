@@ -60,7 +60,8 @@ impl<'a> Span<'a> {
     /// What would flow if nothing stood in the way: what the pump was told.
     pub(crate) fn told_flow(&self) -> Flow<'a> {
         let ahead = self.clock_ahead;
-        let curve = self.running.map(|(program, start)| Curve::new(program, later(start, ahead), self.delivery));
+        let curve =
+            self.running.map(|(program, start)| Curve::new(program, later(start, ahead), self.delivery));
         let offset = curve.map_or(NOTHING, |curve| curve.delivered_by(later(self.from, ahead)));
         Flow { from: self.from, curve, offset, ahead }
     }

@@ -163,7 +163,12 @@ impl<'a> Twin<'a> {
     ///
     /// # Errors
     /// [`TwinError::OutOfOrder`] if it comes before the last event.
-    pub fn replace_pump(&mut self, at: PumpTime, delivery: Delivery, clock_ahead: i64) -> Result<(), TwinError> {
+    pub fn replace_pump(
+        &mut self,
+        at: PumpTime,
+        delivery: Delivery,
+        clock_ahead: i64,
+    ) -> Result<(), TwinError> {
         self.in_order(at)?;
         (self.delivery, self.clock_ahead, self.running) = (delivery, clock_ahead, None);
         self.go_on(at, Change::Flow);

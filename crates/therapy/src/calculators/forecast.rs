@@ -56,7 +56,9 @@ pub fn findings(input: &ForecastInput, forecast: &Forecast, next_visit: Option<D
             );
         }
         // A pump found filled some day was due by that day's count; that is overdue, not a fault of the dates.
-        if let Some(filled) = civil(input.filled_at).filter(|_| !input.found).filter(|filled| refill_by.date < filled.date()) {
+        if let Some(filled) =
+            civil(input.filled_at).filter(|_| !input.found).filter(|filled| refill_by.date < filled.date())
+        {
             findings.push(
                 Finding::of(Rule::RefillPast)
                     .with("refill by", Value::Date(refill_by.date))

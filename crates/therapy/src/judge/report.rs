@@ -180,7 +180,11 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
             }
             Some(measured) => {
                 let cycle = Cycle { fill: reservoir.fill, expected, measured };
-                findings.extend(uncounted(course, measured < expected, fill::cycle(course, setting, &cycle).1));
+                findings.extend(uncounted(
+                    course,
+                    measured < expected,
+                    fill::cycle(course, setting, &cycle).1,
+                ));
             }
         }
         if let Some(at) = twin.time_since_fill(twin.fill_volume()).filter(|at| *at <= now).and_then(civil) {

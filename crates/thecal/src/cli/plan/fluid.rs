@@ -44,16 +44,18 @@ pub(super) fn fluid(audit: &Audit<'_>, twin: &Twin<'_>) -> Rows {
     rows
 }
 
-/// Asked, programmed and received over a few windows: (name, from, to).
+/// A few windows: (name, from, to). What came before the record is not known, so the first begins no earlier.
 pub(super) fn windows(audit: &Audit<'_>) -> [(&'static str, PumpTime, PumpTime); 3] {
     let day = i64::try_from(SECONDS_PER_DAY).unwrap_or(i64::MAX);
     let now = audit.now;
     let at = |days: i64| PumpTime(now.0.saturating_add(days.saturating_mul(day)));
-    [
-        ("last 24 hours", at(-1), now),
-        ("next 24 hours", now, at(1)),
-        ("the 24 hours after 7 days", at(7), at(8)),
-    ]
+    let course = &audit.course;
+    let begins = course.implanted_at.or_else(|| course.programs.first().map(|program| program.since));
+    let past = match begins.filter(|begins| *begins > at(-1)) {
+        Some(begins) => ("since the record begins", begins, now),
+        None => ("last 24 hours", at(-1), now),
+    };
+    [past, ("next 24 hours", now, at(1)), ("the 24 hours after 7 days", at(7), at(8))]
 }
 
 pub(super) fn received(audit: &Audit<'_>, twin: &Twin<'_>) -> String {

@@ -93,7 +93,12 @@ fn banner(audit: &Audit<'_>, setting: &Setting<'_>, outlook: Option<&Outlook>) -
         row(&mut rows, "Catheter", format!("{volume}: {}{mark}", catheter.basis));
     }
     if let Some(reservoir) = &course.reservoir {
-        row(&mut rows, "Drug", format!("{}, {}", reservoir.drug, reservoir.concentration));
+        let strength = reservoir.concentration;
+        let words = match setting.catalogue.drug(reservoir.drug) {
+            Some(listed) => format!("{} {strength} ({})", listed.ingredient, listed.name),
+            None => format!("{} {strength} - NOT IN THE CATALOGUE", reservoir.drug),
+        };
+        row(&mut rows, "Drug", words);
     }
     if let Some(running) = course.running() {
         row(&mut rows, "Running", program(running.asked, running.concentration));
