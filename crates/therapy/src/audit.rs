@@ -77,7 +77,7 @@ pub fn audit<'a>(
     let mut open = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let later = lines.get(index + 1..).unwrap_or_default();
-        open.extend(still_open(line, later, &course, setting));
+        open.extend(still_open(line, &lines, later, &course, setting));
     }
     // What follows from the state is said once, by the line that brought it about if there is one.
     for finding in standing(&course, setting, now).into_iter().filter(|finding| finding.level > Level::Note) {
@@ -92,6 +92,7 @@ pub fn audit<'a>(
 /// What of a line nobody has dealt with.
 fn still_open<'a>(
     line: &Line<'a>,
+    all: &[Line<'a>],
     later: &[Line<'a>],
     course: &Course<'a>,
     setting: &Setting<'_>,
@@ -99,8 +100,9 @@ fn still_open<'a>(
     let event = line.event;
     let state = course.orders.iter().find(|record| record.event.id == event.id).map(|record| record.state);
     let open = line.findings.iter().filter(|finding| finding.level > Level::Note);
-    let open = open
-        .filter(|finding| !later.iter().any(|later| resolves(finding.rule, line, later, course, setting)));
+    let open = open.filter(|finding| {
+        !later.iter().any(|later| resolves(finding.rule, line, later, all, course, setting))
+    });
     match &event.act {
         // An order that was refused and not entered has done what it should.
         Act::Order(_) if state == Some(OrderState::NotEntered) => Vec::new(),
@@ -132,18 +134,24 @@ fn resolves(
     rule: Rule,
     line: &Line<'_>,
     later: &Line<'_>,
+    all: &[Line<'_>],
     course: &Course<'_>,
     setting: &Setting<'_>,
 ) -> bool {
-    if matches!(line.event.act, Act::Order(_)) {
-        // A refused order is not made good by closing its finding: another order takes its place, or it is not entered.
-        let program = matches!(&later.event.act, Act::Order(order) if order.program.is_some());
-        return rule == Rule::BridgeRequired && program && complete(later, setting);
+    let state =
+        |id: &str| course.orders.iter().find(|record| record.event.id == id).map(|record| record.state);
+    // An order that was not entered has dealt with nothing.
+    let program = matches!(&later.event.act, Act::Order(order) if order.program.is_some())
+        && state(&later.event.id) != Some(OrderState::NotEntered)
+        && complete(later, setting);
+    if matches!(line.event.act, Act::Order(_)) && rule != Rule::VisitTooLate {
+        // A refused order is not made good by closing its finding, nor by entering it: another order takes its place, or it
+        // is not entered.
+        return rule == Rule::BridgeRequired && program;
     }
     match &later.event.act {
-        Act::Report(Report::Closed { rule: closed, .. }) => *closed == rule,
-        Act::Order(order) => {
-            rule == Rule::BridgeRequired && order.program.is_some() && complete(later, setting)
+        Act::Order(_) => {
+            program && matches!(rule, Rule::BridgeRequired | Rule::PrimeGap | Rule::ReservoirStale)
         }
         Act::Report(Report::Confirmed(read)) => {
             let ordered = course.orders.iter().find(|record| record.event.id == read.order);
@@ -151,6 +159,11 @@ fn resolves(
                 .and_then(|record| record.order.program.as_ref())
                 .is_some_and(|program| read.running && !program.run.is_stopped());
             let clean = later.findings.iter().all(|finding| finding.level == Level::Note);
+            // An order that should have been refused has dealt with nothing.
+            let sound = all.iter().find(|line| line.event.id == read.order);
+            let sound = sound.is_some_and(|order| complete(order, setting));
+            let same =
+                matches!(&line.event.act, Act::Report(Report::Confirmed(first)) if first.order == read.order);
             match rule {
                 Rule::RestoredDelivery
                 | Rule::RestartLong
@@ -159,8 +172,8 @@ fn resolves(
                 | Rule::ResidualReflux
                 | Rule::NotRunning
                 | Rule::Empty
-                | Rule::StoppedTooLong => flows && clean,
-                Rule::ReadBackDisagrees => clean,
+                | Rule::StoppedTooLong => flows && clean && sound,
+                Rule::ReadBackDisagrees => clean && (same || sound),
                 _ => false,
             }
         }

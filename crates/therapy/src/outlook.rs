@@ -1,8 +1,8 @@
 //! What follows from a course: dates, reserve, calibration, service life.
 
 use crate::calculators::forecast;
-use crate::course::Course;
-use crate::finding::Finding;
+use crate::course::{Course, OrderState};
+use crate::finding::{Finding, Level};
 use crate::judge::Setting;
 use crate::protocol::whole;
 use crate::rule::Rule;
@@ -199,6 +199,27 @@ pub fn standing(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Ve
     if let Some(since) = since.filter(|since| now.since(*since) > limit) {
         let stopped = Value::Hours(RBig::from(now.since(since)));
         findings.push(Finding::of(Rule::StoppedTooLong).with("without delivery for", stopped));
+    }
+    findings.extend(hanging(course, setting, now));
+    findings
+}
+
+/// Program orders of which nobody knows whether they are in the pump.
+fn hanging(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Vec<Finding> {
+    let limit = setting.protocol.signing.confirm_within.value.seconds();
+    let mut findings = Vec::new();
+    for record in course.orders.iter().filter(|record| record.order.program.is_some()) {
+        let waited = now.since(course.time(record.event.at));
+        let level = match record.state {
+            OrderState::Unknown => Level::Hard,
+            OrderState::Ordered if waited > limit => Level::Soft,
+            _ => continue,
+        };
+        findings.push(
+            Finding::new(Rule::OrderUnknown, level)
+                .with("order", Value::Text(record.event.id.clone()))
+                .with("state", Value::Text(record.state.words().to_owned())),
+        );
     }
     findings
 }

@@ -117,6 +117,8 @@ protocol! {
         tenfold: RBig = decimal;
         /// Above this dose experience is limited.
         dose_per_day_soft: Dose = amount;
+        /// Above this dose no order goes.
+        dose_per_day_cap: Dose = amount;
         /// Ratios of one unit or strength to another.
         slip_factors: Vec<RBig> = decimals;
         /// How near to such a ratio a change must be.
@@ -169,6 +171,8 @@ protocol! {
     signing as Signing {
         /// Rules whose soft findings need a second person.
         second_person: Vec<String> = names;
+        /// How long a signed order may wait until somebody has seen it in the pump.
+        confirm_within: Span = amount;
     }
     /// Priming boluses.
     prime as Prime {
@@ -190,6 +194,8 @@ protocol! {
         between: Span = amount;
         /// Above this dose a reason is needed.
         dose_soft: Mass = amount;
+        /// Above this dose no order goes.
+        dose_hard: Mass = amount;
     }
     /// When refills may calibrate a pump.
     calibration as CalibrationLimits {

@@ -127,6 +127,11 @@ rules! {
         formula: "proposed > 1000 micrograms/d";
         source: "label via drugs.com, grade A";
         exits: ["check pump and catheter before raising further", "state why"];
+    DoseOverCap "DOSE-OVER-CAP" Hard
+        says: "Above the highest dose that this site orders.";
+        formula: "24-hour total > 2000 micrograms/d, and more than runs now";
+        source: "CHEO outreach sheet (to 2000), grade B; as a cap thecal's own limit, grade D";
+        exits: ["check dose, unit and strength", "check pump and catheter before raising further", "a site that goes higher sets its own cap in its protocol"];
     Tenfold "TENFOLD" Hard
         says: "Five times the last dose or more, or a fifth or less: looks like a slip of the decimal point or the unit.";
         formula: "proposed/dose >= 5 or <= 1/5";

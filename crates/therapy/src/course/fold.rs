@@ -2,6 +2,7 @@
 
 use super::{
     Course, Interruption, OrderRecord, OrderState, Reservoir, Review, Running, dose_of, expected_volume,
+    treats,
 };
 use crate::achieve;
 use crate::act::{Act, Confirmation, Event, Fill, Found, Order, ProgramOrder, Report, Revision};
@@ -75,13 +76,13 @@ impl<'a> Course<'a> {
             review: None,
             cycles: Vec::new(),
             cycles_settled: 0,
+            cycles_carried: Vec::new(),
             mri_open: false,
             replacement_shown: None,
             next_visit: None,
             scores: Vec::new(),
             side_effects: Vec::new(),
             travel_hours: None,
-            titrated_since: None,
             last: None,
         }
     }
@@ -150,7 +151,13 @@ impl<'a> Course<'a> {
                 self.mri_open = false;
                 self.seen(*running, at, "not running after imaging")?;
             }
-            Report::Aspirated { .. } => self.catheter_now(at, CatheterHolds::Csf)?,
+            Report::Aspirated { volume } => {
+                // Less than the catheter holds leaves drug in it, and what is pushed after it pushes that in.
+                let whole = self.catheter.is_none_or(|catheter| of(volume.quotient()) >= of(catheter.volume));
+                if whole {
+                    self.catheter_now(at, CatheterHolds::Csf)?;
+                }
+            }
             Report::Injected { catheter_holds, .. } => self.catheter_now(at, *catheter_holds)?,
             Report::Revised(revision) => self.revised(revision, at, catalogue)?,
             Report::Scored(score) => self.scores.push((at, *score)),
@@ -158,9 +165,7 @@ impl<'a> Course<'a> {
             Report::SideEffect { .. } => self.side_effects.push(at),
             Report::Travelled { hours } => self.travel_hours = (*hours != RBig::ZERO).then(|| hours.clone()),
             Report::Closed { rule, .. } => match rule {
-                crate::Rule::ResidualStop | crate::Rule::ResidualReflux => {
-                    self.cycles_settled = self.cycles.len()
-                }
+                crate::Rule::ResidualStop | crate::Rule::ResidualReflux => self.settle_cycles(),
                 crate::Rule::MriTask => self.mri_open = false,
                 _ => {}
             },
@@ -180,7 +185,8 @@ impl<'a> Course<'a> {
             if !self.interruptions.iter().any(|open| open.lasts && open.until.is_none()) {
                 self.with_twin(|twin| twin.resume(at))?;
             }
-        } else if !self.interruptions.iter().any(|open| open.until.is_none()) {
+        } else if !self.programs.is_empty() && !self.interruptions.iter().any(|open| open.until.is_none()) {
+            // Before its first program a pump has nothing to run.
             let cause = cause.to_owned();
             self.interruptions.push(Interruption { from: None, until: None, lasts: false, cause });
         }
@@ -211,6 +217,8 @@ impl<'a> Course<'a> {
             concentration: found.concentration,
             since: at,
             clock_ahead: self.clock_ahead,
+            after: Vec::new(),
+            reviewed: None,
         });
         Ok(())
     }
@@ -284,15 +292,9 @@ impl<'a> Course<'a> {
             twin.resume(at)?;
             twin.run(at, &program.achieved)
         })?;
-        let starts_anew = !self.interruptions.is_empty() || self.review.is_some();
-        let anew = match self.last_flowing() {
-            None => true,
-            // Only a restart asks for the doses: this runs for every program of a course.
-            Some(last) => starts_anew && dose_of(&program.run, program.concentration) < last.dose_per_day(),
-        };
-        if anew && !program.run.is_stopped() {
-            self.titrated_since = Some(at);
-        }
+        let treats = treats(&program.run);
+        let after = if treats { std::mem::take(&mut self.interruptions) } else { Vec::new() };
+        let reviewed = if treats { self.review.take() } else { None };
         self.programs.push(Running {
             asked: &program.run,
             achieved: &program.achieved,
@@ -300,18 +302,33 @@ impl<'a> Course<'a> {
             concentration: program.concentration,
             since: at,
             clock_ahead: self.clock_ahead,
+            after,
+            reviewed,
         });
         if program.run.is_stopped() {
-            let cause = "stopped by order".to_owned();
-            self.interruptions.push(Interruption { from: Some(at), until: None, lasts: true, cause });
+            // A stop of a pump that is stopped already begins nothing new.
+            if !self.interruptions.iter().any(|open| open.lasts && open.until.is_none()) {
+                let cause = "stopped by order".to_owned();
+                self.interruptions.push(Interruption { from: Some(at), until: None, lasts: true, cause });
+            }
         } else {
-            self.interruptions.clear();
-            self.review = None;
-            self.cycles_settled = self.cycles.len();
             self.line = None;
+        }
+        if treats {
+            self.settle_cycles();
+        } else if !program.run.is_stopped() {
+            // The minimum rate flows again, and deals with nothing else that is open.
+            for open in self.interruptions.iter_mut().filter(|open| open.until.is_none()) {
+                open.until = Some(at);
+            }
         }
         self.alarm_volume = program.alarm_volume.unwrap_or(self.alarm_volume);
         Ok(())
+    }
+
+    fn settle_cycles(&mut self) {
+        self.cycles_settled = self.cycles.len();
+        self.cycles_carried.clear();
     }
 
     fn revised(
@@ -331,7 +348,7 @@ impl<'a> Course<'a> {
             self.interruptions.push(Interruption { from: Some(at), until: None, lasts: true, cause });
             self.alarm_volume = pump.alarm_volume;
             self.reservoir = None;
-            self.cycles.clear();
+            self.cycles_carried.extend(self.cycles.drain(..).skip(self.cycles_settled));
             self.cycles_settled = 0;
             self.replacement_shown = None;
         }

@@ -8,7 +8,7 @@ use crate::calculators::screen::Test;
 use crate::file::CourseFile;
 use crate::input::Moment;
 use jiff::civil::Date;
-use pump::{BolusKind, Curve, Delivery, Program, PumpClock, PumpTime};
+use pump::{Base, BolusKind, Curve, Delivery, Program, PumpClock, PumpTime};
 use quantity::{Concentration, Volume};
 use scales::Score;
 use twin::{Cycle, RBig, Twin, of, volume_times};
@@ -73,9 +73,19 @@ pub struct Running<'a> {
     pub since: PumpTime,
     /// Seconds by which the pump's clock stood ahead of that of the course.
     pub clock_ahead: i64,
+    /// The times without delivery that it ended.
+    pub after: Vec<Interruption>,
+    /// The work on the system that it dealt with.
+    pub reviewed: Option<Review>,
 }
 
 impl Running<'_> {
+    /// Whether it treats: the minimum rate only keeps the catheter open, and nothing gives nothing.
+    #[must_use]
+    pub fn treats(&self) -> bool {
+        treats(self.asked)
+    }
+
     /// ng/d over a week, once any bolus is over, as asked.
     #[must_use]
     pub fn dose_per_day(&self) -> RBig {
@@ -110,6 +120,11 @@ impl Running<'_> {
         }
         sum
     }
+}
+
+/// Whether a program treats: the minimum rate only keeps the catheter open, and nothing gives nothing.
+fn treats(program: &Program) -> bool {
+    !matches!(program.base(), Base::Stopped | Base::MinimumRate(_))
 }
 
 /// ng/d of a program over a week, once any bolus is over.
@@ -195,6 +210,8 @@ pub struct Course<'a> {
     pub cycles: Vec<Cycle>,
     /// How many of the cycles a program or a person has dealt with; what follows is still to be explained if it is off.
     pub cycles_settled: usize,
+    /// Cycles of an earlier pump that nobody had dealt with when it was replaced.
+    pub cycles_carried: Vec<Cycle>,
     /// Imaging that no check has followed.
     pub mri_open: bool,
     /// When the elective replacement indicator came up.
@@ -207,8 +224,6 @@ pub struct Course<'a> {
     pub side_effects: Vec<PumpTime>,
     /// Local time less the pump's clock, in hours, while travelling.
     pub travel_hours: Option<RBig>,
-    /// When the doses began to be titrated: at the start, or at a restart.
-    pub titrated_since: Option<PumpTime>,
     /// Time of the last line folded.
     pub last: Option<PumpTime>,
 }
@@ -242,16 +257,23 @@ impl<'a> Course<'a> {
         sum
     }
 
-    /// The last program under which drug flowed.
+    /// The last program that treated the patient: neither stopped nor at minimum rate.
     #[must_use]
-    pub fn last_flowing(&self) -> Option<&Running<'a>> {
-        self.programs.iter().rev().find(|running| !running.asked.is_stopped())
+    pub fn last_treating(&self) -> Option<&Running<'a>> {
+        self.programs.iter().rev().find(|running| running.treats())
     }
 
-    /// Cycles that neither a program nor a person has dealt with yet.
+    /// Since when nothing has treated the patient by order: stopped, or at minimum rate.
     #[must_use]
-    pub fn cycles_open(&self) -> &[Cycle] {
-        self.cycles.get(self.cycles_settled..).unwrap_or_default()
+    pub fn idle_since(&self) -> Option<PumpTime> {
+        let treated = self.programs.iter().rposition(Running::treats)?;
+        self.programs.get(treated + 1).map(|next| next.since)
+    }
+
+    /// Cycles that neither a program nor a person has dealt with yet. Those of an earlier pump are among them: what was
+    /// wrong may have been the catheter.
+    pub fn cycles_open(&self) -> impl Iterator<Item = &Cycle> {
+        self.cycles_carried.iter().chain(self.cycles.get(self.cycles_settled..).unwrap_or_default())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The dose of an order against the one before: start, restart, restored delivery, or titration.
 
+use super::before::{self, Before};
 use super::{Setting, fill};
 use crate::act::ProgramOrder;
 use crate::calculators::screen;
@@ -10,7 +11,7 @@ use crate::protocol::{Population, whole};
 use crate::rule::Rule;
 use crate::value::Value;
 use jiff::civil::Date;
-use pump::{Base, PumpTime};
+use pump::{Base, Program, PumpTime};
 use quantity::{Concentration, Dose, Quotient, Span};
 use twin::{RBig, civil, of, volume_times};
 
@@ -26,6 +27,13 @@ pub(super) fn age(course: &Course<'_>, now: PumpTime) -> Option<i32> {
     let born = course.file.patient.born;
     let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
     Some(i32::from(today.year()) - i32::from(born.year()) - i32::from(!had_birthday))
+}
+
+/// Whether a small child's first test dose applies: as the record says, or by age.
+pub(super) fn small_child(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> bool {
+    let below = i64::from(whole(&setting.protocol.population.small_child_below_years));
+    let by_age = || age(course, now).is_some_and(|age| i64::from(age) < below);
+    course.file.patient.small_child.unwrap_or_else(by_age)
 }
 
 /// The population whose bands apply; `None` if the protocol does not map the diagnosis.
@@ -45,6 +53,12 @@ pub(super) fn population(course: &Course<'_>, setting: &Setting<'_>, now: PumpTi
     }
 }
 
+/// A program that only keeps the catheter open: in that mode, and with no more in a day than the smallest test dose.
+fn minimum(setting: &Setting<'_>, order: &ProgramOrder, proposed: &RBig) -> bool {
+    let smallest = of(setting.protocol.screening.small_child_first.value.quotient());
+    matches!(order.run.base(), Base::MinimumRate(_)) && *proposed <= smallest
+}
+
 /// Everything that the dose of an order has to be judged against.
 pub(super) fn judge(
     course: &Course<'_>,
@@ -58,46 +72,48 @@ pub(super) fn judge(
         return vec![Finding::of(Rule::StopOrdered)];
     }
     let start = starting(course, setting, now);
-    let above_start = start.as_ref().is_none_or(|start| proposed > *start);
-    let Some(former) = course.last_flowing() else {
-        // A pump that was found stopped has a past that nobody knows.
-        if let Some((rule, _)) = restart(course, setting, now).filter(|_| above_start) {
-            findings.push(Finding::of(rule).with("proposed", Value::Dose(proposed.clone())));
-        }
-        findings.extend(first(&start, &proposed));
-        findings.extend(over_soft(course, setting, order, &proposed));
-        return findings;
-    };
-    let numbers = |rule: Rule, level: Level| {
-        let finding = Finding::new(rule, level)
-            .with("proposed", Value::Dose(proposed.clone()))
-            .with("dose before", Value::Dose(former.dose_per_day()));
+    let minimum = minimum(setting, order, &proposed);
+    let too_much = !minimum && start.as_ref().is_none_or(|start| proposed > *start);
+    let former = course.last_treating();
+    let numbers = |rule: Rule| {
+        let finding = Finding::of(rule).with("proposed", Value::Dose(proposed.clone()));
+        let finding = match former {
+            Some(former) => finding.with("dose before", Value::Dose(former.dose_per_day())),
+            None => finding,
+        };
         let known = start.clone().map_or_else(|| Value::Text("not known".to_owned()), Value::Dose);
         finding.with("starting dose", known)
     };
-    let minimum = matches!(order.run.base(), Base::MinimumRate(_));
-    let mut anew = false;
     let unexplained = fill::unexplained(course, setting);
-    if unexplained && above_start && !minimum {
-        findings.push(numbers(Rule::ResidualStop, Level::Hard));
+    if unexplained && too_much {
+        findings.push(numbers(Rule::ResidualStop));
     }
-    if let Some((rule, gap)) = restart(course, setting, now) {
+    let mut anew = false;
+    if let Some((rule, gap)) = before::restart(course, setting, now) {
         anew = rule != Rule::RestartShort;
-        if rule == Rule::RestartShort || (above_start && !minimum) {
+        // Without a dose before there is none to go on with.
+        if (rule == Rule::RestartShort && former.is_some()) || (anew && too_much) {
             let gap =
                 gap.map_or_else(|| Value::Text("not known".to_owned()), |gap| Value::Hours(RBig::from(gap)));
-            findings.push(numbers(rule, rule.about().level).with("without delivery", gap));
+            findings.push(numbers(rule).with("without delivery", gap));
         }
     }
+    let Some(former) = former else {
+        if !minimum {
+            findings.extend(first(&start, &proposed));
+            findings.extend(over(course, setting, order));
+        }
+        return findings;
+    };
     match course.review {
         Some(Review::AfterUnderDelivery) => {
             anew = true;
-            if above_start && !minimum {
-                findings.push(numbers(Rule::RestoredDelivery, Level::Hard));
+            if too_much {
+                findings.push(numbers(Rule::RestoredDelivery));
             }
         }
         Some(Review::AfterRevision) if proposed >= former.dose_per_day() => {
-            findings.push(numbers(Rule::RevisionReview, Level::Soft));
+            findings.push(numbers(Rule::RevisionReview));
         }
         _ => {}
     }
@@ -110,7 +126,6 @@ pub(super) fn judge(
         return findings;
     }
     findings.extend(step(course, setting, order, former, &proposed, now));
-    findings.extend(rising(course, setting, &proposed));
     findings
 }
 
@@ -126,41 +141,14 @@ fn first(start: &Option<RBig>, proposed: &RBig) -> Option<Finding> {
     }
 }
 
-/// The restart rule of a time without delivery, by its length in seconds; a length that nobody knows is the longest.
-pub(super) fn restart_rule(setting: &Setting<'_>, length: Option<u64>) -> Rule {
-    let limits = &setting.protocol.restart;
-    match length {
-        Some(length) if length <= limits.short.value.seconds() => Rule::RestartShort,
-        Some(length) if length <= limits.long.value.seconds() => Rule::RestartLong,
-        _ => Rule::RestartUnknown,
-    }
-}
-
-/// The gravest restart rule of the times without delivery that nobody has dealt with, and how many seconds that one lasted
-/// if it is known.
-fn restart(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Option<(Rule, Option<u64>)> {
-    // Delivery that came back by itself and has gone on for long enough since is no restart any more.
-    let settled = setting.protocol.titration.tolerated_after.value.seconds();
-    let open = course.interruptions.iter();
-    let open = open.filter(|gap| gap.until.is_none_or(|until| now.since(until) <= settled));
-    let lengths = open.map(|gap| match (gap.from, gap.until) {
-        (Some(from), Some(until)) => Some(until.since(from)),
-        (Some(from), None) if gap.lasts => Some(now.since(from)),
-        _ => None,
-    });
-    // None, for a length that nobody knows, counts as more than any length.
-    let longest = lengths.max_by_key(|length| length.unwrap_or(u64::MAX))?;
-    Some((restart_rule(setting, longest), longest))
-}
-
 fn whole_dose(dose: &RBig) -> Option<Dose> {
     Dose::from_nanograms_per_day(u64::try_from(dose.trunc()).ok()?).ok()
 }
 
 /// Where the therapy stands.
-pub(super) fn phase(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Phase {
+fn phase(setting: &Setting<'_>, before: &Before, now: PumpTime) -> Phase {
     let limits = &setting.protocol.titration;
-    match course.titrated_since.map(|since| now.since(since)) {
+    match before.titrated_since.map(|since| now.since(since)) {
         Some(since) if since < limits.change_interval.value.seconds() => Phase::First24h,
         Some(since) if since <= limits.phase.value.seconds() => Phase::Titration,
         _ => Phase::Maintenance,
@@ -176,16 +164,6 @@ fn changed_at(programs: &[Running<'_>]) -> Option<PumpTime> {
     changes.or_else(|| programs.first().map(|first| first.since))
 }
 
-/// The dose before the last change, if that change is young enough to be undone and the dose was tolerated.
-fn tolerated(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Option<Dose> {
-    let limits = &setting.protocol.titration;
-    let [.., before, current] = course.programs.as_slice() else { return None };
-    let young = now.since(current.since) <= limits.undo.value.seconds();
-    let long = current.since.since(before.since) >= limits.tolerated_after.value.seconds();
-    let well = !course.side_effects.iter().any(|at| *at >= before.since && *at <= current.since);
-    if young && long && well { whole_dose(&before.dose_per_day()) } else { None }
-}
-
 /// An ordinary change: its band, its size, its haste, and whether it looks like a slip.
 fn step(
     course: &Course<'_>,
@@ -195,47 +173,70 @@ fn step(
     proposed: &RBig,
     now: PumpTime,
 ) -> Vec<Finding> {
-    let Some(population) = population(course, setting, now) else {
+    let mut findings = Vec::new();
+    let known = population(course, setting, now);
+    if known.is_none() {
+        // A slip is a slip in every population; of the bands the narrowest holds.
         let needs =
             format!("a population for the diagnosis \"{}\" in the protocol", course.file.patient.diagnosis);
-        let mut findings = vec![Finding::of(Rule::NotChecked).with("needs", Value::Text(needs))];
-        findings.extend(over_soft(course, setting, order, proposed));
+        findings.push(Finding::of(Rule::NotChecked).with("needs", Value::Text(needs)));
+    }
+    let running = former.dose_per_day();
+    let before = before::before(course, setting);
+    let undo = before.undo(course, setting, now);
+    let fall_max = &setting.protocol.titration.fall_max.value;
+    let cap = undo.as_ref().and_then(|undo| undo.cap(&running, proposed, fall_max));
+    // A young rise has changed nothing yet: what falls below the dose before it is judged against that dose.
+    let reference = match &undo {
+        Some(undo) if cap.is_none() && running > undo.tolerated && *proposed < undo.tolerated => {
+            &undo.tolerated
+        }
+        _ => &running,
+    };
+    let (Some(dose), Some(wanted)) = (whole_dose(reference), whole_dose(proposed)) else {
         return findings;
     };
-    let (Some(dose), Some(wanted)) = (whole_dose(&former.dose_per_day()), whole_dose(proposed)) else {
-        return Vec::new();
-    };
     if dose.is_zero() {
-        return Vec::new();
+        return findings;
     }
     let since = changed_at(&course.programs).map_or(0, |at| now.since(at));
     let input = titrate::Input {
-        population,
-        phase: phase(course, setting, now),
+        population: known.unwrap_or_else(|| narrowest(setting)),
+        phase: phase(setting, &before, now),
         dose,
         proposed: wanted,
         hours_since_change: RBig::from(since) / RBig::from(3_600),
-        last_tolerated: tolerated(course, setting, now),
+        last_tolerated: None,
     };
-    let (band, mut findings) = titrate::titrate(setting.protocol, &input);
-    let undone = input.last_tolerated.is_some_and(|tolerated| wanted <= tolerated);
-    // The calculator keeps a tenfold hard; here the dose gone back to is known to have been tolerated.
-    for tenfold in findings.iter_mut().filter(|finding| undone && finding.rule == Rule::Tenfold) {
-        tenfold.level = Level::Note;
+    let (band, mut steps) = titrate::titrate(setting.protocol, &input);
+    // Judged below, day by day.
+    steps.retain(|finding| finding.rule != Rule::DoseOver1000);
+    let in_band = !steps.iter().any(|finding| matches!(finding.rule, Rule::StepHigh | Rule::StepLow));
+    steps.extend(slip(setting, &(proposed / reference)));
+    if in_band && cap.is_none() {
+        steps.extend(days(former, order, &band, &of(dose.quotient())));
     }
-    findings.extend(slip(setting, &(proposed / former.dose_per_day()), undone));
-    if !findings.iter().any(|finding| finding.rule == Rule::DoseOver1000) {
-        findings.extend(over_soft(course, setting, order, proposed));
+    steps.extend(over(course, setting, order));
+    if let Some(cap) = cap {
+        for finding in &mut steps {
+            finding.level = finding.level.min(cap);
+        }
+    } else {
+        steps.extend(rising(course, setting, &before, proposed, now));
     }
-    let in_band = !findings.iter().any(|finding| matches!(finding.rule, Rule::StepHigh | Rule::StepLow));
-    if in_band && !undone {
-        findings.extend(days(former, order, &band, &of(dose.quotient())));
-    }
+    findings.extend(steps);
     findings
 }
 
+/// The population that may rise least.
+fn narrowest(setting: &Setting<'_>) -> Population {
+    let all = Population::WORDS.into_iter().map(|(_, population)| population);
+    let rise = |population: &Population| &setting.protocol.band(*population).titration_rise_max.value;
+    all.min_by(|one, other| rise(one).cmp(rise(other))).unwrap_or(Population::Paediatric)
+}
+
 /// A ratio that is that of two units or strengths.
-fn slip(setting: &Setting<'_>, ratio: &RBig, undone: bool) -> Option<Finding> {
+fn slip(setting: &Setting<'_>, ratio: &RBig) -> Option<Finding> {
     let limits = &setting.protocol.titration;
     let up = if *ratio >= RBig::ONE { ratio.clone() } else { RBig::ONE / ratio };
     let factor = limits.slip_factors.value.iter().find(|factor| {
@@ -243,30 +244,35 @@ fn slip(setting: &Setting<'_>, ratio: &RBig, undone: bool) -> Option<Finding> {
         let off = if off < RBig::ZERO { -off } else { off };
         off <= &limits.slip_tolerance.value * *factor
     })?;
-    let level = if undone { Level::Note } else { Level::Hard };
-    let finding = Finding::new(Rule::UnitSlip, level).with("ratio", Value::Number(ratio.clone()));
+    let finding = Finding::of(Rule::UnitSlip).with("ratio", Value::Number(ratio.clone()));
     Some(finding.with("factor", Value::Number(factor.clone())))
 }
 
 /// The highest 24-hour total of a program, in ng/d.
-fn day_max(order: &ProgramOrder) -> RBig {
-    let strength = of(order.concentration.quotient());
-    let days = order.run.day_flows();
+fn day_max(run: &Program, concentration: Concentration) -> RBig {
+    let strength = of(concentration.quotient());
+    let days = run.day_flows();
     days.into_iter().map(|flow| volume_times(&of(flow), &strength)).max().unwrap_or(RBig::ZERO)
 }
 
-/// A day above the soft limit, even where the mean of the week is not.
-fn over_soft(
-    course: &Course<'_>,
-    setting: &Setting<'_>,
-    order: &ProgramOrder,
-    proposed: &RBig,
-) -> Option<Finding> {
-    let limit = setting.protocol.titration.dose_per_day_soft.value;
-    let highest = day_max(order);
-    let undone = course.running().is_some_and(|running| running.dose_per_day() == *proposed);
-    (highest > of(limit.quotient()) && !undone)
-        .then(|| Finding::of(Rule::DoseOver1000).with("24-hour total", Value::Dose(highest)))
+/// A day above the soft limit, even where the mean of the week is not, or above the cap. What runs already may go on, and
+/// less of it is never worse.
+fn over(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrder) -> Option<Finding> {
+    let limits = &setting.protocol.titration;
+    let highest = day_max(&order.run, order.concentration);
+    let running =
+        course.last_treating().map_or(RBig::ZERO, |running| day_max(running.asked, running.concentration));
+    let rises = highest > running;
+    let over = |rule: Rule, level: Level, limit: Dose| {
+        let finding = Finding::new(rule, level).with("24-hour total", Value::Dose(highest.clone()));
+        finding.with("limit", Value::dose(limit))
+    };
+    let (soft, cap) = (limits.dose_per_day_soft.value, limits.dose_per_day_cap.value);
+    if highest > of(cap.quotient()) && rises {
+        return Some(over(Rule::DoseOverCap, Level::Hard, cap));
+    }
+    let level = if rises { Level::Soft } else { Level::Note };
+    (highest > of(soft.quotient())).then(|| over(Rule::DoseOver1000, level, soft))
 }
 
 /// Single weekdays that leave the band although the week does not.
@@ -292,21 +298,18 @@ fn days(former: &Running<'_>, order: &ProgramOrder, band: &titrate::Titration, d
     findings
 }
 
-/// Rises in a row without a better score: look at the system before raising further.
-fn rising(course: &Course<'_>, setting: &Setting<'_>, proposed: &RBig) -> Option<Finding> {
+/// Rises in a row without a better score: look at the system before raising further. A score has to be taken after the
+/// first of them, or nobody knows.
+fn rising(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    before: &Before,
+    proposed: &RBig,
+    now: PumpTime,
+) -> Option<Finding> {
     let count = whole(&setting.protocol.titration.rising_count) as usize;
-    let mut doses: Vec<(Option<PumpTime>, RBig)> =
-        course.programs.iter().map(|running| (Some(running.since), running.dose_per_day())).collect();
-    doses.push((None, proposed.clone()));
-    let rises =
-        doses.windows(2).rev().take_while(|pair| matches!(pair, [(_, before), (_, after)] if after > before));
-    let rises = rises.count();
-    if rises < count {
-        return None;
-    }
-    let from = doses.get(doses.len().checked_sub(rises + 1)?)?.0?;
-    // The last score before the first of these rises, and the last one now, on the same scale.
-    let (_, latest) = course.scores.last()?;
+    let (rises, from) = before.rises(proposed, now).filter(|(rises, _)| *rises >= count)?;
+    let (_, latest) = course.scores.last().filter(|(at, _)| *at > from)?;
     let same = |(_, score): &&(PumpTime, scales::Score)| score.scale() == latest.scale();
     let (_, first) = course.scores.iter().filter(|(at, _)| *at <= from).rfind(same)?;
     (latest.better_than(*first) == Some(false)).then(|| {

@@ -59,8 +59,8 @@ pub(super) fn cycle(course: &Course<'_>, setting: &Setting<'_>, cycle: &Cycle) -
 
 /// A refill whose residual must be investigated, and nobody has dealt with it yet.
 pub(super) fn unexplained(course: &Course<'_>, setting: &Setting<'_>) -> bool {
-    let open = course.cycles_open().iter();
-    open.map(|open| cycle(course, setting, open).0).any(|judged| judged.level == Attention::Investigate)
+    let mut open = course.cycles_open();
+    open.any(|open| cycle(course, setting, open).0.level == Attention::Investigate)
 }
 
 /// Whether it fits into the reservoir.

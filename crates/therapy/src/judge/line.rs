@@ -109,38 +109,54 @@ pub(super) fn bridging(
         return vec![unverified];
     }
     let tolerance = &setting.protocol.bridge.tolerance.value;
-    if let Some(given) = bridges.first() {
+    let aspirated = matches!(course.line, Some((holds, _)) if holds != CatheterHolds::Drug);
+    if let [given, more @ ..] = bridges.as_slice() {
         let (volume, over) = (of(given.volume), RBig::from(given.over.seconds()));
-        if agree(&volume, &old.volume, tolerance) && agree(&over, &bridge.duration, tolerance) {
+        // Whatever is pushed ahead of the bridge pushes the old drug out at its own speed; only the prime of a catheter
+        // that was aspirated does not reach the tip.
+        let ahead = order.run.boluses().iter().take_while(|bolus| bolus.kind != BolusKind::Bridge);
+        let ahead = ahead.filter(|bolus| !(bolus.kind == BolusKind::Prime && aspirated)).count();
+        let alone = more.is_empty() && ahead == 0;
+        if alone && agree(&volume, &old.volume, tolerance) && agree(&over, &bridge.duration, tolerance) {
             return Vec::new();
         }
-        return vec![
-            Finding::of(Rule::BridgeWrong)
-                .with("volume ordered", Value::Volume(volume))
-                .with("old drug in the line", Value::Volume(old.volume))
-                .with("duration ordered", Value::Hours(over))
-                .with("duration needed", Value::Hours(bridge.duration))
-                .with("bridge dose to program", Value::Mass(bridge.programmed_dose)),
-        ];
+        let finding = Finding::of(Rule::BridgeWrong)
+            .with("volume ordered", Value::Volume(volume))
+            .with("old drug in the line", Value::Volume(old.volume))
+            .with("duration ordered", Value::Hours(over))
+            .with("duration needed", Value::Hours(bridge.duration))
+            .with("bridge dose to program", Value::Mass(bridge.programmed_dose));
+        let wrong = Value::Text("one bridge, and no bolus ahead of it".to_owned());
+        return vec![if alone { finding } else { finding.with("needs", wrong) }];
     }
+    let softly = |findings: Vec<Finding>, words: &str| {
+        let soft = findings.into_iter().map(|finding| Finding { level: Level::Soft, ..finding });
+        soft.map(|finding| finding.with("stated instead", Value::Text(words.to_owned()))).collect()
+    };
     let primed = order.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime);
-    let aspirated = matches!(course.line, Some((holds, _)) if holds != CatheterHolds::Drug);
-    if primed && aspirated {
-        return Vec::new();
-    }
     match &order.alternative {
         // Signed by two, by the protocol: the finding stays, softly, with the physician's own words.
-        Some(other) => findings
-            .into_iter()
-            .map(|finding| {
-                Finding { level: Level::Soft, ..finding }.with("stated instead", Value::Text(other.clone()))
-            })
-            .collect(),
+        Some(other) => softly(findings, other),
+        // What the tubing still holds of the old drug goes ahead of the new one, at the new flow.
+        None if primed && aspirated => {
+            softly(findings, "aspirated and primed: the old drug in the tubing remains")
+        }
         None => findings,
     }
 }
 
-/// Primes in the order against what the line needs; and a line that needs one and gets none.
+/// A stretch without drug on its way to the patient, in nL, and how long it lasts at a flow.
+pub(super) fn gap(volume: RBig, flow: &RBig) -> Finding {
+    let finding = Finding::of(Rule::PrimeGap);
+    let lasts = (*flow > RBig::ZERO).then(|| Value::Days(&volume / flow * RBig::from(86_400)));
+    let finding = finding.with("volume without drug", Value::Volume(volume));
+    match lasts {
+        Some(lasts) => finding.with("without drug for", lasts),
+        None => finding,
+    }
+}
+
+/// Primes in the order against what the line needs; and a line that needs one and gets none, or too little.
 pub(super) fn priming(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrder) -> Vec<Finding> {
     let primes: Vec<_> = order.run.boluses().iter().filter(|bolus| bolus.kind == BolusKind::Prime).collect();
     let (catheter_holds, pump_primed) = course.line.unwrap_or((CatheterHolds::Drug, true));
@@ -152,21 +168,26 @@ pub(super) fn priming(course: &Course<'_>, setting: &Setting<'_>, order: &Progra
         catheter_holds,
     };
     let (needed, findings) = prime(&input);
-    if primes.is_empty() {
-        // Without a prime only the gap remains: a stretch without drug between new pump and full catheter.
-        return findings.into_iter().filter(|finding| finding.rule == Rule::PrimeGap).collect();
+    if order.run.is_stopped() {
+        return Vec::new();
     }
+    let flow = of(order.run.week_flow());
     if catheter_holds == CatheterHolds::Drug {
-        return findings;
+        // Without a prime only the gap remains: a stretch without drug between new pump and full catheter.
+        let gaps = |finding: &Finding| !primes.is_empty() || finding.rule == Rule::PrimeGap;
+        return findings.into_iter().filter(gaps).collect();
     }
     if let Some(unverified) = unverified(course) {
         return vec![unverified];
     }
     let volume = primes.iter().fold(RBig::ZERO, |sum, bolus| sum + of(bolus.volume));
-    let most = &needed.volume * (RBig::ONE + &setting.protocol.bridge.tolerance.value);
-    if volume > most {
+    let tolerance = &setting.protocol.bridge.tolerance.value;
+    if volume > &needed.volume * (RBig::ONE + tolerance) {
         let finding = Finding::of(Rule::PrimeWrong).with("volume ordered", Value::Volume(volume));
         return vec![finding.with("volume needed", Value::Volume(needed.volume))];
+    }
+    if volume < &needed.volume * (RBig::ONE - tolerance) {
+        return vec![gap(&needed.volume - volume, &flow)];
     }
     Vec::new()
 }

@@ -1,5 +1,6 @@
 //! The judgement: one pure function from course, act, setting and time to a proposal.
 
+mod before;
 mod dose;
 mod fill;
 mod line;

@@ -1,6 +1,6 @@
 //! An order: its parts, each judged, and together.
 
-use super::{Setting, fill, line, program};
+use super::{Setting, dose, fill, line, program};
 use crate::act::{Order, RefillOrder, ScreeningCheck, ScreeningOrder};
 use crate::calculators::bridge::{self, bridge};
 use crate::calculators::screen::{self, Test, Verdict};
@@ -58,7 +58,7 @@ pub(super) fn unresolved(
     now: PumpTime,
 ) -> Vec<Finding> {
     let Some(old) = line::old_drug(course, setting, strength, now) else { return Vec::new() };
-    let dose = course.last_flowing().and_then(|running| u64::try_from(running.dose_per_day().trunc()).ok());
+    let dose = course.last_treating().and_then(|running| u64::try_from(running.dose_per_day().trunc()).ok());
     let dose = dose.and_then(|dose| Dose::from_nanograms_per_day(dose).ok()).filter(|dose| !dose.is_zero());
     let Some(dose) = dose else {
         return vec![Finding::of(Rule::BridgeRequired).with("new strength", Value::concentration(strength))];
@@ -83,21 +83,37 @@ fn test_dose(
     let clock = course.clock;
     let unix = now.0 - i64::from(clock.offset_seconds);
     let shown = |unix: i64| civil(clock.at(unix));
-    let run = |tests: &[Test]| screen::screen(setting.protocol, false, tests, unix, &shown);
-    let (before, old) = run(&course.tests);
-    let mut tests = course.tests.clone();
-    tests.push(Test { at: unix, dose: order.dose, responded: false, effect_hours: None, adverse: false });
-    let (_, all) = run(&tests);
-    // Findings of earlier tests were filed with them; a small child's lower first step is never a skipped one.
-    let mut findings: Vec<Finding> = all.into_iter().skip(old.len()).collect();
-    match before.verdict {
-        Verdict::Stop | Verdict::NotACandidate | Verdict::Eligible => {
-            let verdict = Value::Text(before.verdict.word().to_owned());
+    let test = Test { at: unix, dose: order.dose, responded: false, effect_hours: None, adverse: false };
+    let mut findings = ladder(course, setting, now, test);
+    match screen::screen(setting.protocol, false, &course.tests, unix, &shown).0.verdict {
+        verdict @ (Verdict::Stop | Verdict::NotACandidate | Verdict::Eligible) => {
+            let verdict = Value::Text(verdict.word().to_owned());
             findings.push(Finding::of(Rule::ScreenDecided).with("verdict", verdict));
         }
         Verdict::Give | Verdict::Wait => {}
     }
     findings.extend(checks(order));
+    findings
+}
+
+/// What a test adds to the findings of the tests before it; those were filed with them.
+pub(super) fn ladder(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime, test: Test) -> Vec<Finding> {
+    let clock = course.clock;
+    let unix = now.0 - i64::from(clock.offset_seconds);
+    let shown = |unix: i64| civil(clock.at(unix));
+    let run = |tests: &[Test]| screen::screen(setting.protocol, false, tests, unix, &shown).1;
+    let old = run(&course.tests).len();
+    let dose = test.dose;
+    let mut tests = course.tests.clone();
+    tests.push(test);
+    let mut findings: Vec<Finding> = run(&tests).into_iter().skip(old).collect();
+    // A small child begins one step lower; that lower step is never a skipped one for anybody.
+    let first = setting.protocol.screening.small_child_first.value;
+    let skipped = findings.iter().any(|finding| finding.rule == Rule::ScreenSkipped);
+    if course.tests.is_empty() && dose > first && !skipped && dose::small_child(course, setting, now) {
+        let finding = Finding::of(Rule::ScreenSkipped).with("dose", Value::mass(dose));
+        findings.push(finding.with("first step of a small child", Value::mass(first)));
+    }
     findings
 }
 

@@ -145,7 +145,16 @@ fn volumes(
 
 /// The 24-hour total as meant against that of the program, day by day.
 fn total(setting: &Setting<'_>, order: &ProgramOrder) -> Option<Finding> {
-    let stated = order.total?;
+    let Some(stated) = order.total else {
+        // In a flex program a slip of an hour looks like any other: only the total that was meant tells.
+        let flex = matches!(order.run.base(), Base::Flex(_));
+        let needs = Value::Text("the 24-hour total that is meant, of the week or of each weekday".to_owned());
+        return flex.then(|| {
+            let found = dose_of(&order.run, order.concentration);
+            let finding = Finding::new(Rule::TotalDisagrees, Level::Soft).with("needs", needs);
+            finding.with("24-hour total of the program", Value::Dose(found))
+        });
+    };
     let strength = of(order.concentration.quotient());
     let tolerance = &setting.protocol.titration.slip_tolerance.value;
     let days = order.run.day_flows().map(|flow| volume_times(&of(flow), &strength));
@@ -183,14 +192,7 @@ fn boluses(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrder, now
     for bolus in order.run.boluses() {
         if bolus.kind == BolusKind::Single {
             let mass = volume_times(&of(bolus.volume), &of(order.concentration.quotient()));
-            if mass > of(limits.dose_soft.value.quotient()) {
-                let limit = Value::mass(limits.dose_soft.value);
-                findings.push(
-                    Finding::of(Rule::BolusLarge)
-                        .with("bolus", Value::Mass(mass.clone()))
-                        .with("limit", limit),
-                );
-            }
+            findings.extend(large(setting, mass, Some(dose_of(&order.run, order.concentration))));
             if let Some(before) = last.filter(|before| at.since(*before) < limits.between.value.seconds()) {
                 let since = Value::Hours(RBig::from(at.since(before)));
                 let wait = dose::until(before, limits.between.value);
@@ -211,6 +213,21 @@ fn boluses(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrder, now
         }
     }
     findings
+}
+
+/// A bolus above the largest test dose or above what the patient has in a whole day, or above any that is ordered.
+fn large(setting: &Setting<'_>, mass: RBig, day: Option<RBig>) -> Option<Finding> {
+    let limits = &setting.protocol.bolus;
+    let (soft, hard) = (of(limits.dose_soft.value.quotient()), of(limits.dose_hard.value.quotient()));
+    let finding = |level: Level, limit: RBig| {
+        let finding = Finding::new(Rule::BolusLarge, level).with("bolus", Value::Mass(mass.clone()));
+        finding.with("limit", Value::Mass(limit))
+    };
+    if mass > hard {
+        return Some(finding(Level::Hard, hard));
+    }
+    let limit = day.filter(|day| *day > RBig::ZERO).map_or(soft.clone(), |day| soft.min(day));
+    (mass > limit).then(|| finding(Level::Soft, limit))
 }
 
 /// What the patient may add.
@@ -244,7 +261,19 @@ fn patient_bolus(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrde
     }
     let strength = of(order.concentration.quotient());
     let base = dose_of(&order.run, order.concentration);
-    let added = volume_times(&of(bolus.volume), &strength) * RBig::from(bolus.count_per_day_max());
+    let one = volume_times(&of(bolus.volume), &strength);
+    findings.extend(large(setting, one.clone(), None));
+    let former = course.running().and_then(|running| {
+        let bolus = running.asked.patient_bolus?;
+        Some(volume_times(&of(bolus.volume), &of(running.concentration.quotient())))
+    });
+    // On demand or not: a bolus that stands to the one before as a slip of the point would is looked at again.
+    let tenfold = &setting.protocol.titration.tenfold.value;
+    if let Some(former) = former.filter(|former| *former > RBig::ZERO && one >= former * tenfold) {
+        let finding = Finding::of(Rule::Tenfold).with("patient bolus before", Value::Mass(former));
+        findings.push(finding.with("patient bolus", Value::Mass(one.clone())));
+    }
+    let added = one * RBig::from(bolus.count_per_day_max());
     let most = &base + added;
     let limits = &setting.protocol.titration;
     if most > of(limits.dose_per_day_soft.value.quotient()) || most > &base * &limits.extreme_high.value {
@@ -288,12 +317,37 @@ fn afterwards(
 ) -> Vec<Finding> {
     let Some((outlook, next_visit)) = preview(course, setting, order, refill, now) else { return Vec::new() };
     let mut findings = forecast::findings(&outlook.input, &outlook.forecast, next_visit);
+    if refill.is_some() {
+        // At a refill the next visit is booked anew: what is booked is still that of the last fill.
+        for finding in findings.iter_mut().filter(|finding| finding.rule == Rule::VisitTooLate) {
+            finding.level = Level::Note;
+        }
+    }
     if matches!(order.run.base(), Base::Flex(_))
         && let Some(hours) = &course.travel_hours
     {
         findings.push(Finding::of(Rule::ClockShift).with("hours", Value::Number(hours.clone())));
     }
     findings
+}
+
+/// The twin with the order in the pump.
+pub(super) fn tried<'c: 'o, 'o>(
+    course: &Course<'c>,
+    order: &'o ProgramOrder,
+    refill: Option<&RefillOrder>,
+    now: PumpTime,
+) -> Option<Twin<'o>> {
+    let mut twin = course.twin.as_ref()?.fork();
+    let begin = |twin: &mut Twin<'_>| -> Result<(), TwinError> {
+        if let Some(refill) = refill {
+            twin.fill(now, Volume::ZERO, refill.volume, refill.concentration)?;
+        }
+        twin.resume(now)
+    };
+    begin(&mut twin).ok()?;
+    twin.run(now, &order.achieved).ok()?;
+    Some(twin)
 }
 
 /// The outlook as it will be with the order in the pump, and the visit that is booked. A visit on or before the day of the
@@ -305,22 +359,18 @@ pub(super) fn preview(
     refill: Option<&RefillOrder>,
     now: PumpTime,
 ) -> Option<(outlook::Outlook, Option<Date>)> {
-    let mut twin = course.twin.as_ref()?.fork();
+    let twin = tried(course, order, refill, now)?;
     let filled = match (refill, &course.reservoir) {
         (Some(_), _) => (now, None),
         (None, Some(reservoir)) => (reservoir.filled_at, reservoir.filled_on),
         (None, None) => return None,
     };
-    let begin = |twin: &mut Twin<'_>| -> Result<(), TwinError> {
-        if let Some(refill) = refill {
-            twin.fill(now, Volume::ZERO, refill.volume, refill.concentration)?;
-        }
-        twin.resume(now)
-    };
-    begin(&mut twin).ok()?;
-    twin.run(now, &order.achieved).ok()?;
     let alarm_volume = order.alarm_volume.unwrap_or(course.alarm_volume);
     let today = civil(now)?.date();
     let next_visit = course.next_visit.filter(|visit| *visit > today);
-    Some((outlook::outlook(course, &twin, filled, alarm_volume, setting, now), next_visit))
+    let mut outlook = outlook::outlook(course, &twin, filled, alarm_volume, setting, now);
+    // What the patient may add is what this order says, not what runs.
+    outlook.input.patient_bolus = order.achieved.patient_bolus.map(|bolus| (bolus, now));
+    outlook.forecast = twin::forecast(&twin, &outlook.input);
+    Some((outlook, next_visit))
 }

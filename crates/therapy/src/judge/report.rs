@@ -1,8 +1,9 @@
 //! A report: a fact. It is never refused; what breaks a limit opens a finding.
 
-use super::{Setting, dose, fill, order, program};
+use super::{Setting, before, dose, fill, line, order, program};
 use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision};
-use crate::calculators::screen::{self, Test};
+use crate::calculators::prime::CatheterHolds;
+use crate::calculators::screen::Test;
 use crate::course::{Course, OrderState, Running, dose_of, expected_volume};
 use crate::finding::{Finding, Level};
 use crate::outlook;
@@ -10,6 +11,7 @@ use crate::protocol::whole;
 use crate::rule::Rule;
 use crate::value::Value;
 use catalogue::{MriStatus, Reach, Recall};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use pump::{AlarmClass, AlarmSound, Base, PumpTime};
@@ -27,13 +29,9 @@ pub(super) fn judge(
         Report::Screened { dose, responded, effect, adverse } => {
             let effect_hours = effect.map(|span| RBig::from(span.seconds()) / RBig::from(3_600));
             let (responded, adverse) = (*responded, *adverse);
-            let mut findings = screened(course, setting, now, |at| Test {
-                at,
-                dose: *dose,
-                responded,
-                effect_hours: effect_hours.clone(),
-                adverse,
-            });
+            let at = now.0 - i64::from(course.clock.offset_seconds);
+            let mut findings =
+                screened(course, setting, now, Test { at, dose: *dose, responded, effect_hours, adverse });
             let until = dose::until(now, setting.protocol.screening.observe.value);
             findings.push(Finding::of(Rule::Observe).with("after", text("test dose")).with("until", until));
             findings
@@ -56,15 +54,23 @@ pub(super) fn judge(
             // It is over, and the old dose runs again: the longer it was, the more that matters.
             let length = from.map(|from| until.unix.abs_diff(from.unix));
             let lasted = length.map_or_else(|| text("not known"), |length| Value::Hours(RBig::from(length)));
-            let finding = Finding::of(dose::restart_rule(setting, length)).with("without delivery", lasted);
+            let finding = Finding::of(before::restart_rule(setting, length)).with("without delivery", lasted);
             vec![finding.with("cause", text(cause))]
         }
         Report::Mri => imaging(course),
         Report::MriChecked { running: false } => vec![Finding::of(Rule::NotRunning)],
-        Report::Injected { what, aspirated_first: false, .. } => {
+        Report::Aspirated { volume } => emptied(course, of(volume.quotient())).into_iter().collect(),
+        Report::Injected { what, aspirated_first, catheter_holds } => {
             let catheter = course.catheter.map_or(RBig::ZERO, |catheter| of(catheter.volume));
-            let finding = Finding::of(Rule::PortNotAspirated).with("injected", text(what));
-            vec![finding.with("catheter volume", Value::Volume(catheter))]
+            let mut findings = Vec::new();
+            if *catheter_holds != CatheterHolds::Drug {
+                findings.extend(emptied(course, catheter.clone()));
+            }
+            if !aspirated_first {
+                let finding = Finding::of(Rule::PortNotAspirated).with("injected", text(what));
+                findings.push(finding.with("catheter volume", Value::Volume(catheter)));
+            }
+            findings
         }
         Report::Revised(revision) => revised(course, setting, revision, now),
         Report::VisitBooked { on } => booked(course, setting, *on, now).into_iter().collect(),
@@ -82,29 +88,42 @@ pub(super) fn judge(
         }
         Report::NotEntered { .. }
         | Report::MriChecked { running: true }
-        | Report::Aspirated { .. }
-        | Report::Injected { .. }
         | Report::Scored(_)
         | Report::SideEffect { .. }
         | Report::Closed { .. } => Vec::new(),
     }
 }
 
-/// What a test adds to the findings of the tests before it.
-fn screened(
-    course: &Course<'_>,
-    setting: &Setting<'_>,
-    now: PumpTime,
-    test: impl Fn(i64) -> Test,
-) -> Vec<Finding> {
-    let clock = course.clock;
-    let unix = now.0 - i64::from(clock.offset_seconds);
-    let shown = |unix: i64| civil(clock.at(unix));
-    let run = |tests: &[Test]| screen::screen(setting.protocol, false, tests, unix, &shown).1;
-    let old = run(&course.tests).len();
-    let mut tests = course.tests.clone();
-    tests.push(test(unix));
-    run(&tests).into_iter().skip(old).collect()
+/// A test dose against the ladder, and against what was ordered.
+fn screened(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime, test: Test) -> Vec<Finding> {
+    let given = test.dose;
+    let mut findings = order::ladder(course, setting, now, test);
+    let open = course
+        .orders
+        .iter()
+        .rev()
+        .find(|record| record.state == OrderState::Ordered && record.order.screening_dose.is_some());
+    if let Some(ordered) = open.and_then(|record| record.order.screening_dose.as_ref()) {
+        if ordered.dose == given {
+            // The skipped step was judged, and answered, when it was ordered.
+            findings.retain(|finding| finding.rule != Rule::ScreenSkipped);
+        } else {
+            findings.push(
+                Finding::of(Rule::ReadBackDisagrees)
+                    .with("what", Value::Text("test dose given".to_owned()))
+                    .with("ordered", Value::mass(ordered.dose))
+                    .with("given", Value::mass(given)),
+            );
+        }
+    }
+    findings
+}
+
+/// The drug is out of the catheter while a program runs: the patient gets none until it is primed.
+fn emptied(course: &Course<'_>, out: RBig) -> Option<Finding> {
+    let catheter = course.catheter.map(|catheter| of(catheter.volume)).filter(|catheter| out >= *catheter)?;
+    let running = course.running().filter(|running| !running.asked.is_stopped())?;
+    Some(line::gap(catheter, &of(running.asked.week_flow())))
 }
 
 /// Recalls and notices of a pump.
@@ -206,6 +225,14 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
                 .with("strength ordered", Value::concentration(wanted.concentration)),
         );
     }
+    let into = |volume: Volume| Value::volume(volume);
+    let reading = setting.protocol.calibration.reading_error.value;
+    let off = |one: Volume, other: Volume| one.max(other).saturating_sub(one.min(other));
+    if let Some(wanted) = refill.filter(|wanted| off(wanted.volume, filled.volume) > reading) {
+        // The pump is about to be told the volume that was ordered.
+        let finding = Finding::of(Rule::ReservoirStale).with("filled", into(filled.volume));
+        findings.push(finding.with("ordered", into(wanted.volume)));
+    }
     // A signed order with a program waits to be entered: it has been judged for this strength.
     let pending = ordered.is_some_and(|record| {
         record.order.program.as_ref().is_some_and(|program| program.concentration == filled.concentration)
@@ -234,10 +261,12 @@ fn uncounted(course: &Course<'_>, less: bool, findings: Vec<Finding>) -> Vec<Fin
     vec![Finding::new(Rule::NotChecked, Level::Soft).with("needs", needs)]
 }
 
-/// What was read back against what was ordered.
+/// What was read back against what was ordered, and an order against what has come to light since it was signed.
 fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation, now: PumpTime) -> Vec<Finding> {
-    let found = course.orders.iter().find(|record| record.event.id == read.order);
-    let Some(program) = found.and_then(|record| record.order.program.as_ref()) else { return Vec::new() };
+    let Some(record) = course.orders.iter().find(|record| record.event.id == read.order) else {
+        return Vec::new();
+    };
+    let Some(program) = record.order.program.as_ref() else { return Vec::new() };
     let mut findings = Vec::new();
     let mut disagrees = |what: &str, ordered: Value, read: Value| {
         let finding = Finding::of(Rule::ReadBackDisagrees).with("what", Value::Text(what.to_owned()));
@@ -263,14 +292,26 @@ fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation, no
     if off > &setting.protocol.titration.slip_tolerance.value * &ordered {
         disagrees("24-hour dose", Value::Dose(ordered), Value::Dose(shown));
     }
-    if !read.running && !program.run.is_stopped() {
-        findings.push(Finding::of(Rule::NotRunning));
+    if read.running && program.run.is_stopped() {
+        let (stopped, running) = ("stopped".to_owned(), "running".to_owned());
+        disagrees("running", Value::Text(stopped), Value::Text(running));
     }
     findings.extend(alarm_date(course, setting, program, read, now));
+    if !program.run.is_stopped() {
+        if !read.running {
+            findings.push(Finding::of(Rule::NotRunning));
+        }
+        // A full reservoir, a gap or a repaired catheter may have come after the signature.
+        let late = dose::judge(course, setting, program, course.time(record.event.at));
+        findings.extend(late.into_iter().filter(|finding| {
+            finding.level == Level::Hard
+                && matches!(finding.rule, Rule::ResidualStop | Rule::RestartUnknown | Rule::RestoredDelivery)
+        }));
+    }
     findings
 }
 
-/// The alarm date that the programmer shows against the calculated one: a wrong reservoir or alarm volume shows here.
+/// The alarm date that the programmer shows, against that of the record: it tells of a volume that was never typed in.
 fn alarm_date(
     course: &Course<'_>,
     setting: &Setting<'_>,
@@ -279,13 +320,24 @@ fn alarm_date(
     now: PumpTime,
 ) -> Option<Finding> {
     let shown = read.alarm_date?;
-    let (outlook, _) = program::preview(course, setting, program, None, now)?;
-    let calculated = civil(outlook.forecast.alarm_at?)?.date();
-    let days = shown.since(calculated).ok()?.get_days().unsigned_abs();
-    (days > whole(&setting.protocol.refill.alarm_date_tolerance_days)).then(|| {
+    let (mut outlook, _) = program::preview(course, setting, program, None, now)?;
+    let date = |forecast: &twin::Forecast| forecast.alarm_at.and_then(civil).map(|at| at.date());
+    let early = date(&outlook.forecast)?;
+    // Pumps differ in whether they count the boluses that the patient may take.
+    outlook.input.patient_bolus = None;
+    let twin = program::tried(course, program, None, now)?;
+    let late = date(&twin::forecast(&twin, &outlook.input))?;
+    // A volume that is off within its reading error shifts the date by that volume over the flow.
+    let error = of(setting.protocol.calibration.reading_error.value.quotient());
+    let days = u32::try_from((error / of(program.run.week_flow())).ceil()).unwrap_or(u32::MAX);
+    let tolerance = whole(&setting.protocol.refill.alarm_date_tolerance_days);
+    let shift = i64::from(days.saturating_add(tolerance)).days();
+    let possible = early.checked_sub(shift).is_ok_and(|from| from <= shown)
+        && late.checked_add(shift).is_ok_and(|until| shown <= until);
+    (!possible).then(|| {
         Finding::new(Rule::ReadBackDisagrees, Level::Soft)
             .with("what", Value::Text("alarm date".to_owned()))
-            .with("calculated", Value::Date(calculated))
+            .with("calculated", Value::Date(late))
             .with("read back", Value::Date(shown))
     })
 }
@@ -306,8 +358,9 @@ fn interrogated(course: &Course<'_>, read: &Interrogation, now: PumpTime) -> Vec
             Finding::new(Rule::TubingStale, Level::Soft).with("tubing shown", Value::volume(tubing));
         findings.push(finding.with("tubing on record", Value::volume(pump.tubing)));
     }
-    let stopped = course.running().is_some_and(|running| running.asked.is_stopped());
-    if !read.running && !stopped {
+    // Before its first program a pump has nothing to run.
+    let runs = course.running().is_some_and(|running| !running.asked.is_stopped());
+    if !read.running && runs {
         findings.push(Finding::of(Rule::NotRunning));
     }
     if let Some(shown) = read.elective_replacement {

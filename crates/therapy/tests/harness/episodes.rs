@@ -78,6 +78,9 @@ impl Maker {
 
     pub fn rise(&mut self) {
         let most = self.bench.rise_max();
+        // Weekends may lie above or below the mean: each weekday has to stay in band.
+        let flex = self.bench.run["mode"] == "flex";
+        let most = if flex { most - 80 } else { most };
         let part = if self.dice.chance(40) { most } else { self.dice.between(50, most) };
         let dose = self.bench.dose * (1_000 + part) / 1_000;
         let dose = if self.dice.chance(60) { dose / UG * UG } else { dose };
@@ -93,7 +96,8 @@ impl Maker {
     }
 
     pub fn fall(&mut self) {
-        let dose = self.bench.dose * self.dice.between(800, 950) / 1_000;
+        let least = if self.bench.run["mode"] == "flex" { 870 } else { 800 };
+        let dose = self.bench.dose * self.dice.between(least, 950) / 1_000;
         self.set_dose(Kind::Order, (dose + UG - 1) / UG * UG);
     }
 

@@ -61,7 +61,8 @@ impl Maker {
         ]);
         let age_days = match population {
             Population::Paediatric if pump.prometra => dice.between(12 * 366, 16 * 365),
-            Population::Paediatric => dice.between(2 * 366, 15 * 365),
+            Population::Paediatric if dice.chance(45) => dice.between(2 * 366, 4 * 365 - 60),
+            Population::Paediatric => dice.between(4 * 366, 15 * 365),
             _ => dice.between(19 * 366, 78 * 365),
         };
         let born_day = start_day - age_days;
@@ -359,7 +360,14 @@ impl Maker {
             implant["primed-with"] = json!(strength(self.bench.product.strength));
         }
         self.line(Kind::Implant, "neurosurgeon", json!({ "implanted": implant }));
-        self.later(10);
+        self.later(5);
+        if self.dice.chance(30) {
+            // A pump on the shelf is read, and runs nothing yet.
+            let tubing = millilitres(self.bench.tubing);
+            let read = json!({ "interrogated": { "serial": self.bench.serial, "running": false, "tubing": tubing } });
+            self.line(Kind::Interrogation, "nurse", read);
+        }
+        self.later(5);
         let volume = self.bench.pump.reservoir - self.dice.pick(&[0, 0, 2 * ML]);
         self.fill_line(volume, None, 0);
         let dose = if self.dice.chance(50) { start } else { start * self.dice.between(50, 99) / 100 };
@@ -393,6 +401,11 @@ impl Maker {
             let (dose, hours) = self.dice.pick(&[(50, 6), (50, 9), (75, 5), (100, 7)]);
             let at = self.bench.now;
             self.next_day(-400);
+            for earlier in [50, 75].into_iter().filter(|earlier| *earlier < dose) {
+                let screened = json!({ "dose": mass(earlier * UG), "responded": false });
+                self.line(Kind::Other, "physician", json!({ "screened": screened }));
+                self.next_day(2);
+            }
             let screened =
                 json!({ "dose": mass(dose * UG), "responded": true, "effect": format!("{hours} h") });
             self.line(Kind::Test, "physician", json!({ "screened": screened }));

@@ -61,7 +61,7 @@ pub fn each(
 pub fn then(story: &mut Story, minutes: i64, kind: Kind, by: &'static str, act: Value) -> usize {
     let last = story.lines.last().unwrap();
     let (at, dose, before) = (last.at + minutes * 60, last.dose, last.before.clone());
-    let id = format!("added-{}", story.lines.len() + 1);
+    let id = format!("added-{}-{at}-{}", story.lines.len() + 1, kind as u8);
     story.lines.push(Line { id, at, by, kind, act, reason: None, second: None, dose, before });
     story.lines.len() - 1
 }

@@ -20,7 +20,7 @@ pub struct Row {
 }
 
 /// Mutants of one kind that are taken from one course: more of the same tell nothing new.
-const PER_COURSE: usize = 4;
+const PER_COURSE: usize = 2;
 
 /// Evenly spread, the first and the last among them.
 fn spread(mutants: Vec<Mutant>) -> Vec<Mutant> {
