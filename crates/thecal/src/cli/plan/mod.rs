@@ -143,7 +143,7 @@ fn screening(audit: &Audit<'_>, setting: &Setting<'_>) -> String {
     if let Some(dose) = state.next_dose {
         words += &format!("; next dose {dose}");
     }
-    if let Some(at) = state.not_before.and_then(|unix| shown(unix)) {
+    if let Some(at) = state.not_before.and_then(shown) {
         words += &format!(", not before {}", Value::At(at));
     }
     if let Some(dose) = state.start_dose {
