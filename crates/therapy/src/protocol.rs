@@ -196,6 +196,8 @@ protocol! {
         dose_soft: Mass = amount;
         /// Above this dose no order goes.
         dose_hard: Mass = amount;
+        /// Above this part of the dose per day a patient bolus needs a reason.
+        patient_part_max: RBig = decimal;
     }
     /// When refills may calibrate a pump.
     calibration as CalibrationLimits {

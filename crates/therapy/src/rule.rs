@@ -318,8 +318,8 @@ rules! {
         source: "FDA infusion-pump guidance 2014 (forgets earlier boluses), grade A; hours are a site limit, grade D";
         exits: ["check what has been given", "wait until the time given"];
     BolusLarge "BOLUS-LARGE" Soft
-        says: "A single bolus above the largest test dose.";
-        formula: "bolus > 100 micrograms";
+        says: "A bolus above the largest test dose, or large against what the patient has in a day.";
+        formula: "bolus > 100 micrograms or > dose of a day, patient bolus > a quarter of it; hard above 200 micrograms";
         source: "site limit, grade D";
         exits: ["give less", "state why, with observation"];
     NotProgrammable "NOT-PROGRAMMABLE" Hard

@@ -15,6 +15,8 @@
 mod bench;
 #[path = "harness/dice.rs"]
 mod dice;
+#[path = "harness/edges.rs"]
+mod edges;
 #[path = "harness/episodes.rs"]
 mod episodes;
 #[path = "harness/maker.rs"]
@@ -31,6 +33,8 @@ mod mutate_line;
 mod mutate_order;
 #[path = "harness/mutate_patient.rs"]
 mod mutate_patient;
+#[path = "harness/short.rs"]
+mod short;
 #[path = "harness/story.rs"]
 mod story;
 #[path = "harness/table.rs"]
@@ -45,10 +49,12 @@ use table::Row;
 
 /// Sound courses: so many, each of so many visits.
 const COURSES: u64 = 240;
-const VISITS: i64 = 8;
+const VISITS: u64 = 8;
 
 fn sound() -> Vec<Story> {
-    (0..COURSES).map(|seed| Maker::new(seed, None).sound(VISITS)).collect()
+    let asked = |name: &str, or: u64| std::env::var(name).map_or(or, |text| text.parse().unwrap());
+    let visits = i64::try_from(asked("VISITS", VISITS)).unwrap();
+    (0..asked("COURSES", COURSES)).map(|seed| Maker::new(seed, None).sound(visits)).collect()
 }
 
 #[test]
@@ -141,11 +147,37 @@ fn every_mutant_is_flagged() {
     println!("{:?}", begun.elapsed());
 }
 
+/// Each limit is silent on its sound side and speaks one step beyond.
+#[test]
+fn edges_are_where_they_should_be() {
+    let mut wrong = Vec::new();
+    for edge in edges::EDGES {
+        for beyond in [false, true] {
+            let text = (edge.course)(beyond);
+            let now = edge.now.map(|now| now(beyond));
+            let mut open = short::open(&text, now.as_deref());
+            open.retain(|(rule, _)| *rule != edge.beside);
+            let right = if beyond { open.contains(&(edge.rule, edge.level)) } else { open.is_empty() };
+            if !right {
+                wrong.push(format!(
+                    "{}, {}: {open:?}",
+                    edge.name,
+                    if beyond { "beyond" } else { "at the limit" }
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 #[ignore = "prints one course: SEED=12"]
 fn show_one() {
     let seed = std::env::var("SEED").unwrap().parse().unwrap();
-    show(&Maker::new(seed, None).sound(VISITS), None);
+    show(
+        &Maker::new(seed, None).sound(std::env::var("VISITS").map_or(8, |text| text.parse().unwrap())),
+        None,
+    );
 }
 
 #[test]

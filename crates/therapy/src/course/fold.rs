@@ -226,8 +226,9 @@ impl<'a> Course<'a> {
     fn filled(&mut self, fill: &'a Fill, at: PumpTime) -> Result<(), TwinError> {
         if let Some((twin, reservoir)) = self.twin.as_ref().zip(self.reservoir.as_ref()) {
             let expected = expected_volume(twin, at);
-            if let Some(measured) = fill.withdrawn.and_then(|withdrawn| withdrawn.checked_add(fill.left).ok())
-            {
+            let measured = fill.withdrawn.and_then(|withdrawn| withdrawn.checked_add(fill.left).ok());
+            if let Some(measured) = measured {
+                let expected = self.expected_near(at, measured).unwrap_or(expected);
                 self.cycles.push(Cycle { fill: reservoir.fill, expected, measured });
             }
             let empty = expected.is_zero().then(|| twin.time_since_fill(twin.fill_volume())).flatten();

@@ -257,6 +257,26 @@ impl<'a> Course<'a> {
         sum
     }
 
+    /// What a pump whose patient may have taken boluses should hold at `at`, nearest to what was `measured`: which of them
+    /// were taken is not on record, so anything from none to all that were allowed is as expected.
+    #[must_use]
+    pub fn expected_near(&self, at: PumpTime, measured: Volume) -> Option<Volume> {
+        let (twin, reservoir) = self.twin.as_ref().zip(self.reservoir.as_ref())?;
+        let expected = expected_volume(twin, at);
+        let mut taken = RBig::ZERO;
+        for (index, running) in self.programs.iter().enumerate() {
+            let Some(bolus) = running.achieved.patient_bolus else { continue };
+            let until = self.programs.get(index + 1).map_or(at, |next| next.since.min(at));
+            let from = running.since.max(reservoir.filled_at);
+            if until > from {
+                taken += of(bolus.volume) * RBig::from(bolus.count_max_by(until.since(from)));
+            }
+        }
+        let taken = u64::try_from(taken.ceil()).ok().and_then(|taken| Volume::from_nanolitres(taken).ok());
+        let least = taken.map_or(Volume::ZERO, |taken| expected.saturating_sub(taken));
+        Some(measured.clamp(least, expected))
+    }
+
     /// The last program that treated the patient: neither stopped nor at minimum rate.
     #[must_use]
     pub fn last_treating(&self) -> Option<&Running<'a>> {

@@ -1,6 +1,7 @@
 //! What ran before an order: breaks in the treatment, doses and how long each ran, and how far a change may be taken back.
 
 use super::Setting;
+use super::dose::day_max;
 use crate::course::{Course, Interruption, Running};
 use crate::finding::Level;
 use crate::rule::Rule;
@@ -57,7 +58,11 @@ fn broken(setting: &Setting<'_>, running: &Running<'_>, idle: Option<PumpTime>) 
 /// A dose and from when it ran.
 struct Stage {
     dose: RBig,
+    /// The highest 24-hour total of the programs that gave it.
+    day: RBig,
     from: PumpTime,
+    /// When it was told last.
+    told: PumpTime,
 }
 
 /// What the programs so far come to.
@@ -87,12 +92,21 @@ pub(super) fn before(course: &Course<'_>, setting: &Setting<'_>) -> Before {
         if anew {
             before.titrated_since = Some(running.since);
         }
-        let same = last.is_some_and(|last| dose == *last);
         if last.is_some() && broken(setting, running, idle) {
             before.stages.clear();
         }
-        if !same || before.stages.is_empty() {
-            before.stages.push(Stage { dose, from: running.since });
+        let day = day_max(running.asked, running.concentration);
+        // A change that was taken back while it was young has not been.
+        if let [.., kept, wrong] = before.stages.as_slice()
+            && kept.dose == dose
+            && running.since.since(wrong.from) <= setting.protocol.titration.undo.value.seconds()
+        {
+            before.stages.pop();
+        }
+        let same = before.stages.last().is_some_and(|stage| stage.dose == dose);
+        match before.stages.last_mut().filter(|_| same) {
+            Some(stage) => (stage.day, stage.told) = (stage.day.clone().max(day), running.since),
+            None => before.stages.push(Stage { dose, day, from: running.since, told: running.since }),
         }
         idle = None;
     }
@@ -105,6 +119,8 @@ pub(super) struct Undo {
     pub tolerated: RBig,
     /// The largest dose that ran between, apart from the present one: a rise may be taken back to that.
     ceiling: RBig,
+    /// The highest 24-hour total of all of these.
+    day: RBig,
     /// Whether the dose ran for long enough, and without an adverse effect.
     well: bool,
 }
@@ -112,9 +128,11 @@ pub(super) struct Undo {
 impl Undo {
     /// The highest level that findings on size and haste keep, if `proposed` takes a change back; `None` if it does not.
     /// Less drug than now is less danger, whatever was seen before; more drug than now asks for a reason unless that
-    /// dose has been tolerated. `fall_max` is the largest fall in band.
-    pub fn cap(&self, now: &RBig, proposed: &RBig, fall_max: &RBig) -> Option<Level> {
-        if proposed < now {
+    /// dose has been tolerated. `day` is the highest 24-hour total proposed, `fall_max` the largest fall in band.
+    pub fn cap(&self, now: &RBig, proposed: &RBig, day: &RBig, fall_max: &RBig) -> Option<Level> {
+        if *day > self.day {
+            None
+        } else if proposed < now {
             let low = &self.tolerated * (RBig::ONE - fall_max);
             (*proposed <= self.ceiling && *proposed >= low).then_some(Level::Note)
         } else {
@@ -136,11 +154,13 @@ impl Before {
         let [stage, earlier @ ..] = self.stages.get(ran.unwrap_or(0)..)? else { return None };
         let changed = earlier.first()?.from;
         let [between @ .., current] = earlier else { return None };
-        let unwell = course.side_effects.iter().any(|at| *at >= stage.from && *at <= current.from);
+        let unwell = course.side_effects.iter().any(|at| *at >= stage.told && *at <= current.from);
         let ceiling = between.iter().map(|stage| &stage.dose).fold(&stage.dose, Ord::max);
+        let day = between.iter().chain([current]).map(|stage| &stage.day).fold(&stage.day, Ord::max);
         (now.since(changed) <= limits.undo.value.seconds()).then(|| Undo {
             tolerated: stage.dose.clone(),
             ceiling: ceiling.clone(),
+            day: day.clone(),
             well: ran.is_some() && !unwell,
         })
     }

@@ -185,7 +185,8 @@ fn step(
     let before = before::before(course, setting);
     let undo = before.undo(course, setting, now);
     let fall_max = &setting.protocol.titration.fall_max.value;
-    let cap = undo.as_ref().and_then(|undo| undo.cap(&running, proposed, fall_max));
+    let day = day_max(&order.run, order.concentration);
+    let cap = undo.as_ref().and_then(|undo| undo.cap(&running, proposed, &day, fall_max));
     // A young rise has changed nothing yet: what falls below the dose before it is judged against that dose.
     let reference = match &undo {
         Some(undo) if cap.is_none() && running > undo.tolerated && *proposed < undo.tolerated => {
@@ -249,7 +250,7 @@ fn slip(setting: &Setting<'_>, ratio: &RBig) -> Option<Finding> {
 }
 
 /// The highest 24-hour total of a program, in ng/d.
-fn day_max(run: &Program, concentration: Concentration) -> RBig {
+pub(super) fn day_max(run: &Program, concentration: Concentration) -> RBig {
     let strength = of(concentration.quotient());
     let days = run.day_flows();
     days.into_iter().map(|flow| volume_times(&of(flow), &strength)).max().unwrap_or(RBig::ZERO)

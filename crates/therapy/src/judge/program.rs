@@ -262,7 +262,11 @@ fn patient_bolus(course: &Course<'_>, setting: &Setting<'_>, order: &ProgramOrde
     let strength = of(order.concentration.quotient());
     let base = dose_of(&order.run, order.concentration);
     let one = volume_times(&of(bolus.volume), &strength);
-    findings.extend(large(setting, one.clone(), None));
+    findings.extend(large(
+        setting,
+        one.clone(),
+        Some(&base * &setting.protocol.bolus.patient_part_max.value),
+    ));
     let former = course.running().and_then(|running| {
         let bolus = running.asked.patient_bolus?;
         Some(volume_times(&of(bolus.volume), &of(running.concentration.quotient())))

@@ -4,7 +4,7 @@ use super::{Setting, before, dose, fill, line, order, program};
 use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision};
 use crate::calculators::prime::CatheterHolds;
 use crate::calculators::screen::Test;
-use crate::course::{Course, OrderState, Running, dose_of, expected_volume};
+use crate::course::{Course, OrderState, dose_of, expected_volume};
 use crate::finding::{Finding, Level};
 use crate::outlook;
 use crate::protocol::whole;
@@ -198,12 +198,9 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
                 findings.push(Finding::of(Rule::ResidualMissing).with("expected", Value::volume(expected)))
             }
             Some(measured) => {
+                let expected = course.expected_near(now, measured).unwrap_or(expected);
                 let cycle = Cycle { fill: reservoir.fill, expected, measured };
-                findings.extend(uncounted(
-                    course,
-                    measured < expected,
-                    fill::cycle(course, setting, &cycle).1,
-                ));
+                findings.extend(fill::cycle(course, setting, &cycle).1);
             }
         }
         if let Some(at) = twin.time_since_fill(twin.fill_volume()).filter(|at| *at <= now).and_then(civil) {
@@ -245,20 +242,6 @@ fn refilled(course: &Course<'_>, setting: &Setting<'_>, filled: &Fill, now: Pump
         Finding::of(Rule::Observe).with("after", Value::Text("refill".to_owned())).with("until", until),
     );
     findings
-}
-
-/// Less was left than expected in a pump with a patient bolus: the boluses taken are not on record, so the residual cannot
-/// be judged on that side.
-fn uncounted(course: &Course<'_>, less: bool, findings: Vec<Finding>) -> Vec<Finding> {
-    let since = course.reservoir.as_ref().map(|reservoir| reservoir.filled_at);
-    let bolus = |running: &&Running<'_>| running.achieved.patient_bolus.is_some();
-    let last = course.programs.iter().rfind(|running| Some(running.since) <= since);
-    let later = course.programs.iter().filter(|running| Some(running.since) > since);
-    if !less || findings.is_empty() || !last.into_iter().chain(later).any(|running| bolus(&running)) {
-        return findings;
-    }
-    let needs = Value::Text("how many patient boluses were taken since the last fill".to_owned());
-    vec![Finding::new(Rule::NotChecked, Level::Soft).with("needs", needs)]
 }
 
 /// What was read back against what was ordered, and an order against what has come to light since it was signed.

@@ -68,6 +68,9 @@ pub enum Population {
     Paediatric,
 }
 
+/// Modified Ashworth, worst first, as far as these patients have it.
+pub const SCORES: [&str; 5] = ["3", "2", "1+", "1", "0"];
+
 /// A patient bolus: ng, and how many a day.
 #[derive(Clone, Copy, Debug)]
 pub struct OnDemand {
@@ -113,6 +116,8 @@ pub struct Bench {
     pub spent_days: i64,
     /// Given since the fill, by `since`, nL.
     pub given: i64,
+    /// Patient boluses that were allowed since the fill, by `since`, nL.
+    pub allowed: i64,
     pub since: i64,
     /// No order before: a bridge still runs.
     pub busy_until: i64,
@@ -121,6 +126,8 @@ pub struct Bench {
     pub single_at: Option<i64>,
     /// Rises one after the other since the last better score.
     pub rises: i64,
+    /// The last score, as an index into [`SCORES`].
+    pub score: usize,
     /// Indicator of the battery.
     pub indicated: Option<i64>,
     /// Of a gap that is over, and no program since.
@@ -131,7 +138,9 @@ impl Bench {
     /// nL/d of a dose at the strength in the pump, as this pump gives it.
     pub fn flow_of(&self, dose: i64) -> i64 {
         let flow = dose * 1_000 / self.product.strength;
-        self.pump.stroke.map_or(flow, |stroke| flow / stroke * stroke)
+        // Only a continuous program is cut to whole strokes a day: from one flex step to the next they carry over.
+        let flex = self.run["mode"] == "flex";
+        self.pump.stroke.filter(|_| !flex).map_or(flow, |stroke| flow / stroke * stroke)
     }
 
     /// nL/d, every allowed patient bolus taken.
@@ -148,6 +157,14 @@ impl Bench {
         self.given + i64::try_from(flowed).unwrap()
     }
 
+    /// nL of patient boluses that were allowed since the fill.
+    pub fn allowed_by(&self, at: i64) -> i64 {
+        let one =
+            self.on_demand.map_or(0, |bolus| bolus.dose * bolus.per_day * 1_000 / self.product.strength);
+        let seconds = i128::from((at - self.since).max(0));
+        self.allowed + i64::try_from(seconds * i128::from(one) / i128::from(DAY)).unwrap()
+    }
+
     pub fn left(&self) -> i64 {
         (self.fill - self.given_by(self.now)).max(0)
     }
@@ -155,6 +172,7 @@ impl Bench {
     /// Takes account of what flowed until now.
     pub fn settle(&mut self) {
         if self.now > self.since {
+            self.allowed = self.allowed_by(self.now);
             self.given = self.given_by(self.now);
             self.since = self.now;
         }
@@ -165,20 +183,22 @@ impl Bench {
         (at + self.clock).div_euclid(DAY)
     }
 
+    /// The day on which `volume` nL of the fill have been given, if `dose` runs from now on.
+    pub fn reached(&self, volume: i64, dose: i64) -> i64 {
+        let missing = i128::from((volume - self.given_by(self.now)).max(0));
+        let seconds = missing * i128::from(DAY) / i128::from(self.flow_max_of(dose).max(1));
+        // Behind a bolus that still runs the dose begins later.
+        self.day(self.now.max(self.since) + i64::try_from(seconds).unwrap())
+    }
+
     /// The last day for a refill if `dose` runs from now on, by the published formulas; a day early at most.
     pub fn refill_by(&self, dose: i64) -> i64 {
-        let given = self.given_by(self.now);
-        let rate = self.flow_max_of(dose).max(1);
-        let reached = |volume: i64| {
-            let missing = i128::from((volume - given).max(0));
-            let seconds = missing * i128::from(DAY) / i128::from(rate);
-            self.day(self.now + i64::try_from(seconds).unwrap()) - 5
-        };
         let early = i128::from(self.fill) * 1_000 / i128::from(1_000 + self.pump.accuracy);
+        let empty = self.reached(i64::try_from(early).unwrap(), dose) - 5;
+        let alarm = self.reached(self.fill - self.alarm, dose) - 5;
         let stability = self.day(self.filled_at) + 180 - self.spent_days;
-        let alarm = reached(self.fill - self.alarm);
         let service = self.indicated.map_or(i64::MAX, |at| self.day(at) + 85);
-        alarm.min(reached(i64::try_from(early).unwrap())).min(stability).min(service) - 1
+        alarm.min(empty).min(stability).min(service) - 1
     }
 
     /// Days until the refill is due.

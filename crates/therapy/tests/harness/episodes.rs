@@ -1,6 +1,6 @@
 //! What happens in a sound course: each episode is one visit or a short chain of them, and raises nothing above a note.
 
-use super::bench::{DAY, ML, OnDemand, PRODUCTS, Product, UG};
+use super::bench::{DAY, ML, OnDemand, PRODUCTS, Product, SCORES, UG};
 use super::dice::{decimal, mass, millilitres, strength};
 use super::maker::{Maker, date};
 use super::story::{Kind, Story};
@@ -84,13 +84,15 @@ impl Maker {
         let part = if self.dice.chance(40) { most } else { self.dice.between(50, most) };
         let dose = self.bench.dose * (1_000 + part) / 1_000;
         let dose = if self.dice.chance(60) { dose / UG * UG } else { dose };
-        if dose <= self.bench.dose || dose > 1_000 * UG || !self.lasts(dose) {
+        // Who has no spasticity left needs no more.
+        let best = self.bench.score + 1 == SCORES.len();
+        if best || dose <= self.bench.dose || dose > 1_000 * UG || !self.lasts(dose) {
             return self.check_up();
         }
         self.set_dose(Kind::Order, dose);
         if self.bench.rises >= 3 && self.dice.chance(70) {
-            let better = self.dice.pick(&["0", "1", "1+"]);
-            self.score(better);
+            self.bench.score += 1;
+            self.score();
             self.bench.rises = 0;
         }
     }
@@ -122,8 +124,10 @@ impl Maker {
         let threshold = if self.bench.fill <= 20 * ML { ML } else { 2 * ML };
         let explained =
             off.abs() <= threshold * 95 / 100 || off.abs() * 1_000 <= given * (self.bench.pump.accuracy - 5);
-        let drawn = if explained { (expected + off).clamp(0, self.bench.fill) } else { expected };
-        drawn / 100_000 * 100_000
+        let off = if explained { off } else { 0 };
+        // Of the boluses that the patient may take, some were taken.
+        let taken = self.bench.allowed_by(self.bench.now) * self.dice.between(0, 100) / 100;
+        (expected + off - taken).clamp(0, self.bench.fill) / 100_000 * 100_000
     }
 
     /// A refill: alone, before its order, or in one order with the program.
@@ -140,7 +144,7 @@ impl Maker {
             1 => {
                 let refill = json!({ "drug": self.bench.product.id, "concentration": strength(self.bench.product.strength),
                     "volume": millilitres(whole) });
-                self.bench.on_demand = None;
+                self.allow(None);
                 let (run, total) = (self.bench.run.clone(), self.bench.total.clone());
                 let mut program = self.program(run.clone(), total.clone());
                 program["reservoir"] = json!(millilitres(whole));
@@ -194,7 +198,7 @@ impl Maker {
         }
         let total = json!(self.dose_text(dose));
         let before = self.bench.clone();
-        self.bench.on_demand = None;
+        self.allow(None);
         let mut program = self.program(run, total.clone());
         program["concentration"] = json!(strength(product.strength));
         program["reservoir"] = json!(millilitres(whole));
@@ -206,6 +210,8 @@ impl Maker {
         self.last().dose = dose;
         self.last().before = before;
         self.later(10);
+        // What flowed until now flowed at the old strength.
+        self.bench.settle();
         self.bench.product = product;
         self.fill_line(whole, Some(withdrawn), 0);
         self.confirm(&id, "continuous", total.clone());
@@ -238,6 +244,7 @@ impl Maker {
             return self.set_flex(run, json!(self.dose_text(total)), total);
         }
         let part = self.dice.pick(&[1_000, 1_040, 1_060, 950]);
+        let part = if dose * part / 1_000 > 1_000 * UG { 950 } else { part };
         let (weekend, weekend_total) = day(from + 3, hours, dose * part / 1_000);
         let (mut week, mut totals) = (json!({}), json!({}));
         for (index, name) in DAYS.into_iter().enumerate() {
@@ -252,7 +259,7 @@ impl Maker {
         if !self.lasts(dose) {
             return self.check_up();
         }
-        self.bench.on_demand = None;
+        self.allow(None);
         let id = self.order(Kind::Order, run.clone(), total.clone(), dose);
         let shown = json!(self.dose_text(dose));
         self.confirm(&id, "flex", shown);
@@ -287,7 +294,7 @@ impl Maker {
         let (one, per_day) = (dose * self.dice.between(4, 12) / 100 / UG * UG, self.dice.between(1, 4));
         let most = dose + one * per_day;
         let plain = self.bench.run["mode"] == "continuous";
-        self.bench.on_demand = Some(OnDemand { dose: one, per_day });
+        self.allow(Some(OnDemand { dose: one, per_day }));
         if self.bench.pump.prometra
             || one < UG
             || one > 100 * UG
@@ -295,7 +302,7 @@ impl Maker {
             || !plain
             || !self.lasts(dose)
         {
-            self.bench.on_demand = None;
+            self.allow(None);
             return self.check_up();
         }
         let (run, total) = (self.bench.run.clone(), self.bench.total.clone());
@@ -354,8 +361,9 @@ impl Maker {
         self.line(Kind::Revision, "neurosurgeon", json!({ "revised": revised }));
         self.bench.catheter = catheter;
         self.later(20);
-        self.bench.on_demand = None;
-        let dose = self.bench.dose * self.dice.between(820, 950) / 1_000;
+        self.allow(None);
+        let least = if self.bench.run["mode"] == "flex" { 870 } else { 820 };
+        let dose = self.bench.dose * self.dice.between(least, 950) / 1_000;
         self.begin(dose, catheter);
     }
 
@@ -367,7 +375,7 @@ impl Maker {
         if !plain || self.bench.single_at.is_some_and(|at| now - at < DAY) {
             return self.check_up();
         }
-        self.bench.on_demand = None;
+        self.allow(None);
         let (dose, minutes) = (self.bench.dose, self.dice.pick(&[10, 20, 30]));
         let base = self.continuous(dose);
         let run = json!({ "mode": "single-bolus", "dose": mass(micrograms * UG), "over": format!("{minutes} min"),

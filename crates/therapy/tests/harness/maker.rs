@@ -1,6 +1,6 @@
 //! Makes sound courses: how lines are written, and how a therapy begins.
 
-use super::bench::{Bench, DAY, ML, OnDemand, PRODUCTS, PUMPS, Population, PumpKind, UG, drug};
+use super::bench::{Bench, DAY, ML, OnDemand, PRODUCTS, PUMPS, Population, PumpKind, SCORES, UG, drug};
 use super::dice::{Dice, Spelling, mass, millilitres, strength};
 use super::story::{Kind, Line, Story};
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
@@ -117,11 +117,13 @@ impl Maker {
             filled_at: now,
             spent_days: 0,
             given: 0,
+            allowed: 0,
             since: now,
             busy_until: now,
             visit: None,
             single_at: None,
             rises: 0,
+            score: 0,
             indicated: None,
             gap_until: None,
         };
@@ -152,6 +154,12 @@ impl Maker {
 
     pub fn later(&mut self, minutes: i64) {
         self.bench.now += minutes * 60;
+    }
+
+    /// What the patient may add from now on.
+    pub fn allow(&mut self, bolus: Option<OnDemand>) {
+        self.bench.settle();
+        self.bench.on_demand = bolus;
     }
 
     // ---- lines
@@ -259,12 +267,17 @@ impl Maker {
         self.bench.given += volume;
         self.bench.since = now + over;
         self.bench.gap_until = None;
+        // The programmer shows the alarm date; not everybody writes it down.
+        let alarm = self.bench.reached(self.bench.fill - self.bench.alarm, dose);
+        if self.dice.chance(60) && self.last().kind == Kind::Confirmation {
+            self.last().act["confirmed"]["alarm-date"] = json!(date(alarm));
+        }
         self.later(5);
     }
 
     /// Orders a dose, without more, and sees it running.
     pub fn set_dose(&mut self, kind: Kind, dose: i64) {
-        self.bench.on_demand = None;
+        self.allow(None);
         let run = self.continuous(dose);
         let total = json!(self.dose_text(dose));
         let id = self.order(kind, run.clone(), total.clone(), dose);
@@ -274,17 +287,14 @@ impl Maker {
 
     /// The program that runs, ordered again as it is.
     pub fn same_again(&mut self) {
+        // Patient boluses that nobody writes again are over.
+        self.allow(None);
         let (run, total, dose) = (self.bench.run.clone(), self.bench.total.clone(), self.bench.dose);
         let mode = run["mode"].as_str().unwrap().to_owned();
-        let on_demand = self.bench.on_demand.take();
         let id = self.order(Kind::Order, run.clone(), total.clone(), dose);
         let shown = json!(self.dose_text(dose));
         self.confirm(&id, &mode, shown);
         self.runs(dose, run, total, 0, 0);
-        if let Some(OnDemand { .. }) = on_demand {
-            // Nobody wrote it again, so it is over.
-            self.bench.on_demand = None;
-        }
     }
 
     pub fn fill_line(&mut self, volume: i64, withdrawn: Option<i64>, left: i64) {
@@ -305,11 +315,12 @@ impl Maker {
         self.line(Kind::Fill, "nurse", json!({ "filled": filled }));
         let now = self.bench.now;
         (self.bench.fill, self.bench.filled_at, self.bench.spent_days) = (volume + left, now, 0);
-        (self.bench.given, self.bench.since) = (0, now);
+        (self.bench.given, self.bench.allowed, self.bench.since) = (0, 0, now);
         self.later(5);
     }
 
-    pub fn score(&mut self, value: &'static str) {
+    pub fn score(&mut self) {
+        let value = SCORES[self.bench.score];
         let scale = "modified-ashworth";
         self.line(Kind::Other, "physiotherapist", json!({ "scored": { "scale": scale, "value": value } }));
         self.later(3);
@@ -344,7 +355,7 @@ impl Maker {
     /// Test, implant, first fill, prime and start.
     pub fn new_patient(&mut self) {
         if self.dice.chance(70) {
-            self.score("3");
+            self.score();
         }
         self.screening();
         let wait = self.dice.between(7, 60);
@@ -401,7 +412,10 @@ impl Maker {
             let (dose, hours) = self.dice.pick(&[(50, 6), (50, 9), (75, 5), (100, 7)]);
             let at = self.bench.now;
             self.next_day(-400);
-            for earlier in [50, 75].into_iter().filter(|earlier| *earlier < dose) {
+            // At that time the child was younger.
+            let small = self.bench.day(self.bench.now) - self.born_day < 4 * 366;
+            let small = small.then_some(25);
+            for earlier in small.into_iter().chain([50, 75]).filter(|earlier| *earlier < dose) {
                 let screened = json!({ "dose": mass(earlier * UG), "responded": false });
                 self.line(Kind::Other, "physician", json!({ "screened": screened }));
                 self.next_day(2);
@@ -450,7 +464,7 @@ impl Maker {
         (self.bench.run, self.bench.total) = (run, total);
         self.later(10);
         if self.dice.chance(60) {
-            self.score("3");
+            self.score();
         }
         self.book_refill();
     }

@@ -172,10 +172,11 @@ pub const MUTATIONS: &[Mutation] = &[
         make: |story| {
             each(
                 story,
-                |line| line.kind == Kind::Visit,
+                |line| line.kind == Kind::Visit && line.before.on_demand.is_none(),
                 |line| {
-                    // The bench is a day early at most.
-                    line.act["visit"]["on"] = json!(date(line.before.refill_by(line.before.dose) + 3));
+                    // By the alarm: a pump that is known by its own refills may have a later empty date.
+                    let alarm = line.before.reached(line.before.fill - line.before.alarm, line.before.dose);
+                    line.act["visit"]["on"] = json!(date(alarm - 5 + 2));
                     Some(())
                 },
             )
@@ -282,7 +283,7 @@ fn mismatched(story: &Story, found: impl Fn(&Story, &Line) -> i64, after: bool) 
             || after && given > 0;
         let off = (withdrawn - line.before.left()).abs();
         let threshold = if line.before.fill <= 20 * ML { ML } else { 2 * ML };
-        let certain = off > threshold && off * 1_000 > given * (line.before.pump.accuracy + 2);
+        let certain = off > threshold + 100_000 && off * 1_000 > given * (line.before.pump.accuracy + 2);
         let above_start = line.before.start.is_none_or(|start| line.before.dose > start);
         if !(drawn && matters && certain && above_start) || withdrawn > line.before.fill {
             continue;
@@ -340,16 +341,15 @@ fn alarm_date(story: &Story, days: i64) -> Vec<Mutant> {
         let order = story.lines[..index].iter().rev().find(|order| any_order(order)).unwrap_or(line);
         let plain =
             order.mode() == Some("continuous") && order.program().unwrap().get("patient-bolus").is_none();
-        let bench = &line.before;
-        if line.kind != Kind::Confirmation || !plain || bench.dose == 0 {
+        if line.kind != Kind::Confirmation || !plain || line.before.dose == 0 {
             continue;
         }
-        let rate = bench.flow_of(order.dose).max(1);
-        let seconds = i128::from(bench.fill - bench.alarm - bench.given_by(line.at)) * i128::from(DAY)
-            / i128::from(rate);
-        let day = bench.day(line.at + i64::try_from(seconds).unwrap());
+        let mut bench = line.before.clone();
+        bench.settle();
+        bench.run = order.run().unwrap().clone();
+        let day = bench.reached(bench.fill - bench.alarm, order.dose);
         // A month has to be more than what a reading of 0.5 mL is worth.
-        if rate * 20 < ML || seconds < 40 * i128::from(DAY) {
+        if bench.flow_of(order.dose) * 20 < ML || day - bench.day(line.at) < 40 {
             continue;
         }
         let mut spoilt = up_to(story, index);
@@ -367,10 +367,9 @@ fn ends(story: &Story, on: impl Fn(i64, i64) -> i64) -> Vec<Mutant> {
         return Vec::new();
     }
     let bench = &last.before;
-    let missing = i128::from(bench.fill - bench.given_by(last.at)) * i128::from(DAY)
-        / i128::from(bench.flow_of(bench.dose).max(1));
-    let empty = bench.day(last.at + i64::try_from(missing).unwrap());
-    let day = on(bench.refill_by(bench.dose), empty);
+    let empty = bench.reached(bench.fill, bench.dose);
+    // By the alarm: a pump that is known by its own refills may have a later empty date.
+    let day = on(bench.reached(bench.fill - bench.alarm, bench.dose) - 5, empty);
     let mut spoilt = story.clone();
     spoilt.name = format!("{}, later", spoilt.name);
     vec![Mutant { story: spoilt, now: Some(day * DAY - bench.clock) }]

@@ -186,8 +186,8 @@ pub const MUTATIONS: &[Mutation] = &[
                 let mut order = spoilt.lines.pop().unwrap();
                 let volume = line.before.catheter;
                 let act = json!({ "aspirated": { "volume": millilitres(volume) } });
-                then(&mut spoilt, 5, Kind::Other, "physician", act);
-                order.at = spoilt.lines.last().unwrap().at + 300;
+                let index = then(&mut spoilt, 5, Kind::Other, "physician", act);
+                spoilt.lines[index].at = order.at - 300;
                 let program = order.program_mut();
                 let base = program["run"]["then"].clone();
                 program["run"] = json!({ "mode": "priming-bolus", "volume": millilitres(volume), "over": "20 min", "then": base });

@@ -136,7 +136,7 @@ pub const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "patient bolus tenfold",
         source: "safety 5 (R5.2), 8 row 9",
-        expected: &[("PATIENT-BOLUS-ENVELOPE", SOFT), ("BOLUS-LARGE", SOFT)],
+        expected: &[("PATIENT-BOLUS-ENVELOPE", SOFT), ("BOLUS-LARGE", SOFT), ("BOLUS-LARGE", HARD)],
         make: |story| {
             on_demand(story, |bolus| {
                 let dose = super::mutant::dose_of(&bolus["dose"].as_str().unwrap().replace("ug", "ug/d"));
