@@ -191,6 +191,15 @@ pub fn standing(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Ve
             findings.push(Finding::of(rule).with("service ends by", Value::Date(ends)));
         }
     }
+    // Filled with one strength, told another: every dose on the programmer is wrong by their ratio.
+    if let (Some(reservoir), Some(running)) = (&course.reservoir, course.running())
+        && reservoir.concentration != running.concentration
+        && !running.asked.is_stopped()
+    {
+        let finding = Finding::of(Rule::ConcentrationDisagrees)
+            .with("told to the pump", Value::concentration(running.concentration));
+        findings.push(finding.with("in the reservoir", Value::concentration(reservoir.concentration)));
+    }
     let since =
         course.interruptions.iter().filter(|gap| gap.until.is_none()).filter_map(|gap| gap.from).min();
     let limit = course.profile.and_then(|profile| profile.stopped_critical_after_hours.as_ref());

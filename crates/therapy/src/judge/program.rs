@@ -3,7 +3,7 @@
 use super::{Setting, dose, fill, line};
 use crate::act::{ProgramOrder, RefillOrder};
 use crate::calculators::forecast;
-use crate::course::{Course, OrderState, dose_of, expected_volume};
+use crate::course::{Course, OrderRecord, OrderState, dose_of, expected_volume};
 use crate::finding::{Finding, Level};
 use crate::outlook;
 use crate::rule::Rule;
@@ -77,6 +77,30 @@ fn identity(course: &Course<'_>, order: &ProgramOrder) -> Vec<Finding> {
         let finding = Finding::of(Rule::TubingStale).with("tubing in the order", Value::volume(tubing));
         findings.push(finding.with("tubing on record", Value::volume(pump.tubing)));
     }
+    findings
+}
+
+/// What a program meets when it is entered: fluid in reservoir and line may not be any more, or not yet, what it was
+/// ordered for.
+pub(super) fn entered(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    record: &OrderRecord<'_>,
+    order: &ProgramOrder,
+    now: PumpTime,
+) -> Vec<Finding> {
+    let mut findings = strength(course, setting, order, None);
+    let ordered_at = course.time(record.event.at);
+    let filled = course.reservoir.as_ref().is_some_and(|reservoir| reservoir.filled_at >= ordered_at);
+    match &record.order.refill {
+        Some(refill) if !filled => {
+            let nothing = Value::Text("no fill since the order".to_owned());
+            let finding = Finding::of(Rule::ReservoirStale).with("ordered", Value::volume(refill.volume));
+            findings.push(finding.with("by record", nothing));
+        }
+        _ => findings.extend(volumes(course, setting, order, None, now)),
+    }
+    findings.extend(line::bridging(course, setting, order, now));
     findings
 }
 

@@ -4,7 +4,7 @@ use super::{Setting, before, dose, fill, line, order, program};
 use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision};
 use crate::calculators::prime::CatheterHolds;
 use crate::calculators::screen::Test;
-use crate::course::{Course, OrderState, dose_of, expected_volume};
+use crate::course::{Course, Interruption, OrderState, dose_of, expected_volume};
 use crate::finding::{Finding, Level};
 use crate::outlook;
 use crate::protocol::whole;
@@ -46,7 +46,7 @@ pub(super) fn judge(
         Report::Found(found) => admitted(course, setting, found, now),
         Report::Filled(filled) => refilled(course, setting, filled, now),
         Report::Confirmed(confirmation) => confirmed(course, setting, confirmation, now),
-        Report::Interrogated(read) => interrogated(course, read, now),
+        Report::Interrogated(read) => interrogated(course, setting, read, now),
         Report::Gap { until: None, cause, .. } => {
             vec![Finding::of(Rule::NotRunning).with("cause", text(cause))]
         }
@@ -59,6 +59,7 @@ pub(super) fn judge(
         }
         Report::Mri => imaging(course),
         Report::MriChecked { running: false } => vec![Finding::of(Rule::NotRunning)],
+        Report::MriChecked { running: true } => flows_again(course, setting, now),
         Report::Aspirated { volume } => emptied(course, of(volume.quotient())).into_iter().collect(),
         Report::Injected { what, aspirated_first, catheter_holds } => {
             let catheter = course.catheter.map_or(RBig::ZERO, |catheter| of(catheter.volume));
@@ -87,7 +88,6 @@ pub(super) fn judge(
             vec![Finding::of(rule).with("kind", Value::Text(kind))]
         }
         Report::NotEntered { .. }
-        | Report::MriChecked { running: true }
         | Report::Scored(_)
         | Report::SideEffect { .. }
         | Report::Closed { .. } => Vec::new(),
@@ -290,6 +290,9 @@ fn confirmed(course: &Course<'_>, setting: &Setting<'_>, read: &Confirmation, no
             finding.level == Level::Hard
                 && matches!(finding.rule, Rule::ResidualStop | Rule::RestartUnknown | Rule::RestoredDelivery)
         }));
+        // So may another fill than was ordered, or drug that has moved on in the line meanwhile.
+        let entered = program::entered(course, setting, record, program, now);
+        findings.extend(entered.into_iter().filter(|finding| finding.level == Level::Hard));
     }
     findings
 }
@@ -329,8 +332,22 @@ fn ordered_dose(program: &ProgramOrder) -> RBig {
     dose_of(&program.run, program.concentration)
 }
 
-fn interrogated(course: &Course<'_>, read: &Interrogation, now: PumpTime) -> Vec<Finding> {
-    let mut findings = Vec::new();
+/// A pump that had stopped by itself is seen running: the old dose flows again, after a gap that lasted until now at the
+/// longest.
+fn flows_again(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Vec<Finding> {
+    let open = course.interruptions.iter().filter(|gap| gap.until.is_none() && !gap.lasts);
+    let again = |gap: &Interruption| {
+        let length = gap.from.map(|from| now.since(from));
+        let known = length.map(|length| Value::Hours(RBig::from(length)));
+        let lasted = known.unwrap_or_else(|| Value::Text("not known".to_owned()));
+        let finding = Finding::of(before::restart_rule(setting, length)).with("without delivery", lasted);
+        finding.with("cause", Value::Text(gap.cause.clone()))
+    };
+    open.map(again).collect()
+}
+
+fn interrogated(course: &Course<'_>, setting: &Setting<'_>, read: &Interrogation, now: PumpTime) -> Vec<Finding> {
+    let mut findings = if read.running { flows_again(course, setting, now) } else { Vec::new() };
     let Some(pump) = course.pump else { return findings };
     if let Some(serial) = read.serial.as_ref().filter(|serial| **serial != pump.serial) {
         let finding = Finding::of(Rule::SerialDisagrees).with("serial read", Value::Text(serial.clone()));
