@@ -263,3 +263,48 @@ fn screening_follows_the_ladder() {
         assert_eq!(level(&lines), expected, "{before:?} {next}");
     }
 }
+
+/// R-ENT-1: an order is judged again when it is entered: what was filled, what was found and what lies in the line may have
+/// changed since it was written. What a pump was filled with must be what it is told.
+#[test]
+fn orders_are_judged_again_when_entered() {
+    let refill = |strength: &str, drug: &str| format!(r#"refill = {{ drug = "{drug}", concentration = "{strength}", volume = "20 mL" }}"#);
+    let stronger = format!(
+        r#"id = "o", order = {{ {}, program = {{ concentration = "2000 ug/mL", reservoir = "20 mL", run = {{ mode = "bridge-bolus", volume = "0.34 mL", over = "20.4 h", then = {{ mode = "continuous", dose = "200 ug/d" }} }} }} }}"#,
+        refill("2000 ug/mL", "lioresal-2000-20")
+    );
+    let same = format!(
+        r#"id = "o", order = {{ {}, program = {{ concentration = "500 ug/mL", run = {{ mode = "continuous", dose = "200 ug/d" }} }} }}"#,
+        refill("500 ug/mL", "lioresal-500-20")
+    );
+    let filled = |strength: &str, drug: &str, volume: &str, withdrawn: &str| {
+        at(6, "09:10", &format!(r#"filled = {{ drug = "{drug}", concentration = "{strength}", volume = "{volume}", withdrawn = "{withdrawn}" }}"#))
+    };
+    let strong = |volume: &str, withdrawn: &str| filled("2000 ug/mL", "lioresal-2000-20", volume, withdrawn);
+    let plain = |withdrawn: &str| filled("500 ug/mL", "lioresal-500-20", "20 mL", withdrawn);
+    let read = |time: &str, strength: &str| {
+        at(6, time, &format!(r#"confirmed = {{ order = "o", method = "telemetry", concentration = "{strength}", mode = "continuous", total = "200 ug/d", running = true }}"#))
+    };
+    let (now, late) = (read("09:20", "2000 ug/mL"), read("18:00", "2000 ug/mL"));
+    let base = |order: &str| vec![found(), at(6, "09:00", order)];
+    let cases: [(&str, &str, Vec<String>, Option<&str>); 8] = [
+        ("sound", &stronger, vec![strong("20 mL", "29.5 mL"), now.clone()], None),
+        ("confirmed late", &stronger, vec![strong("20 mL", "29.5 mL"), late], Some("BRIDGE-WRONG")),
+        ("never confirmed", &stronger, vec![strong("20 mL", "29.5 mL")], Some("CONCENTRATION-DISAGREES")),
+        ("another volume", &stronger, vec![strong("12 mL", "29.5 mL"), now.clone()], Some("RESERVOIR-STALE")),
+        ("never filled", &stronger, vec![now], Some("CONCENTRATION-DISAGREES")),
+        ("same strength", &same, vec![plain("29.5 mL"), read("09:20", "500 ug/mL")], None),
+        ("same strength, never filled", &same, vec![read("09:20", "500 ug/mL")], Some("RESERVOIR-STALE")),
+        ("residual", &same, vec![plain("12 mL"), read("09:20", "500 ug/mL")], Some("RESIDUAL-STOP")),
+    ];
+    for (name, order, more, expected) in cases {
+        let file = course(SYNCHROMED, &[base(order), more].concat());
+        let audit = look(&file);
+        let open: Vec<&str> = audit.open.iter().map(|open| open.finding.rule.about().id).collect();
+        assert_eq!(audit.level(), expected.map(|_| Level::Hard), "{name}: {open:?}");
+        assert!(expected.is_none_or(|rule| open.contains(&rule)), "{name}: {open:?}");
+    }
+    // The old dose that flows again by itself after an unknown gap is a restart that nobody ordered.
+    let gap = [found(), at(6, "09:00", r#"gap = { cause = "stall" }"#), at(7, "09:00", "interrogated = { running = true }")];
+    assert_eq!(at_last(&gap, "RESTART-UNKNOWN"), [Level::Hard]);
+}
