@@ -150,6 +150,7 @@ fn resolves(
         return rule == Rule::BridgeRequired && program;
     }
     match &later.event.act {
+        Act::Report(Report::Closed { rule: closed, .. }) => *closed == rule,
         Act::Order(_) => {
             program && matches!(rule, Rule::BridgeRequired | Rule::PrimeGap | Rule::ReservoirStale)
         }

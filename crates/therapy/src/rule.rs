@@ -307,7 +307,7 @@ rules! {
         source: "Sgouros 2010, grade A";
         exits: ["restart at the starting dose or below, under observation", "titrate up"];
     RevisionReview "REVISION-REVIEW" Soft
-        says: "Catheter or pump was worked on: the dose must be reviewed before it goes on.";
+        says: "The catheter was worked on: the dose must be reviewed before it goes on.";
         formula: "first program after a revision keeps or raises the dose";
         source: "thecal's own rule, grade D; Sgouros 2010, grade A";
         exits: ["lower the dose and titrate", "state why the dose stays"];

@@ -268,7 +268,9 @@ fn screening_follows_the_ladder() {
 /// changed since it was written. What a pump was filled with must be what it is told.
 #[test]
 fn orders_are_judged_again_when_entered() {
-    let refill = |strength: &str, drug: &str| format!(r#"refill = {{ drug = "{drug}", concentration = "{strength}", volume = "20 mL" }}"#);
+    let refill = |strength: &str, drug: &str| {
+        format!(r#"refill = {{ drug = "{drug}", concentration = "{strength}", volume = "20 mL" }}"#)
+    };
     let stronger = format!(
         r#"id = "o", order = {{ {}, program = {{ concentration = "2000 ug/mL", reservoir = "20 mL", run = {{ mode = "bridge-bolus", volume = "0.34 mL", over = "20.4 h", then = {{ mode = "continuous", dose = "200 ug/d" }} }} }} }}"#,
         refill("2000 ug/mL", "lioresal-2000-20")
@@ -278,12 +280,24 @@ fn orders_are_judged_again_when_entered() {
         refill("500 ug/mL", "lioresal-500-20")
     );
     let filled = |strength: &str, drug: &str, volume: &str, withdrawn: &str| {
-        at(6, "09:10", &format!(r#"filled = {{ drug = "{drug}", concentration = "{strength}", volume = "{volume}", withdrawn = "{withdrawn}" }}"#))
+        at(
+            6,
+            "09:10",
+            &format!(
+                r#"filled = {{ drug = "{drug}", concentration = "{strength}", volume = "{volume}", withdrawn = "{withdrawn}" }}"#
+            ),
+        )
     };
     let strong = |volume: &str, withdrawn: &str| filled("2000 ug/mL", "lioresal-2000-20", volume, withdrawn);
     let plain = |withdrawn: &str| filled("500 ug/mL", "lioresal-500-20", "20 mL", withdrawn);
     let read = |time: &str, strength: &str| {
-        at(6, time, &format!(r#"confirmed = {{ order = "o", method = "telemetry", concentration = "{strength}", mode = "continuous", total = "200 ug/d", running = true }}"#))
+        at(
+            6,
+            time,
+            &format!(
+                r#"confirmed = {{ order = "o", method = "telemetry", concentration = "{strength}", mode = "continuous", total = "200 ug/d", running = true }}"#
+            ),
+        )
     };
     let (now, late) = (read("09:20", "2000 ug/mL"), read("18:00", "2000 ug/mL"));
     let base = |order: &str| vec![found(), at(6, "09:00", order)];
@@ -305,6 +319,10 @@ fn orders_are_judged_again_when_entered() {
         assert!(expected.is_none_or(|rule| open.contains(&rule)), "{name}: {open:?}");
     }
     // The old dose that flows again by itself after an unknown gap is a restart that nobody ordered.
-    let gap = [found(), at(6, "09:00", r#"gap = { cause = "stall" }"#), at(7, "09:00", "interrogated = { running = true }")];
+    let gap = [
+        found(),
+        at(6, "09:00", r#"gap = { cause = "stall" }"#),
+        at(7, "09:00", "interrogated = { running = true }"),
+    ];
     assert_eq!(at_last(&gap, "RESTART-UNKNOWN"), [Level::Hard]);
 }

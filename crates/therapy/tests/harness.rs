@@ -11,6 +11,8 @@
     reason = "tests may fail loudly"
 )]
 
+#[path = "harness/answered.rs"]
+mod answered;
 #[path = "harness/bench.rs"]
 mod bench;
 #[path = "harness/dice.rs"]
@@ -40,54 +42,71 @@ mod story;
 #[path = "harness/table.rs"]
 mod table;
 
+use answered::ANSWERS;
 use maker::Maker;
 use mutant::Mutation;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 use story::Story;
 use table::Row;
+use therapy::file::{CourseFile, read_json, read_toml};
 
-/// Sound courses: so many, each of so many visits.
+/// Sound courses: so many, each of so many visits. A longer campaign asks for more of both.
 const COURSES: u64 = 240;
 const VISITS: u64 = 8;
+/// Courses of each kind in which a rule asks and gets its answer.
+const ANSWERED: usize = 8;
+/// A mutation that finds fewer places says little.
+const APPLIED_MIN: usize = 20;
+/// A developer waits for this test.
+const SECONDS_MAX: u64 = 60;
+
+fn asked(name: &str, or: u64) -> u64 {
+    std::env::var(name).map_or(or, |text| text.parse().unwrap())
+}
 
 fn sound() -> Vec<Story> {
-    let asked = |name: &str, or: u64| std::env::var(name).map_or(or, |text| text.parse().unwrap());
     let visits = i64::try_from(asked("VISITS", VISITS)).unwrap();
     (0..asked("COURSES", COURSES)).map(|seed| Maker::new(seed, None).sound(visits)).collect()
 }
 
-#[test]
-fn sound_courses_stay_silent() {
-    let setting = story::setting();
-    let begun = Instant::now();
-    let mut raised: BTreeMap<String, usize> = BTreeMap::new();
-    let mut lines = 0;
-    for story in sound() {
-        lines += story.lines.len();
-        let course = story
-            .read(setting.catalogue)
-            .unwrap_or_else(|error| panic!("{}: {error} line {}\n{}", story.name, error.line, story.text()));
-        let verdict = story::judge(&course, &setting, None);
-        for flag in &verdict.raised {
-            let count =
-                raised.entry(format!("{:?} {} order={}", flag.level, flag.rule, flag.order)).or_default();
-            *count += 1;
-            if *count <= 2 && flag.order {
-                println!("{}: {flag:?}", story.name);
-            }
+fn read(story: &Story) -> CourseFile {
+    story
+        .read(story::setting().catalogue)
+        .unwrap_or_else(|error| panic!("{}, line {}: {error}\n{}", story.name, error.line, story.text()))
+}
+
+/// Tasks that a report opens on purpose, and that the same course then does.
+const TASKS: [&str; 2] = ["MRI-TASK", "REPLACE-SHOWN"];
+
+/// False alarms in sound courses: anything above a note on an order, anything else than a task on a report, and anything
+/// that is open at the end.
+fn false_alarms(name: &str, course: &CourseFile) -> Vec<String> {
+    let verdict = story::judge(course, &story::setting(), None);
+    let raised = verdict.raised.iter().filter(|flag| flag.order || !TASKS.contains(&flag.rule));
+    raised.chain(&verdict.open).map(|flag| format!("{name}: {flag:?}")).collect()
+}
+
+/// The shipped examples of sound therapy; a planned stop in one of them has its reason and second person.
+fn examples() -> Vec<(String, CourseFile)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let mut examples = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        // These two were made to show what must be stopped.
+        if matches!(name.as_str(), "sgouros-2010.toml" | "strength-change-unbridged.toml") {
+            continue;
         }
-        for flag in &verdict.open {
-            let count = raised
-                .entry(format!("open {:?} {} order={}", flag.level, flag.rule, flag.order))
-                .or_default();
-            *count += 1;
-            if *count <= 2 {
-                println!("open {}: {flag:?}", story.name);
-            }
-        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let catalogue = story::setting().catalogue;
+        let course =
+            if name.ends_with(".json") { read_json(&text, catalogue) } else { read_toml(&text, catalogue) };
+        examples.push((name, course.unwrap()));
     }
-    println!("{lines} lines {raised:#?} {:?}", begun.elapsed());
+    examples.sort_by(|one, other| one.0.cmp(&other.0));
+    examples
 }
 
 fn mutations() -> Vec<&'static Mutation> {
@@ -119,32 +138,95 @@ fn rows(stories: &[Story]) -> Vec<(&'static Mutation, Row)> {
     rows.into_iter().map(|(_, mutation, row)| (mutation, row)).collect()
 }
 
+/// R-HRN-1: sound orders raise nothing above a note; what a rule rightly asks is answered and closed; every mutant is
+/// flagged at the level that the rules say. Prints the table.
 #[test]
-fn every_mutant_is_flagged() {
+fn every_error_is_flagged_and_nothing_else() {
     let begun = Instant::now();
     let stories = sound();
-    for (mutation, row) in rows(&stories) {
-        let answers: Vec<String> = row
-            .answers
-            .iter()
-            .map(|((rule, level), count)| format!("{rule} {} {count}", level.word()))
-            .collect();
-        println!(
-            "{:<60} | {:<4} {:<4} {:<4} refused {} missed {} | {}",
-            mutation.name,
-            row.applied,
-            row.courses,
-            row.flagged,
-            row.refused,
-            row.missed.len(),
-            answers.join(", ")
-        );
-        if let Some((mutant, open)) = row.missed.first() {
-            let last = mutant.story.lines.last().unwrap();
-            println!("     MISSED {} {} {:?}", mutant.story.name, last.act, open);
-        }
+    let mut wrong = Vec::new();
+    let mut lines = 0;
+    for story in &stories {
+        let course = read(story);
+        lines += course.events.len();
+        wrong.extend(false_alarms(&story.name, &course));
     }
-    println!("{:?}", begun.elapsed());
+    let examples = examples();
+    for (name, course) in &examples {
+        let verdict = story::judge(course, &story::setting(), None);
+        // An order that says why, and who else, has answered; nothing may be open.
+        wrong.extend(verdict.open.iter().map(|flag| format!("{name}: {flag:?}")));
+    }
+    println!(
+        "sound: {} courses with {lines} lines, {} examples: {} false alarms\n",
+        stories.len(),
+        examples.len(),
+        wrong.len()
+    );
+    wrong.extend(answered());
+    let rows = rows(&stories);
+    println!("{}", table::text(&rows));
+    for (mutation, row) in &rows {
+        if row.applied < APPLIED_MIN {
+            wrong.push(format!("{}: applied {} times only", mutation.name, row.applied));
+        }
+        wrong.extend(row.missed.iter().take(3).map(|(mutant, open)| {
+            let last = mutant.story.lines.last().unwrap();
+            format!("{} is missed in {}: {} {open:?}", mutation.name, mutant.story.name, last.act)
+        }));
+    }
+    let spent = begun.elapsed();
+    println!("{} s", spent.as_secs());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let longer = asked("COURSES", COURSES) > COURSES || asked("VISITS", VISITS) > VISITS;
+    assert!(longer || spent.as_secs() < SECONDS_MAX, "{spent:?} is too long to wait for");
+}
+
+/// Courses in which a rule rightly asks and gets its answer; returns what is wrong with them.
+fn answered() -> Vec<String> {
+    let mut wrong = Vec::new();
+    println!("{:<58} | courses | asked", "answered");
+    for answer in ANSWERS {
+        let made = (0..2_000).filter_map(|seed| answer.course(10_000 + seed)).take(ANSWERED);
+        let (mut courses, mut asked) = (0, BTreeMap::new());
+        for story in made {
+            courses += 1;
+            let verdict = story::judge(&read(&story), &story::setting(), None);
+            if !verdict.raised.iter().any(|flag| answer.asks.contains(&flag.rule)) {
+                wrong.push(format!("{}, {}: nothing was asked", answer.name, story.name));
+            }
+            wrong
+                .extend(verdict.open.iter().map(|flag| format!("{}, {}: {flag:?}", answer.name, story.name)));
+            for flag in verdict.raised {
+                *asked.entry(format!("{} {}", flag.rule, flag.level.word())).or_insert(0) += 1;
+            }
+        }
+        if courses < ANSWERED {
+            wrong.push(format!("{}: only {courses} courses", answer.name));
+        }
+        let asked: Vec<String> = asked.into_iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+        println!("{:<58} | {courses:>7} | {}", answer.name, asked.join(", "));
+    }
+    println!();
+    wrong
+}
+
+/// One seed is one course, in both forms of text.
+#[test]
+fn a_seed_is_a_course() {
+    for seed in [0, 7, 99] {
+        let mut story = Maker::new(seed, None).sound(6);
+        assert_eq!(story.text(), Maker::new(seed, None).sound(6).text());
+        let mut courses = [true, false].map(|toml| {
+            story.toml = toml;
+            read(&story)
+        });
+        // Only the places of the lines in the text differ.
+        for course in &mut courses {
+            course.events.iter_mut().for_each(|event| event.line = 0);
+        }
+        assert_eq!(courses[0], courses[1]);
+    }
 }
 
 /// Each limit is silent on its sound side and speaks one step beyond.
@@ -173,28 +255,32 @@ fn edges_are_where_they_should_be() {
 #[test]
 #[ignore = "prints one course: SEED=12"]
 fn show_one() {
-    let seed = std::env::var("SEED").unwrap().parse().unwrap();
-    show(
-        &Maker::new(seed, None).sound(std::env::var("VISITS").map_or(8, |text| text.parse().unwrap())),
-        None,
-    );
+    let visits = i64::try_from(asked("VISITS", VISITS)).unwrap();
+    show(&Maker::new(asked("SEED", 0), None).sound(visits), None);
 }
 
 #[test]
 #[ignore = "prints the first mutant that is missed: MUTATION='prime forgotten'"]
 fn show_missed() {
     let name = std::env::var("MUTATION").unwrap();
-    let (setting, stories) = (story::setting(), sound());
     let mutation = mutations().into_iter().find(|mutation| mutation.name == name).unwrap();
-    for (mutant, open) in table::row(mutation, &stories, &setting).missed.iter().take(1) {
+    for (mutant, open) in table::row(mutation, &sound(), &story::setting()).missed.iter().take(1) {
         show(&mutant.story, mutant.now);
         println!("open: {open:?}");
     }
 }
 
+#[test]
+#[ignore = "prints an answered course: ANSWER='planned short stop' SEED=10003"]
+fn show_answered() {
+    let name = std::env::var("ANSWER").unwrap();
+    let answer = ANSWERS.iter().find(|answer| answer.name == name).unwrap();
+    show(&answer.course(asked("SEED", 10_000)).unwrap(), None);
+}
+
 fn show(story: &Story, now: Option<i64>) {
     let setting = story::setting();
-    let course = story.read(setting.catalogue).unwrap();
+    let course = read(story);
     let audit = therapy::audit::audit(&course, &setting, now).unwrap();
     println!("{} {} {} {}", story.patient, story.pump, story.catheter, story.zone);
     for line in &story.lines {

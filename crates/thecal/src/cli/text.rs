@@ -127,6 +127,12 @@ pub fn lines_at(rows: &[(String, String)], indent: usize) -> String {
 /// A table with a heading row; the widest columns give way and wrap, but never the first, which is typed again.
 #[must_use]
 pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    table_at(head, rows, 0)
+}
+
+/// The same, `indent` columns in.
+#[must_use]
+pub fn table_at(head: &[&str], rows: &[Vec<String>], indent: usize) -> String {
     const GAP: usize = 2;
     let cell = |row: &[String], index: usize| row.get(index).map_or(0, |text| columns(text));
     let mut widths: Vec<usize> = head
@@ -136,7 +142,7 @@ pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
             rows.iter().map(|row| cell(row, index)).chain([columns(title)]).max().unwrap_or(0)
         })
         .collect();
-    let room = width().saturating_sub(GAP * head.len().saturating_sub(1));
+    let room = width().saturating_sub(indent + GAP * head.len().saturating_sub(1));
     let longest_word = |index: usize| {
         let words = rows.iter().filter_map(|row| row.get(index)).flat_map(|cell| cell.split(' '));
         words.map(columns).max().unwrap_or(0)
@@ -156,7 +162,7 @@ pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
         let cells: Vec<Vec<String>> =
             row.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width, 0)).collect();
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
-            let mut shown = String::new();
+            let mut shown = " ".repeat(indent);
             for (cell, width) in cells.iter().zip(&widths) {
                 let part = cell.get(line).map_or("", String::as_str);
                 let gap = width.saturating_sub(columns(part)) + GAP;

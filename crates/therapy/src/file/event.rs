@@ -11,13 +11,13 @@ use catalogue::{Catalogue, Pump};
 use pump::{AlarmKind, AlarmSound};
 use quantity::{Concentration, Volume};
 use scales::{Scale, Score};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecord>) -> Result<Vec<Event>> {
     let mut events: Vec<Event> = Vec::new();
     let mut profile = pump.and_then(|pump| catalogue.pump(&pump.model));
     let mut known = false;
-    let (mut ids, mut orders) = (BTreeSet::new(), BTreeSet::new());
+    let (mut ids, mut orders) = (BTreeSet::new(), BTreeMap::new());
     for (entry, number) in at.list()?.into_iter().zip(1_usize..) {
         let fields = entry.fields()?;
         let id_at = fields.optional("id");
@@ -38,14 +38,25 @@ pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecor
         fields.finish()?;
         match &event.act {
             Act::Order(_) => {
-                orders.insert(event.id.clone());
+                orders.insert(event.id.clone(), event.at.unix);
             }
             Act::Report(Report::Confirmed(Confirmation { order, .. }) | Report::NotEntered { order })
-                if !orders.contains(order) =>
+                if orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) =>
             {
-                let accepted = format!("the id of an earlier order: {}", list(&orders));
-                let problem = Problem::NotOneOf { found: order.clone(), accepted };
-                return Err(entry.refuse(problem));
+                if orders.contains_key(order) {
+                    return Err(fields
+                        .refuse("at", Problem::Contradicts("must not be before the order that it names")));
+                }
+                let accepted = match orders.is_empty() {
+                    true => "the id of an order that stands before it; there is none".to_owned(),
+                    false => format!("the id of an order that stands before it: {}", list(&orders)),
+                };
+                let key = if matches!(event.act, Act::Report(Report::Confirmed(_))) {
+                    "confirmed"
+                } else {
+                    "not-entered"
+                };
+                return Err(fields.refuse(key, Problem::NotOneOf { found: order.clone(), accepted }));
             }
             _ => {}
         }
@@ -72,8 +83,8 @@ pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecor
     Ok(events)
 }
 
-fn list(ids: &BTreeSet<String>) -> String {
-    ids.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+fn list(ids: &BTreeMap<String, i64>) -> String {
+    ids.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether an act means anything without an implanted pump.
@@ -251,18 +262,24 @@ fn not_entered(at: &At<'_>, _: &Catalogue) -> Result<Report> {
     Ok(report)
 }
 
+const KINDS: [(&str, AlarmKind); 9] = [
+    ("low-reservoir", AlarmKind::LowReservoir),
+    ("empty-reservoir", AlarmKind::EmptyReservoir),
+    ("elective-replacement", AlarmKind::ElectiveReplacement),
+    ("end-of-service", AlarmKind::EndOfService),
+    ("motor-stall", AlarmKind::MotorStall),
+    ("stopped-too-long", AlarmKind::StoppedTooLong),
+    ("memory-error-minor", AlarmKind::MemoryErrorMinor),
+    ("memory-error-critical", AlarmKind::MemoryErrorCritical),
+    ("low-battery-reset", AlarmKind::LowBatteryReset),
+];
+
+/// The word of an alarm kind.
+pub fn alarm_word(kind: AlarmKind) -> &'static str {
+    KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(word, _)| word)
+}
+
 fn alarm(at: &At<'_>, _: &Catalogue) -> Result<Report> {
-    const KINDS: [(&str, AlarmKind); 9] = [
-        ("low-reservoir", AlarmKind::LowReservoir),
-        ("empty-reservoir", AlarmKind::EmptyReservoir),
-        ("elective-replacement", AlarmKind::ElectiveReplacement),
-        ("end-of-service", AlarmKind::EndOfService),
-        ("motor-stall", AlarmKind::MotorStall),
-        ("stopped-too-long", AlarmKind::StoppedTooLong),
-        ("memory-error-minor", AlarmKind::MemoryErrorMinor),
-        ("memory-error-critical", AlarmKind::MemoryErrorCritical),
-        ("low-battery-reset", AlarmKind::LowBatteryReset),
-    ];
     const SOUNDS: [(&str, AlarmSound); 2] =
         [("single-tone", AlarmSound::SingleTone), ("two-tone", AlarmSound::TwoTone)];
     let fields = at.fields()?;

@@ -4,10 +4,13 @@ mod event;
 mod order;
 mod system;
 
+pub(crate) use event::alarm_word;
+
 use crate::act::{CatheterRecord, Event, Patient, PumpRecord};
 use crate::input::{At, InputError, Node, Problem, from_json, from_toml};
 use catalogue::Catalogue;
 use jiff::tz::TimeZone;
+use twin::civil;
 
 type Result<T> = core::result::Result<T, InputError>;
 
@@ -67,5 +70,12 @@ pub fn read(tree: &Node, catalogue: &Catalogue) -> Result<CourseFile> {
     let events_at = fields.required("event", "a list of events")?;
     fields.finish()?;
     let events = event::events(&events_at, catalogue, pump.as_ref())?;
+    let first = events.first().and_then(|event| civil(event.at.on(event.at.clock())));
+    if first.is_some_and(|first| patient.born > first.date()) {
+        let place = fields.required("patient", "the patient")?.fields()?;
+        return Err(
+            place.refuse("born", Problem::Contradicts("must not be after the first line of the course"))
+        );
+    }
     Ok(CourseFile { zone, patient, pump, catheter, events })
 }

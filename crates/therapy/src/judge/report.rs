@@ -5,6 +5,7 @@ use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRec
 use crate::calculators::prime::CatheterHolds;
 use crate::calculators::screen::Test;
 use crate::course::{Course, Interruption, OrderState, dose_of, expected_volume};
+use crate::file;
 use crate::finding::{Finding, Level};
 use crate::outlook;
 use crate::protocol::whole;
@@ -84,13 +85,12 @@ pub(super) fn judge(
             let critical = kind.is_some_and(|kind| kind.class() == AlarmClass::Critical)
                 || *sound == Some(AlarmSound::TwoTone);
             let rule = if critical { Rule::AlarmCritical } else { Rule::AlarmAdvisory };
-            let kind = kind.map_or_else(|| "not known".to_owned(), |kind| format!("{kind:?}"));
+            let kind = kind.map_or("not known", file::alarm_word).to_owned();
             vec![Finding::of(rule).with("kind", Value::Text(kind))]
         }
-        Report::NotEntered { .. }
-        | Report::Scored(_)
-        | Report::SideEffect { .. }
-        | Report::Closed { .. } => Vec::new(),
+        Report::NotEntered { .. } | Report::Scored(_) | Report::SideEffect { .. } | Report::Closed { .. } => {
+            Vec::new()
+        }
     }
 }
 
@@ -346,7 +346,12 @@ fn flows_again(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Vec
     open.map(again).collect()
 }
 
-fn interrogated(course: &Course<'_>, setting: &Setting<'_>, read: &Interrogation, now: PumpTime) -> Vec<Finding> {
+fn interrogated(
+    course: &Course<'_>,
+    setting: &Setting<'_>,
+    read: &Interrogation,
+    now: PumpTime,
+) -> Vec<Finding> {
     let mut findings = if read.running { flows_again(course, setting, now) } else { Vec::new() };
     let Some(pump) = course.pump else { return findings };
     if let Some(serial) = read.serial.as_ref().filter(|serial| **serial != pump.serial) {
@@ -409,7 +414,8 @@ fn imaging(course: &Course<'_>) -> Vec<Finding> {
     };
     let unsafe_somewhere =
         rule.status.iter().any(|region| region.status.checked() == Some(&MriStatus::Unsafe));
-    let steps = Value::Text(rule.after.join("; "));
+    let steps: Vec<&str> = rule.after.iter().map(|step| step.trim_end_matches('.')).collect();
+    let steps = Value::Text(steps.join("; "));
     let task = Finding::of(Rule::MriTask).with("do", steps);
     if unsafe_somewhere { vec![Finding::of(Rule::MriUnsafe), task] } else { vec![task] }
 }

@@ -53,15 +53,10 @@ impl Maker {
         let common: Vec<_> = pumps.iter().copied().filter(|pump| pump.reservoir >= 20 * ML).collect();
         let pump = if common.is_empty() || dice.chance(12) { dice.pick(&pumps) } else { dice.pick(&common) };
         let start_day = dice.between(19_400, 20_500);
-        let population = dice.pick(&[
-            Population::Spinal,
-            Population::Spinal,
-            Population::Cerebral,
-            Population::Paediatric,
-        ]);
+        let population = dice.pick(&[Population::Spinal, Population::Cerebral, Population::Paediatric]);
         let age_days = match population {
             Population::Paediatric if pump.prometra => dice.between(12 * 366, 16 * 365),
-            Population::Paediatric if dice.chance(45) => dice.between(2 * 366, 4 * 365 - 60),
+            Population::Paediatric if dice.chance(80) => dice.between(2 * 366, 4 * 365 - 60),
             Population::Paediatric => dice.between(4 * 366, 15 * 365),
             _ => dice.between(19 * 366, 78 * 365),
         };

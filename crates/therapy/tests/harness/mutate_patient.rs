@@ -43,7 +43,18 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "adult's first test dose for a very small child",
         source: "CHEO; panel 2016; therapy 2",
         expected: &[("SCREEN-SKIPPED", SOFT)],
-        make: |story| test_doses(story, |dose| if dose == 25 * UG { 50 * UG } else { 0 }),
+        make: |story| {
+            let mut mutants = test_doses(story, |dose| if dose == 25 * UG { 50 * UG } else { 0 });
+            // Reported by the clinic that tested, without an order here.
+            let reported = |line: &Line| line.act["screened"]["dose"] == "25 ug";
+            let first = story.lines.iter().position(reported).filter(|first| *first < 2);
+            if let Some(first) = first.filter(|_| mutants.is_empty()) {
+                let mut spoilt = up_to(story, first);
+                spoilt.lines[first].act["screened"]["dose"] = json!("50 ug");
+                mutants.push(Mutant::of(spoilt));
+            }
+            mutants
+        },
     },
     Mutation {
         name: "another test dose after a response",

@@ -120,10 +120,6 @@ impl Story {
         let text = self.text();
         if self.toml { read_toml(&text, catalogue) } else { read_json(&text, catalogue) }
     }
-
-    pub fn index(&self, id: &str) -> usize {
-        self.lines.iter().position(|line| line.id == id).unwrap()
-    }
 }
 
 /// A finding above a note.

@@ -65,3 +65,34 @@ pub fn row(mutation: &Mutation, stories: &[Story], setting: &Setting<'_>) -> Row
     }
     row
 }
+
+/// The table: mutation, source, how often applied, flagged and missed, and which rule answered at which level.
+pub fn text(rows: &[(&Mutation, Row)]) -> String {
+    let mut text = format!(
+        "{:<74} | {:<48} | {:>7} | {:>7} | {:>6} | levels\n",
+        "mutation", "source", "applied", "flagged", "missed"
+    );
+    for (mutation, row) in rows {
+        let mut answers: Vec<String> = row
+            .answers
+            .iter()
+            .map(|((rule, level), count)| format!("{rule} {} {count}", level.word()))
+            .collect();
+        if row.refused > 0 {
+            answers.push(format!("refused by the reader {}", row.refused));
+        }
+        text += &format!(
+            "{:<74} | {:<48} | {:>7} | {:>7} | {:>6} | {}\n",
+            mutation.name,
+            mutation.source,
+            row.applied,
+            row.flagged,
+            row.missed.len(),
+            answers.join(", ")
+        );
+    }
+    let sum = |count: fn(&Row) -> usize| rows.iter().map(|(_, row)| count(row)).sum::<usize>();
+    let (applied, flagged, missed) =
+        (sum(|row| row.applied), sum(|row| row.flagged), sum(|row| row.missed.len()));
+    text + &format!("{} kinds, {applied} mutants, {flagged} flagged, {missed} missed\n", rows.len())
+}

@@ -6,7 +6,7 @@ use therapy::audit::Audit;
 use therapy::calculators::forecast::words;
 use therapy::outlook::Outlook;
 use therapy::{Value, date_in_words};
-use twin::{Calibration, CalibrationLimit, RBig};
+use twin::{Calibration, CalibrationLimit, RBig, civil};
 
 fn date(date: Option<Date>) -> String {
     date.map_or_else(|| "not known".to_owned(), date_in_words)
@@ -29,8 +29,8 @@ pub(super) fn dates(audit: &Audit<'_>, outlook: &Outlook, explain: bool) -> Rows
     }
     let published =
         "alarm - lead or fill + stability, without the early-empty date (Gillette refill page, grade B)";
-    let value =
-        date(forecast.published_refill_by) + " (without a fast pump running empty, which thecal counts)";
+    let value = date(forecast.published_refill_by)
+        + " (alarm and keeping of the drug only; thecal also counts a pump that runs fast)";
     add("By the published rule", value, published.to_owned());
     let alarm = format!("{}, at {} left", time(forecast.alarm_at), input.alarm_volume);
     add("Low-reservoir alarm", alarm, "first second with filled - delivered <= alarm volume".to_owned());
@@ -45,9 +45,10 @@ pub(super) fn dates(audit: &Audit<'_>, outlook: &Outlook, explain: bool) -> Rows
     let reserve = Value::Volume(forecast.reserve_needed.clone());
     let formula = format!("alarm volume {} >= fill x a/(1 + a) = {reserve}", input.alarm_volume);
     add("Alarm covers a fast pump", covers.to_owned(), formula);
-    if let Some(visit) = audit.course.next_visit {
-        add("Next visit", date_in_words(visit), "as booked".to_owned());
-    }
+    let today = civil(audit.now).map(|now| now.date());
+    let visit = audit.course.next_visit.filter(|visit| today.is_none_or(|today| *visit >= today));
+    let visit = visit.map_or_else(|| "none booked".to_owned(), date_in_words);
+    add("Next visit", visit, "as booked".to_owned());
     let service = &outlook.service;
     let by = if service.by_indicator { "by its replacement indicator" } else { "by its longest life" };
     if service.ends.is_some() {

@@ -44,6 +44,22 @@ pub(super) fn fluid(audit: &Audit<'_>, twin: &Twin<'_>) -> Rows {
     rows
 }
 
+/// What reaches the patient in the next 24 hours if nothing changes, and a mark where that is not what was asked.
+pub(super) fn now(audit: &Audit<'_>, twin: &Twin<'_>) -> String {
+    let [_, (_, from, to), _] = windows(audit);
+    let (asked, received) = (audit.course.asked(from, to), twin.received(from, to).drug);
+    let words = |mass: &RBig| short(Value::Mass(mass.clone())).to_string();
+    let off = if received > asked { &received - &asked } else { &asked - &received };
+    if let Some(gap) = audit.course.interruptions.iter().find(|gap| gap.until.is_none() && !gap.lasts) {
+        return format!("!! NOT KNOWN ({}); {} by calculation", gap.cause, words(&received));
+    }
+    // One part in twenty is less than any step of a titration.
+    if off * RBig::from(20) > asked {
+        return format!("!! {} in the next 24 hours, not the {} asked", words(&received), words(&asked));
+    }
+    format!("{} in the next 24 hours", words(&received))
+}
+
 /// A few windows: (name, from, to). What came before the record is not known, so the first begins no earlier.
 pub(super) fn windows(audit: &Audit<'_>) -> [(&'static str, PumpTime, PumpTime); 3] {
     let day = i64::try_from(SECONDS_PER_DAY).unwrap_or(i64::MAX);
@@ -71,8 +87,7 @@ pub(super) fn received(audit: &Audit<'_>, twin: &Twin<'_>) -> String {
             ]
         })
         .collect();
-    let table = text::table(&["In", "asked", "told to the pump", "reaches the patient"], &rows);
-    table.lines().fold(String::new(), |shown, line| shown + "  " + line + "\n")
+    text::table_at(&["In", "asked", "told to the pump", "reaches the patient"], &rows, 2)
 }
 
 /// A value cut to as many decimals as people can use: 3 of a mL, 2 of a microgram.

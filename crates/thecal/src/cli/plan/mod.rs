@@ -8,7 +8,7 @@ mod json;
 use super::course::{self, Args, time, time_json};
 use super::{CliError, Exit, chart, check, text};
 use jiff::Timestamp;
-use pump::{Base, BolusKind, Program};
+use pump::{Base, BolusKind, Program, PumpClock};
 use quantity::Concentration;
 use therapy::audit::Audit;
 use therapy::calculators::screen::{self, Verdict};
@@ -41,6 +41,7 @@ fn row(rows: &mut Rows, label: &str, value: impl Into<String>) {
 pub fn people(name: &str, audit: &Audit<'_>, setting: &Setting<'_>, explain: bool) -> String {
     let outlook = outlook_now(&audit.course, setting, audit.now);
     let mut shown = banner(audit, setting, outlook.as_ref());
+    shown.push_str(&wrong(audit));
     shown.push_str(&last_order(audit, explain));
     // What the last order needs has just been shown.
     let last = audit.course.orders.last().map(|record| &record.event.id);
@@ -84,7 +85,8 @@ fn banner(audit: &Audit<'_>, setting: &Setting<'_>, outlook: Option<&Outlook>) -
     let mut rows = Rows::new();
     row(&mut rows, "Diagnosis", patient.diagnosis.clone());
     if let (Some(pump), Some(profile)) = (course.pump, course.profile) {
-        let clock = therapy::input::offset_text(pump.clock);
+        let offset = course.clock.offset_seconds + i32::try_from(course.clock_ahead).unwrap_or(0);
+        let clock = therapy::input::offset_text(PumpClock { offset_seconds: offset });
         row(&mut rows, "Pump", format!("{}, serial {}, clock fixed at {clock}", profile.name, pump.serial));
     }
     if let Some(catheter) = course.catheter {
@@ -100,9 +102,13 @@ fn banner(audit: &Audit<'_>, setting: &Setting<'_>, outlook: Option<&Outlook>) -
         };
         row(&mut rows, "Drug", words);
     }
+    if let Some(twin) = course.twin.as_ref().filter(|_| course.running().is_some()) {
+        row(&mut rows, "REACHES PATIENT", fluid::now(audit, twin));
+    }
     if let Some(running) = course.running() {
-        row(&mut rows, "Running", program(running.asked, running.concentration));
+        row(&mut rows, "Told to run", program(running.asked, running.concentration));
         row(&mut rows, "24-hour total", total(running.asked, running.concentration));
+        rows.extend(steps(running.asked, running.concentration));
     }
     if course.programs.is_empty() && !course.tests.is_empty() {
         row(&mut rows, "Screening test", screening(audit, setting));
@@ -110,9 +116,27 @@ fn banner(audit: &Audit<'_>, setting: &Setting<'_>, outlook: Option<&Outlook>) -
     if let Some(by) = outlook.and_then(|outlook| outlook.forecast.refill_by) {
         row(&mut rows, "REFILL BY", date_in_words(by.date));
     }
-    let clock = if course.pump.is_some() { "pump clock" } else { "clock of the first line" };
-    row(&mut rows, "Looked at", format!("{} ({clock}){}", time(Some(audit.now)), clinic(audit)));
+    let clock = therapy::input::offset_text(course.clock);
+    row(&mut rows, "Looked at", format!("{} at {clock}{}", time(Some(audit.now)), clinic(audit)));
     shown + &text::lines(&rows)
+}
+
+/// What is wrong, in one line each, and the first way out: to be read before everything else.
+fn wrong(audit: &Audit<'_>) -> String {
+    let mut rows = Rows::new();
+    for open in &audit.open {
+        let about = open.finding.rule.about();
+        let sign = if open.finding.level == Level::Hard { "!!" } else { "!" };
+        let next = about.exits.first().map(|exit| format!(" NEXT: {exit}.")).unwrap_or_default();
+        let line = (format!("{sign} {}", about.id), format!("{}{next}", about.says));
+        if !rows.contains(&line) {
+            rows.push(line);
+        }
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!("\n{}{}", text::heading("WRONG, and what to do first"), text::lines(&rows))
 }
 
 /// The same moment in the clinic, where its clocks show another time.
@@ -182,6 +206,31 @@ fn program(program: &Program, concentration: Concentration) -> String {
     parts.join(", then ")
 }
 
+/// The steps of a flex week, in micrograms per hour; days that are alike share a row.
+fn steps(program: &Program, concentration: Concentration) -> Rows {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let Base::Flex(week) = program.base() else { return Rows::new() };
+    let strength = of(concentration.quotient());
+    let mut days: Vec<(String, String)> = Vec::new();
+    for (day, name) in NAMES.iter().enumerate() {
+        let step = |step: pump::Step| {
+            let per_hour = volume_times(&of(step.rate.flow()), &strength) / RBig::from(24_000);
+            let minute = step.from_second / 60;
+            format!("{:02}:{:02} {}", minute / 60, minute % 60, therapy::decimal(&per_hour, 2))
+        };
+        let shown: Vec<String> = week.day(day).map(step).collect();
+        let shown = shown.join(", ");
+        match days.iter_mut().find(|(_, steps)| *steps == shown) {
+            Some((names, _)) => *names = format!("{names} {name}"),
+            None => days.push(((*name).to_owned(), shown)),
+        }
+    }
+    let row = |(names, steps): (String, String)| {
+        (String::new(), format!("{names}: from {steps} micrograms per hour"))
+    };
+    days.into_iter().map(row).collect()
+}
+
 /// The 24-hour total; of each weekday where they differ.
 fn total(program: &Program, concentration: Concentration) -> String {
     let strength = of(concentration.quotient());
@@ -214,6 +263,7 @@ fn last_order(audit: &Audit<'_>, explain: bool) -> String {
     if let Some(ordered) = &record.order.program {
         row(&mut rows, "Asked", program(&ordered.run, ordered.concentration));
         row(&mut rows, "24-hour total", total(&ordered.run, ordered.concentration));
+        rows.extend(steps(&ordered.run, ordered.concentration));
         let (asked, achieved) = (&ordered.run, &ordered.achieved);
         if asked != achieved {
             row(&mut rows, "Achieved", program(achieved, ordered.concentration));
