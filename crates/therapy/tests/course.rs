@@ -49,7 +49,7 @@ fn orders_have_states() {
     for (more, expected, blocks) in cases {
         let lines = with(&more);
         assert_eq!(state(&lines, "a"), expected, "{more:?}");
-        let hard = at_last(&[lines.as_slice(), &[next.clone()]].concat(), "ORDER-UNKNOWN");
+        let hard = at_last(&[lines.as_slice(), std::slice::from_ref(&next)].concat(), "ORDER-UNKNOWN");
         assert_eq!(!hard.is_empty(), blocks, "{more:?}");
     }
     let replaced = with(&[

@@ -224,12 +224,7 @@ pub const MUTATIONS: &[Mutation] = &[
             for (index, line) in
                 story.lines.iter().enumerate().filter(|(_, line)| line.act.get("side-effect").is_some())
             {
-                let order = story
-                    .lines
-                    .iter()
-                    .skip(index)
-                    .position(|line| later_order(line))
-                    .map(|more| index + more);
+                let order = story.lines.iter().skip(index).position(later_order).map(|more| index + more);
                 let Some(order) = order.filter(|order| order - index <= 2) else { continue };
                 if story.lines.get(order + 1).is_some_and(|line| line.kind == Kind::Confirmation) {
                     let mut spoilt = up_to(story, order + 1);
@@ -336,7 +331,9 @@ fn every_hour(line: &mut super::story::Line, total: bool) -> Option<()> {
     let steps = days.as_array().unwrap();
     let mut most = 0;
     for (index, step) in steps.iter().enumerate() {
-        let hour = |step: &serde_json::Value| step["from"].as_str().unwrap()[..2].parse::<i64>().unwrap();
+        let hour = |step: &serde_json::Value| {
+            step["from"].as_str().unwrap().split(':').next().unwrap().parse::<i64>().unwrap()
+        };
         let until = steps.get(index + 1).map_or(24, hour);
         let per_hour = dose_of(step["dose"].as_str().unwrap()) / 24;
         most = most.max(per_hour * (until - hour(step)));
