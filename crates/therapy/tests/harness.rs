@@ -8,8 +8,6 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    clippy::unit_arg,
-    clippy::manual_range_contains,
     reason = "tests may fail loudly"
 )]
 
@@ -49,7 +47,7 @@ use maker::Maker;
 use mutant::Mutation;
 use std::collections::BTreeMap;
 use std::path::Path;
-use story::Story;
+use story::{Kind, Story};
 use table::Row;
 use therapy::file::{CourseFile, read_json, read_toml};
 
@@ -221,6 +219,35 @@ fn a_seed_is_a_course() {
         }
         assert_eq!(courses[0], courses[1]);
     }
+}
+
+/// R-FLD-1: what a record says does not depend on where its lines stand in the file, only on their times.
+#[test]
+fn late_entries_stand_at_their_own_time() {
+    let digests = |story: &Story| {
+        let course = read(story);
+        let audit = therapy::audit::audit(&course, &story::setting(), None).unwrap();
+        audit.lines.iter().map(|line| (line.event.id.clone(), line.digest.clone())).collect::<Vec<_>>()
+    };
+    let mut compared = 0;
+    for seed in 0..40 {
+        let story = Maker::new(seed, None).sound(6);
+        // Whoever writes these down days later changes nothing; confirmations have to follow their orders.
+        let late =
+            |kind: Kind| matches!(kind, Kind::Gap | Kind::Visit | Kind::Interrogation | Kind::ImagingCheck);
+        let mut shuffled = story.clone();
+        let (last, mut first): (Vec<_>, Vec<_>) = shuffled.lines.drain(..).partition(|line| late(line.kind));
+        first.extend(last.into_iter().rev());
+        shuffled.lines = first;
+        // Lines of one second keep the order of the file: only courses without any can be compared line by line.
+        let mut times: Vec<i64> = story.lines.iter().map(|line| line.at).collect();
+        times.dedup();
+        if times.len() == story.lines.len() {
+            assert_eq!(digests(&story), digests(&shuffled), "{}", story.name);
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "{compared} courses compared");
 }
 
 /// Each limit is silent on its sound side and speaks one step beyond.

@@ -296,8 +296,7 @@ impl Maker {
         let plain = self.bench.run["mode"] == "continuous";
         self.allow(Some(OnDemand { dose: one, per_day }));
         if self.bench.pump.prometra
-            || one < UG
-            || one > 100 * UG
+            || !(UG..=100 * UG).contains(&one)
             || most > 1_000 * UG
             || !plain
             || !self.lasts(dose)

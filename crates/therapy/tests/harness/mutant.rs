@@ -57,6 +57,14 @@ pub fn each(
     mutants
 }
 
+/// The same for what can always be spoilt.
+pub fn every(story: &Story, fits: impl Fn(&Line) -> bool, spoil: impl Fn(&mut Line)) -> Vec<Mutant> {
+    each(story, fits, |line| {
+        spoil(line);
+        Some(())
+    })
+}
+
 /// A line added at the end, some minutes after the last one.
 pub fn then(story: &mut Story, minutes: i64, kind: Kind, by: &'static str, act: Value) -> usize {
     let last = story.lines.last().unwrap();

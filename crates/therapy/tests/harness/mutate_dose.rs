@@ -2,7 +2,7 @@
 
 use super::bench::{DAY, UG};
 use super::mutant::{
-    HARD, Mutant, Mutation, SOFT, any_order, confirm, dose_of, each, later_order, order_dose, plain,
+    HARD, Mutant, Mutation, SOFT, any_order, confirm, dose_of, each, every, later_order, order_dose, plain,
     plain_order, redose, scale, set_continuous, then, up_to,
 };
 use super::story::{Kind, Story};
@@ -13,7 +13,7 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "milligrams for micrograms",
         source: "safety 2, 8 row 9",
         expected: &[("TENFOLD", HARD), ("START-DOSE-HIGH", HARD), ("DOSE-OVER-CAP", HARD)],
-        make: |story| each(story, any_order, |line| Some(redose(line, 1_000, 1))),
+        make: |story| every(story, any_order, |line| redose(line, 1_000, 1)),
     },
     Mutation {
         name: "tenfold too high",
@@ -35,13 +35,13 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "tenfold too high at the start",
         source: "safety 8 row 9",
         expected: &[("START-DOSE-HIGH", HARD)],
-        make: |story| each(story, first, |line| Some(redose(line, 10, 1))),
+        make: |story| every(story, first, |line| redose(line, 10, 1)),
     },
     Mutation {
         name: "per hour instead of per day",
         source: "ISMP baclofen programming error",
         expected: &[("TENFOLD", HARD), ("START-DOSE-HIGH", HARD)],
-        make: |story| each(story, any_order, |line| Some(redose(line, 24, 1))),
+        make: |story| every(story, any_order, |line| redose(line, 24, 1)),
     },
     Mutation {
         name: "per hour, the total written as meant",
@@ -119,8 +119,8 @@ pub const MUTATIONS: &[Mutation] = &[
         source: "therapy 3",
         expected: &[("STEP-HIGH", SOFT)],
         make: |story| {
-            each(story, settled, |line| {
-                Some(set_continuous(line, line.before.dose * (1_000 + line.before.rise_max()) / 1_000 + 1))
+            every(story, settled, |line| {
+                set_continuous(line, line.before.dose * (1_000 + line.before.rise_max()) / 1_000 + 1);
             })
         },
     },
@@ -128,7 +128,7 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "a fall just below the band",
         source: "therapy 3, 4a",
         expected: &[("STEP-LOW", SOFT)],
-        make: |story| each(story, settled, |line| Some(set_continuous(line, line.before.dose * 4 / 5 - 1))),
+        make: |story| every(story, settled, |line| set_continuous(line, line.before.dose * 4 / 5 - 1)),
     },
     Mutation {
         name: "two rises within 24 hours",
@@ -251,7 +251,7 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "a stop without a word",
         source: "therapy 4a; safety 2",
         expected: &[("STOP-ORDERED", SOFT)],
-        make: |story| each(story, plain_order, |line| Some(stop(line))),
+        make: |story| every(story, plain_order, stop),
     },
     Mutation {
         name: "minimum rate with a tenfold of the dose as its flow",
@@ -272,10 +272,59 @@ pub const MUTATIONS: &[Mutation] = &[
         source: "safety 4 (6.1), 5 (R6.5)",
         expected: &[("STEP-HIGH", SOFT)],
         make: |story| {
-            each(story, settled, |line| {
+            every(story, settled, |line| {
                 line.reason = Some("spasms");
-                Some(set_continuous(line, line.before.dose * 3 / 2))
+                set_continuous(line, line.before.dose * 3 / 2);
             })
+        },
+    },
+    Mutation {
+        name: "the second person is the first",
+        source: "safety 4 (6.1), 5 (R6.5)",
+        expected: &[("STEP-HIGH", SOFT)],
+        make: |story| {
+            every(story, settled, |line| {
+                (line.reason, line.second) = (Some("spasms"), Some(line.by));
+                set_continuous(line, line.before.dose * 3 / 2);
+            })
+        },
+    },
+    Mutation {
+        name: "tenfold, and a diagnosis that the protocol does not know",
+        source: "safety 8 row 9; DESIGN rule 6",
+        expected: &[("TENFOLD", HARD)],
+        make: |story| {
+            let mut mutants = every(story, settled, |line| redose(line, 10, 1));
+            mutants
+                .iter_mut()
+                .for_each(|mutant| mutant.story.patient["diagnosis"] = json!("stiff-person-syndrome"));
+            mutants
+        },
+    },
+    Mutation {
+        name: "back to the old dose the day after a start anew",
+        source: "Sgouros 2010; therapy 6",
+        expected: &[("STEP-EXTREME", HARD), ("TENFOLD", HARD)],
+        make: |story| {
+            let mut mutants = Vec::new();
+            for (index, line) in story.lines.iter().enumerate().filter(|(_, line)| settled(line)) {
+                let (dose, strength) = (line.before.dose, line.before.product.strength);
+                let Some(start) = line.before.start.filter(|start| start * 2 < dose) else { continue };
+                let mut spoilt = up_to(story, index - 1);
+                let silence = json!({ "gap": { "cause": "nothing was delivered, nobody knows since when" } });
+                then(
+                    &mut spoilt,
+                    (line.at - story.lines[index - 1].at) / 60,
+                    Kind::Gap,
+                    "physician",
+                    silence,
+                );
+                let order = order_dose(&mut spoilt, 30, strength, start);
+                confirm(&mut spoilt, order, 5, true);
+                order_dose(&mut spoilt, 1_500, strength, dose);
+                mutants.push(Mutant::of(spoilt));
+            }
+            mutants
         },
     },
     Mutation {
@@ -283,12 +332,12 @@ pub const MUTATIONS: &[Mutation] = &[
         source: "therapy 3 (cap); safety 2 (block > cap)",
         expected: &[("DOSE-OVER-CAP", HARD)],
         make: |story| {
-            each(story, settled, |line| {
+            every(story, settled, |line| {
                 line.reason = Some("tolerance");
                 line.second = Some("second physician");
                 // In steps that are each within twice the dose before, as someone who is determined would.
                 let dose = line.before.dose;
-                Some(set_continuous(line, dose.max(2_001 * UG)))
+                set_continuous(line, dose.max(2_001 * UG));
             })
         },
     },

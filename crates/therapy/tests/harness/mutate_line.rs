@@ -3,7 +3,7 @@
 use super::bench::{Bench, DAY, ML, UG, drug};
 use super::dice::{mass, millilitres, strength};
 use super::mutant::{
-    HARD, Mutant, Mutation, SOFT, any_order, each, later_order, order_dose, plain_order, then, up_to,
+    HARD, Mutant, Mutation, SOFT, any_order, each, every, later_order, order_dose, plain_order, then, up_to,
 };
 use super::story::{Kind, Line, Story};
 use serde_json::json;
@@ -13,7 +13,7 @@ pub const MUTATIONS: &[Mutation] = &[
         name: "wrong concentration typed",
         source: "FDA 2014 table 10; safety 6",
         expected: &[("CONCENTRATION-DISAGREES", HARD)],
-        make: |story| each(story, any_order, |line| Some(other_strength(line))),
+        make: |story| every(story, any_order, other_strength),
     },
     Mutation {
         name: "missing bridge",
@@ -153,6 +153,49 @@ pub const MUTATIONS: &[Mutation] = &[
                 let run = &mut line.program_mut()["run"];
                 *run = json!({ "mode": "single-bolus", "dose": dose, "over": "10 min", "then": run.clone() });
             })
+        },
+    },
+    Mutation {
+        name: "bridge on a catheter volume that nobody has verified",
+        source: "DESIGN (grade U: not checked, never passed)",
+        expected: &[("NOT-CHECKED", SOFT)],
+        make: |story| {
+            let mut mutants = bridges(story, |_, _| ());
+            for mutant in &mut mutants {
+                mutant.story.catheter = json!({ "model": "ascenda-8780", "length": "90 cm" });
+            }
+            mutants.retain(|mutant| {
+                mutant.story.lines.iter().all(|line| line.kind != Kind::Start && line.kind != Kind::Revision)
+            });
+            mutants
+        },
+    },
+    Mutation {
+        name: "bridge entered two days after the fill",
+        source: "therapy 5c; safety 8 row 4",
+        expected: &[("BRIDGE-WRONG", HARD)],
+        make: |story| {
+            let mut mutants = entered_late(story, 2 * DAY);
+            // In that time the old program has moved the old drug on by more than a twentieth of the line.
+            mutants.retain(|mutant| {
+                let order = &mutant.story.lines[mutant.story.lines.len() - 3];
+                let moved = order.before.flow_of(order.dose) * 2;
+                moved * 10 > order.before.dead_volume() && moved < order.before.dead_volume()
+            });
+            mutants
+        },
+    },
+    Mutation {
+        name: "bridge entered, the refill not given",
+        source: "therapy 5c; safety 2 (AAN 2014)",
+        expected: &[("RESERVOIR-STALE", HARD), ("CONCENTRATION-DISAGREES", HARD)],
+        make: |story| {
+            let mut mutants = entered_late(story, 0);
+            for mutant in &mut mutants {
+                let fill = mutant.story.lines.len() - 2;
+                mutant.story.lines.remove(fill);
+            }
+            mutants
         },
     },
     Mutation {
@@ -387,6 +430,20 @@ fn bridges(story: &Story, spoil: impl Fn(&mut Line, &Bench)) -> Vec<Mutant> {
             Some(())
         },
     )
+}
+
+/// An order with a bridge, its fill, and its confirmation so much later.
+fn entered_late(story: &Story, seconds: i64) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for (index, _) in story.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Bridge) {
+        let confirmation = index + 2;
+        if story.lines.get(confirmation).is_some_and(|line| line.kind == Kind::Confirmation) {
+            let mut spoilt = up_to(story, confirmation);
+            spoilt.lines[confirmation].at += seconds;
+            mutants.push(Mutant::of(spoilt));
+        }
+    }
+    mutants
 }
 
 /// A bridge over another volume, its time from that volume times a ratio.
