@@ -174,6 +174,13 @@ protocol! {
         /// How long a signed order may wait until somebody has seen it in the pump.
         confirm_within: Span = amount;
     }
+    /// Tubing and catheter.
+    line as LineLimits {
+        /// Beyond this a catheter volume is implausible.
+        catheter_volume_max: Volume = amount;
+        /// Beyond this a tubing volume is implausible.
+        tubing_volume_max: Volume = amount;
+    }
     /// Priming boluses.
     prime as Prime {
         /// Observation after a prime.
@@ -232,6 +239,7 @@ pub struct Protocol {
     pub population: Populations,
     pub refill: Refill,
     pub bridge: Bridge,
+    pub line: LineLimits,
     pub prime: Prime,
     pub restart: Restart,
     pub bolus: BolusLimits,
@@ -287,6 +295,7 @@ impl Protocol {
             population: Populations::read(&section("population")?, &[])?,
             refill: Refill::read(&section("refill")?, &[])?,
             bridge: Bridge::read(&section("bridge")?, &[])?,
+            line: LineLimits::read(&section("line")?, &[])?,
             prime: Prime::read(&section("prime")?, &[])?,
             restart: Restart::read(&section("restart")?, &[])?,
             bolus: BolusLimits::read(&section("bolus")?, &[])?,

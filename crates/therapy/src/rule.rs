@@ -193,6 +193,11 @@ rules! {
         formula: "volume <= catheter (+ tubing if the pump is not primed)";
         source: "thecal's arithmetic, grade D; FDA class I 2016 (tubing volume), grade A";
         exits: ["use the volume shown"];
+    LineImplausible "LINE-IMPLAUSIBLE" Soft
+        says: "The volume of tubing or catheter on record is too large to be true: every bridge and prime would be wrong.";
+        formula: "tubing and catheter volume <= the site's limits";
+        source: "site limit, grade D";
+        exits: ["check the decimal point, the length and the volume per cm", "record the measured volume"];
     PortNotAspirated "PORT-NOT-ASPIRATED" Hard
         says: "Something was injected through the access port without aspirating first: the drug in the catheter went in.";
         formula: "dose pushed in = catheter volume x strength";

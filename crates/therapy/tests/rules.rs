@@ -150,6 +150,12 @@ fn dose_cases() -> Vec<Case> {
     ]
 }
 
+/// Another catheter of a volume.
+fn long_catheter(volume: &str) -> Vec<String> {
+    let keys = r#"under-delivery = false, pump-primed = false, catheter-holds = "csf""#;
+    then(&format!(r#"revised = {{ {keys}, catheter = {{ volume = "{volume}" }} }}"#))
+}
+
 fn line_cases() -> Vec<Case> {
     let refill = r#"id = "o", order.refill = { drug = "lioresal-2000-20", concentration = "2000 ug/mL", volume = "20 mL" }"#;
     let bridge = |over: &str| {
@@ -209,6 +215,7 @@ fn line_cases() -> Vec<Case> {
         case("PRIME-WOULD-BOLUS", Hard, prime("drug", "0.2 mL"), prime("csf", "0.2 mL")),
         case("PRIME-WRONG", Hard, prime("csf", "0.34 mL"), prime("csf", "0.2 mL")),
         case("PRIME-GAP", Soft, new_pump(false), new_pump(true)),
+        case("LINE-IMPLAUSIBLE", Soft, long_catheter("20 mL"), long_catheter("0.2 mL")),
         case("PORT-NOT-ASPIRATED", Hard, injected(false), injected(true)),
     ]
 }

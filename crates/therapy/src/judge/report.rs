@@ -1,7 +1,9 @@
 //! A report: a fact. It is never refused; what breaks a limit opens a finding.
 
 use super::{Setting, before, dose, fill, line, order, program};
-use crate::act::{Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision};
+use crate::act::{
+    CatheterRecord, Confirmation, Fill, Found, Interrogation, ProgramOrder, PumpRecord, Report, Revision,
+};
 use crate::calculators::prime::CatheterHolds;
 use crate::calculators::screen::Test;
 use crate::course::{Course, Interruption, OrderState, dose_of, expected_volume};
@@ -151,9 +153,30 @@ fn recall(recalls: &[&Recall], built: Option<Date>, implanted: Option<Date>) -> 
     findings
 }
 
+/// Volumes of the line that can only be slips.
+fn line_volumes(
+    setting: &Setting<'_>,
+    pump: Option<&PumpRecord>,
+    catheter: Option<&CatheterRecord>,
+) -> Vec<Finding> {
+    let limits = &setting.protocol.line;
+    let tubing = pump.map(|pump| ("tubing", of(pump.tubing.quotient()), limits.tubing_volume_max.value));
+    let catheter =
+        catheter.map(|catheter| ("catheter", of(catheter.volume), limits.catheter_volume_max.value));
+    let large =
+        tubing.into_iter().chain(catheter).filter(|(_, volume, limit)| *volume > of(limit.quotient()));
+    let finding = |(part, volume, limit): (&'static str, RBig, Volume)| {
+        Finding::of(Rule::LineImplausible)
+            .with(part, Value::Volume(volume))
+            .with("limit", Value::volume(limit))
+    };
+    large.map(finding).collect()
+}
+
 /// Recalls, age, and numbers of this system that nobody has verified.
 fn system(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Vec<Finding> {
     let mut findings = Vec::new();
+    findings.extend(line_volumes(setting, course.pump, course.catheter));
     findings.extend(course.pump.into_iter().flat_map(|pump| notices(setting, pump)));
     if let Some(catheter) = course.catheter {
         let built = course.pump.and_then(|pump| pump.implanted);
@@ -423,6 +446,7 @@ fn imaging(course: &Course<'_>) -> Vec<Finding> {
 /// Surgery: under-delivery that has ended is an open danger for as long as the old program runs.
 fn revised(course: &Course<'_>, setting: &Setting<'_>, revision: &Revision, now: PumpTime) -> Vec<Finding> {
     let mut findings = Vec::new();
+    findings.extend(line_volumes(setting, revision.pump.as_ref(), revision.catheter.as_ref()));
     let running = course.running().filter(|running| !running.asked.is_stopped());
     if let Some(running) = running.filter(|_| revision.under_delivery) {
         findings.push(
