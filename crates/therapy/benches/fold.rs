@@ -48,13 +48,19 @@ event = [
         for half in 0..2 {
             let id = format!("order-{fill}-{half}");
             let second = fill * between + half * between / 2 + 600;
-            let mut week = String::new();
+            let (mut week, mut total) = (String::new(), 0);
             for (number, day) in (0_i64..).zip(WEEKDAYS) {
                 let step = |step: i64| {
                     let minute = step * 1_440 / steps / 15 * 15;
                     let dose = 150 + fill + 2 * step + if number > 4 { 8 } else { 0 };
                     format!("{{ from = \"{:02}:{:02}\", dose = \"{dose} ug/d\" }}", minute / 60, minute % 60)
                 };
+                let ends =
+                    |step: i64| if step + 1 == steps { 1_440 } else { (step + 1) * 1_440 / steps / 15 * 15 };
+                for step in 0..steps {
+                    let dose = 150 + fill + 2 * step + if number > 4 { 8 } else { 0 };
+                    total += dose * (ends(step) - step * 1_440 / steps / 15 * 15);
+                }
                 let steps: Vec<String> = (0..steps).map(step).collect();
                 write!(week, "{day} = [{}], ", steps.join(", ")).unwrap();
             }
@@ -62,7 +68,9 @@ event = [
             let ordered = at(second);
             writeln!(text, "  {{ id = \"{id}\", at = \"{ordered}\", order.program = {{ concentration = \"{strength} ug/mL\", run = {{ mode = \"flex\", week = {{ {week} }} }} }} }},").unwrap();
             let seen = at(second + 60);
-            writeln!(text, "  {{ at = \"{seen}\", confirmed = {{ order = \"{id}\", method = \"telemetry\", concentration = \"{strength} ug/mL\", mode = \"flex\", total = \"200 ug/d\", running = true }} }},").unwrap();
+            // What is read back is the mean of the week; a read-back that differs would leave the order unknown.
+            let total = total / (7 * 1_440);
+            writeln!(text, "  {{ at = \"{seen}\", confirmed = {{ order = \"{id}\", method = \"telemetry\", concentration = \"{strength} ug/mL\", mode = \"flex\", total = \"{total} ug/d\", running = true }} }},").unwrap();
         }
     }
     text.push_str("]\n");
@@ -76,6 +84,7 @@ fn setting() -> Setting<'static> {
 
 fn fold_and_forecast(file: &CourseFile, setting: &Setting<'static>) -> usize {
     let course = fold(file, &file.events, setting.catalogue).unwrap();
+    assert_eq!(course.programs.len() * 2, file.events.len() * 4 / 5, "every program runs");
     let outlook = outlook_now(&course, setting, course.last.unwrap()).unwrap();
     outlook.forecast.candidates.len()
 }

@@ -1,8 +1,7 @@
 //! Folding: from the lines of a record to the course. Folding never judges.
 
 use super::{
-    Course, Interruption, OrderRecord, OrderState, Reservoir, Review, Running, dose_of, expected_volume,
-    treats,
+    Course, Interruption, OrderRecord, OrderState, Reservoir, Review, Running, expected_volume, treats,
 };
 use crate::achieve;
 use crate::act::{Act, Confirmation, Event, Fill, Found, Order, ProgramOrder, Report, Revision};
@@ -276,13 +275,17 @@ impl<'a> Course<'a> {
         {
             record.state = OrderState::Replaced;
         }
-        // What was still open before it has been overtaken.
-        for record in self.orders.iter_mut().take_while(|record| record.event.id != confirmation.order) {
-            if matches!(record.state, OrderState::Ordered | OrderState::Unknown)
-                && record.order.program.is_some()
-            {
-                record.state = OrderState::Replaced;
-            }
+        // What was still open right before it has been overtaken; what lies further back is settled.
+        let place = self.orders.iter().rposition(|record| record.event.id == confirmation.order).unwrap_or(0);
+        let earlier = self.orders.iter_mut().take(place).rev();
+        let recent = |record: &&mut OrderRecord<'_>| {
+            !matches!(record.state, OrderState::Running | OrderState::Replaced)
+        };
+        for record in earlier.take_while(recent).filter(|record| {
+            record.order.program.is_some()
+                && matches!(record.state, OrderState::Ordered | OrderState::Unknown)
+        }) {
+            record.state = OrderState::Replaced;
         }
         self.set_state(&confirmation.order, OrderState::Running);
         self.run(program, at)
@@ -431,9 +434,13 @@ impl<'a> Course<'a> {
 
 /// Whether what was read back is what was ordered; a dose may differ by the rounding of a display, one part in a hundred.
 fn reads_as_ordered(read: &Confirmation, ordered: &ProgramOrder) -> bool {
-    let (dose, shown) = (dose_of(&ordered.run, ordered.concentration), of(read.total.quotient()));
-    let off = if shown > dose { &shown - &dose } else { &dose - &shown };
-    read.concentration == ordered.concentration && read.mode == ordered.mode && off * RBig::from(100) <= dose
+    let flow = ordered.run.week_flow();
+    let strength = u128::from(ordered.concentration.nanograms_per_millilitre());
+    // dose = flow x strength / 10^6, both sides multiplied out; what does not fit cannot be said to agree.
+    let dose = flow.numerator().checked_mul(strength);
+    let shown = flow.denominator().checked_mul(u128::from(read.total.nanograms_per_day()) * 1_000_000);
+    let agree = dose.zip(shown).is_some_and(|(dose, shown)| dose.abs_diff(shown) <= dose / 100);
+    read.concentration == ordered.concentration && read.mode == ordered.mode && agree
 }
 
 fn fluid(concentration: Option<Concentration>) -> Contents {
