@@ -8,7 +8,7 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
@@ -17,6 +17,16 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("twin", &["quantity", "pump"]),
     ("scales", &[]),
     ("therapy", &["quantity", "pump", "catalogue", "twin", "scales"]),
+    ("record", &[]),
+    (
+        "practice",
+        &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record"],
+    ),
+    ("documents", &[]),
+    (
+        "clinic",
+        &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record", "practice", "documents"],
+    ),
     ("thecal", ANY),
 ];
 

@@ -1,0 +1,2 @@
+//! The web application.
+#![forbid(unsafe_code)]
