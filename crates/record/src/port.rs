@@ -150,6 +150,10 @@ pub struct Act {
     pub by: Option<Id>,
     /// When, in seconds since 1970.
     pub recorded: i64,
+    /// SHA-256 of what the person filled in, made by the caller before it looked at any record: the same form id with
+    /// the same content is the same act, even if the streams have moved on since; with another content it is refused
+    /// ([`AppendError::FormReused`]). The store compares these and nothing else.
+    pub content: [u8; 32],
     /// What, in at least one stream, each stream once.
     pub appends: Vec<Append>,
 }
@@ -159,6 +163,8 @@ pub struct Act {
 pub struct Receipt {
     /// The form.
     pub form: Id,
+    /// What had been filled in, as in [`Act::content`].
+    pub content: [u8; 32],
     /// When it was recorded, which for a repeated form is the first time.
     pub recorded: i64,
     /// Each stream that got events, and its version after the act.
