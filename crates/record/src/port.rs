@@ -376,12 +376,7 @@ pub trait Port: Send + Sync {
     ) -> Later<'_, Result<Vec<Summary>, ReadError>>;
 
     /// What is due from before `until` on, of these kinds (all if empty), earliest first.
-    fn due(
-        &self,
-        kinds: Vec<String>,
-        until: i64,
-        limit: u32,
-    ) -> Later<'_, Result<Vec<DueLine>, ReadError>>;
+    fn due(&self, kinds: Vec<String>, until: i64, limit: u32) -> Later<'_, Result<Vec<DueLine>, ReadError>>;
 
     /// How much is due from before `until` on, by kind.
     fn due_counts(&self, until: i64) -> Later<'_, Result<Vec<(String, u64)>, ReadError>>;
@@ -444,9 +439,5 @@ pub trait Port: Send + Sync {
     fn attach(&self, stream: Stream, bytes: Vec<u8>) -> Later<'_, Result<[u8; 32], AttachError>>;
 
     /// A file by its hash.
-    fn attachment(
-        &self,
-        stream: Stream,
-        hash: [u8; 32],
-    ) -> Later<'_, Result<Option<Attachment>, ReadError>>;
+    fn attachment(&self, stream: Stream, hash: [u8; 32]) -> Later<'_, Result<Option<Attachment>, ReadError>>;
 }

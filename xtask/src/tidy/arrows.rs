@@ -18,10 +18,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("scales", &[]),
     ("therapy", &["quantity", "pump", "catalogue", "twin", "scales"]),
     ("record", &[]),
-    (
-        "practice",
-        &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record"],
-    ),
+    ("practice", &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record"]),
     ("documents", &[]),
     (
         "clinic",
