@@ -159,7 +159,7 @@ impl<'a> Course<'a> {
             }
             Report::Injected { catheter_holds, .. } => self.catheter_now(at, *catheter_holds)?,
             Report::Revised(revision) => self.revised(revision, at, catalogue)?,
-            Report::Scored(score) => self.scores.push((at, *score)),
+            Report::Scored(score) => self.scores.push((at, score.clone())),
             Report::VisitBooked { on } => self.next_visit = Some(*on),
             Report::SideEffect { .. } => self.side_effects.push(at),
             Report::Travelled { hours } => self.travel_hours = (*hours != RBig::ZERO).then(|| hours.clone()),

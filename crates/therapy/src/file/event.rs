@@ -1,5 +1,6 @@
 //! Events in a course file: each holds one report or one order.
 
+use super::scored::scored;
 use super::{Result, order, system};
 use crate::Rule;
 use crate::act::{
@@ -10,7 +11,6 @@ use crate::input::{At, Dialect, Fields, Problem, Strength, read_clock, read_prog
 use catalogue::{Catalogue, Pump};
 use pump::{AlarmKind, AlarmSound};
 use quantity::{Concentration, Volume};
-use scales::{Scale, Score};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecord>) -> Result<Vec<Event>> {
@@ -348,18 +348,6 @@ fn revised(at: &At<'_>, catalogue: &Catalogue) -> Result<Report> {
     });
     fields.finish()?;
     Ok(report)
-}
-
-fn scored(at: &At<'_>, _: &Catalogue) -> Result<Report> {
-    let fields = at.fields()?;
-    let scale = fields.required("scale", "a scale")?.one_of(&Scale::WORDS)?;
-    let value_at = fields.required("value", "a grade of the scale, in quotes")?;
-    let score = Score::new(scale, value_at.text()?).map_err(|error| {
-        let accepted = error.scale.grades().join(", ");
-        value_at.refuse(Problem::NotOneOf { found: error.value, accepted })
-    })?;
-    fields.finish()?;
-    Ok(Report::Scored(score))
 }
 
 fn visit(at: &At<'_>, _: &Catalogue) -> Result<Report> {

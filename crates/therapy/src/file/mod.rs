@@ -2,6 +2,7 @@
 
 mod event;
 mod order;
+mod scored;
 mod system;
 
 pub(crate) use event::alarm_word;

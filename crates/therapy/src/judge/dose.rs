@@ -13,6 +13,7 @@ use crate::value::Value;
 use jiff::civil::Date;
 use pump::{Base, Program, PumpTime};
 use quantity::{Concentration, Dose, Quotient, Span};
+use scales::Score;
 use twin::{RBig, civil, of, volume_times};
 
 /// The starting dose that the test allows, in ng/d; `None` if none is known.
@@ -300,7 +301,8 @@ fn days(former: &Running<'_>, order: &ProgramOrder, band: &titrate::Titration, d
 }
 
 /// Rises in a row without a better score: look at the system before raising further. A score has to be taken after the
-/// first of them, or nobody knows.
+/// first of them, or nobody knows. One that is better on any scale, site or goal is enough; what is no better counts only
+/// where a dose is raised to bring it down, so that a Barthel index that stays is no reproach.
 fn rising(
     course: &Course<'_>,
     setting: &Setting<'_>,
@@ -310,15 +312,30 @@ fn rising(
 ) -> Option<Finding> {
     let count = whole(&setting.protocol.titration.rising_count) as usize;
     let (rises, from) = before.rises(proposed, now).filter(|(rises, _)| *rises >= count)?;
-    let (_, latest) = course.scores.last().filter(|(at, _)| *at > from)?;
-    let same = |(_, score): &&(PumpTime, scales::Score)| score.scale() == latest.scale();
-    let (_, first) = course.scores.iter().filter(|(at, _)| *at <= from).rfind(same)?;
-    (latest.better_than(*first) == Some(false)).then(|| {
+    let mut stays = None;
+    let mut seen: Vec<&Score> = Vec::new();
+    for (_, latest) in course.scores.iter().rev().take_while(|(at, _)| *at > from) {
+        if seen.iter().any(|later| later.compares_with(latest)) {
+            continue;
+        }
+        seen.push(latest);
+        let first = course.scores.iter().rfind(|(at, score)| *at <= from && score.compares_with(latest));
+        let Some((_, first)) = first else { continue };
+        match latest.better_than(first) {
+            Some(true) => return None,
+            Some(false) if stays.is_none() && latest.scale().domain().is_raised_for() => {
+                stays = Some((first, latest));
+            }
+            _ => {}
+        }
+    }
+    let (first, latest) = stays?;
+    Some(
         Finding::of(Rule::DoseRising)
             .with("rises in a row", Value::Count(rises as u64))
-            .with("score then", Value::Text(format!("{} {}", first.scale().name(), first.value())))
-            .with("score now", Value::Text(format!("{} {}", latest.scale().name(), latest.value())))
-    })
+            .with("score then", Value::Text(format!("{} {}", first.what(), first.value())))
+            .with("score now", Value::Text(format!("{} {}", latest.what(), latest.value()))),
+    )
 }
 
 /// A time by which something lasts from now on.
