@@ -122,7 +122,13 @@ const BARTHEL_ITEMS: &[Item] = &[
         &[Code::loinc("83184-2", "Feeding or eating ability")],
         &[("LA24937-7", 0), ("LA31630-9", 5), ("LA12302-8", 10)],
     ),
-    item("bathing", "bathing", 5, &[Code::loinc("83181-8", "Bathing ability")], &[("LA12304-4", 0), ("LA31636-6", 5)]),
+    item(
+        "bathing",
+        "bathing",
+        5,
+        &[Code::loinc("83181-8", "Bathing ability")],
+        &[("LA12304-4", 0), ("LA31636-6", 5)],
+    ),
     item(
         "grooming",
         "grooming",
@@ -243,7 +249,10 @@ pub(crate) const BARTHEL_SHAH: About = About {
     licence: "Rights not verified; only the total is kept.",
     citation: "Shah, modified Barthel index",
     important_differences: &[],
-    codes: &[Code::snomed("443364002", "Modified Barthel index of activities of daily living (assessment scale)")],
+    codes: &[Code::snomed(
+        "443364002",
+        "Modified Barthel index of activities of daily living (assessment scale)",
+    )],
     ..BARTHEL
 };
 

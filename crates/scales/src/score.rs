@@ -128,10 +128,12 @@ impl Score {
         let items = ranks(scale, entry.items)?;
         let made = if items.is_empty() { None } else { Some(made(scale, &items)?) };
         let given = match entry.value {
-            Some(value) => Some(scale.values().rank(value).ok_or_else(|| NoScore::NoSuchValue {
-                scale,
-                value: value.to_owned(),
-            })?),
+            Some(value) => Some(
+                scale
+                    .values()
+                    .rank(value)
+                    .ok_or_else(|| NoScore::NoSuchValue { scale, value: value.to_owned() })?,
+            ),
             None => None,
         };
         let rank = match (given, made) {
@@ -238,7 +240,11 @@ fn ranks(scale: Scale, given: &[(&str, &str)]) -> Result<Vec<u16>, NoScore> {
     }
     let missing: Vec<&'static str> =
         known.iter().zip(&found).filter(|(_, rank)| rank.is_none()).map(|(item, _)| item.word).collect();
-    if missing.is_empty() { Ok(found.into_iter().flatten().collect()) } else { Err(NoScore::ItemsMissing(missing)) }
+    if missing.is_empty() {
+        Ok(found.into_iter().flatten().collect())
+    } else {
+        Err(NoScore::ItemsMissing(missing))
+    }
 }
 
 /// The place of the value that the items make.

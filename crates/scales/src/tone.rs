@@ -20,7 +20,8 @@ const RIGID: &str = "rigid, bent or stretched";
 
 const ASHWORTH_RULE: &str = "Lying on the back, relaxed, one movement through the range; each muscle group and side for \
                              itself.";
-const ASHWORTH_LICENCE: &str = "Published grades that are reproduced freely; no owner's claim was seen (unverified as law).";
+const ASHWORTH_LICENCE: &str =
+    "Published grades that are reproduced freely; no owner's claim was seen (unverified as law).";
 
 /// What the two Ashworth numberings share.
 const ASHWORTH: About = About {
@@ -74,7 +75,11 @@ pub(crate) const MODIFIED_ASHWORTH: About = About {
     values: Values::Grades(&[
         grade("0", 0, NONE),
         grade("1", 10, "slight increase: catch and release, or slight resistance at the end of the range"),
-        grade("1+", 15, "slight increase: a catch, then slight resistance through less than half of the range"),
+        grade(
+            "1+",
+            15,
+            "slight increase: a catch, then slight resistance through less than half of the range",
+        ),
         grade("2", 20, "clear increase through most of the range, the limb still moves easily"),
         grade("3", 30, CONSIDERABLE),
         grade("4", 40, RIGID),
@@ -133,8 +138,20 @@ pub(crate) const TARDIEU_ANGLE: About = About {
     version: "dynamic component in degrees from the position of minimal stretch",
     values: DEGREES,
     scoring: Scoring::Difference(&[
-        Item { word: "r1", name: "R1, angle of the catch at the fast speed", values: DEGREES, codes: &[], answers: &[] },
-        Item { word: "r2", name: "R2, full range at the slow speed", values: DEGREES, codes: &[], answers: &[] },
+        Item {
+            word: "r1",
+            name: "R1, angle of the catch at the fast speed",
+            values: DEGREES,
+            codes: &[],
+            answers: &[],
+        },
+        Item {
+            word: "r2",
+            name: "R2, full range at the slow speed",
+            values: DEGREES,
+            codes: &[],
+            answers: &[],
+        },
     ]),
     rule: "Angles from the position of minimal stretch; each muscle group and side for itself.",
     ..TARDIEU
@@ -159,7 +176,9 @@ pub(crate) const ADDUCTOR_TONE: About = About {
     citation: "Snow et al., Ann Neurol 1990;28:512-515",
     important_differences: &[],
     codes: &[],
-    unverified: Some("what each grade means was found in no source that could be read; rate by your own form"),
+    unverified: Some(
+        "what each grade means was found in no source that could be read; rate by your own form",
+    ),
 };
 
 const SPASM: About = About {

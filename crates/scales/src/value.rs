@@ -98,9 +98,7 @@ impl Values {
     #[must_use]
     pub fn accepted(self) -> String {
         match self {
-            Self::Grades(grades) => {
-                grades.iter().map(|grade| grade.value).collect::<Vec<_>>().join(", ")
-            }
+            Self::Grades(grades) => grades.iter().map(|grade| grade.value).collect::<Vec<_>>().join(", "),
             Self::Range { from, to, step, unit } => {
                 let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
                 let steps = if step == 1 { String::new() } else { format!(" in steps of {step}") };

@@ -68,7 +68,9 @@ fn values_are_those_of_the_sheet() {
     assert_eq!(words, Scale::WORDS.map(|(word, _)| word));
     // Every value that any scale has, and what people write instead of one.
     let mut all: BTreeSet<String> = sheet.iter().flat_map(|(_, values, _)| values.clone()).collect();
-    for stray in ["", " ", "1 ", " 1", "1.0", "1.5", "+0", "-0", "01", "1++", "i", "5+", "-3", "+3", "١", "127"] {
+    for stray in
+        ["", " ", "1 ", " 1", "1.0", "1.5", "+0", "-0", "01", "1++", "i", "5+", "-3", "+3", "١", "127"]
+    {
         all.insert(stray.to_owned());
     }
     for (word, values, better) in sheet {
@@ -80,7 +82,9 @@ fn values_are_those_of_the_sheet() {
             assert_eq!(read.is_ok(), values.contains(value), "{word} {value:?}");
             match read {
                 Ok(read) => assert_eq!(&read.value(), value),
-                Err(error) => assert!(matches!(error, NoScore::NoSuchValue { .. }), "{word} {value:?}: {error}"),
+                Err(error) => {
+                    assert!(matches!(error, NoScore::NoSuchValue { .. }), "{word} {value:?}: {error}")
+                }
             }
         }
         let scores: Vec<Score> = values.iter().map(|value| score(scale, value).unwrap()).collect();
@@ -109,7 +113,8 @@ fn only_like_is_compared() {
         Score::read(Scale::ModifiedAshworth, Entry { value: Some("2"), site, ..Entry::default() }).unwrap()
     };
     let of = |goal| {
-        Score::read(Scale::GoalAttainment, Entry { value: Some("0"), goal: Some(goal), ..Entry::default() }).unwrap()
+        Score::read(Scale::GoalAttainment, Entry { value: Some("0"), goal: Some(goal), ..Entry::default() })
+            .unwrap()
     };
     let apart = [
         score(Scale::AshworthFromZero, "2").unwrap(),
@@ -128,7 +133,13 @@ fn only_like_is_compared() {
     ];
     for (one, first) in apart.iter().enumerate() {
         for (two, second) in apart.iter().enumerate() {
-            assert_eq!(first.better_than(second).is_some(), one == two, "{} and {}", first.what(), second.what());
+            assert_eq!(
+                first.better_than(second).is_some(),
+                one == two,
+                "{} and {}",
+                first.what(),
+                second.what()
+            );
         }
     }
     assert_eq!(at(Muscle::KneeFlexors, Side::Left).what(), "modified Ashworth, left knee flexors");
@@ -148,7 +159,10 @@ fn sites_and_goals_are_those_of_the_scale() {
         assert!(scale.sites().all().into_iter().all(takes), "{scale:?}");
         assert_eq!(read(None, Some("a goal")).is_ok(), scale.has_goal(), "{scale:?}");
         assert_eq!(read(None, None).is_ok(), !scale.has_goal(), "{scale:?}");
-        assert_eq!(read(None, Some(" ")), Err(if scale.has_goal() { NoScore::NoGoal(scale) } else { NoScore::HasNoGoals(scale) }));
+        assert_eq!(
+            read(None, Some(" ")),
+            Err(if scale.has_goal() { NoScore::NoGoal(scale) } else { NoScore::HasNoGoals(scale) })
+        );
     }
     let words: BTreeSet<&str> = Muscle::WORDS.iter().map(|(word, _)| *word).collect();
     assert_eq!(words.len(), Muscle::WORDS.len());
@@ -217,7 +231,9 @@ proptest! {
 #[test]
 fn t_of_the_examples() {
     let t = |goals: &[(i8, u16)]| {
-        goal_attainment_t(&goals.iter().map(|&(level, weight)| GoalLevel { level, weight }).collect::<Vec<_>>())
+        goal_attainment_t(
+            &goals.iter().map(|&(level, weight)| GoalLevel { level, weight }).collect::<Vec<_>>(),
+        )
     };
     assert_eq!(t(&[(0, 1), (0, 3)]), Ok(5_000));
     assert_eq!(t(&[(1, 1), (-1, 1), (2, 1)]), Ok(5_913));
@@ -231,12 +247,17 @@ fn t_of_the_examples() {
 /// R-SCA-3: an item has its own values; a scale without items has none; R2 is not less than R1.
 #[test]
 fn items_are_those_of_the_scale() {
-    let read = |scale, items: &[(&str, &str)], value| Score::read(scale, Entry { value, items, ..Entry::default() });
-    let no_item = |scale, items: &[(&str, &str)]| matches!(read(scale, items, None), Err(NoScore::NoSuchItem { .. }));
+    let read =
+        |scale, items: &[(&str, &str)], value| Score::read(scale, Entry { value, items, ..Entry::default() });
+    let no_item =
+        |scale, items: &[(&str, &str)]| matches!(read(scale, items, None), Err(NoScore::NoSuchItem { .. }));
     assert!(no_item(Scale::BarthelShah, &[("feeding", "10")]));
     assert!(no_item(Scale::Barthel, &[("feed", "10")]));
     assert!(matches!(read(Scale::Barthel, &[("bathing", "10")], None), Err(NoScore::NoSuchItemValue { .. })));
-    assert!(matches!(read(Scale::BarthelToTwenty, &[("feeding", "5")], None), Err(NoScore::NoSuchItemValue { .. })));
+    assert!(matches!(
+        read(Scale::BarthelToTwenty, &[("feeding", "5")], None),
+        Err(NoScore::NoSuchItemValue { .. })
+    ));
     assert_eq!(read(Scale::TardieuAngle, &[("r1", "20"), ("r2", "65")], None).unwrap().value(), "45");
     let turned = read(Scale::TardieuAngle, &[("r1", "65"), ("r2", "20")], None);
     assert_eq!(turned, Err(NoScore::MakesNone(Scale::TardieuAngle)));

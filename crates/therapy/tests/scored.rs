@@ -58,9 +58,8 @@ fn every_scale_is_read_back() {
 
 #[test]
 fn a_refusal_names_the_key_and_what_is_accepted() {
-    let barthel = |items: &str, more: &str| {
-        read(&format!(r#"{{ "scale": "barthel"{more}, "items": {{ {items} }} }}"#))
-    };
+    let barthel =
+        |items: &str, more: &str| read(&format!(r#"{{ "scale": "barthel"{more}, "items": {{ {items} }} }}"#));
     let nine = r#""feeding": "10", "bathing": "5", "grooming": "5", "dressing": "5", "bowels": "5", "bladder": "5", "toilet": "5", "transfers": "15", "mobility": "0""#;
     let ten = format!(r#"{nine}, "stairs": "0""#);
     assert_eq!(barthel(&ten, "").unwrap().value(), "55");
