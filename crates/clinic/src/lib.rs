@@ -1,2 +1,44 @@
-//! The web application.
+//! The web application: pages that work without JavaScript, over `practice`.
+//!
+//! What it is: axum routes, askama templates, one style sheet and a few small scripts. It knows no SQL and no rule: it
+//! reads forms, asks `practice`, shows what comes back.
+//!
+//! Words
+//! - *frame*: what every page has in common ([`frame`]): session, headers, the note of who looked, errors as pages.
+//! - *page*: what a template needs beside its own content ([`Page`]).
+//! - *form*: what a person filled in, with the id that makes it one act and the version that was seen ([`Form`]).
+//!
+//! To add a page: a module `pages/NAME/` with `pub(crate) fn routes() -> Router<AppState>`, merged in [`pages`]; templates in
+//! `templates/NAME/` that extend `layout.html` (or `patient/layout.html`) and whose struct has a field `page: Page`. A
+//! handler takes `State<AppState>`, `Actor` (refused without a session), `Page`, and [`Fields`] for what was posted; it
+//! answers `Result<_, PageError>`.
+//!
+//! Invariants
+//! - The patient's id is in the path and in the form, never in the session.
+//! - A page is never kept by a browser or proxy; an asset always is, under a name that changes with its content.
+//! - Everything works without JavaScript, and nothing is loaded from elsewhere.
+//! - No wall clock and no randomness but those of [`Outside`].
 #![forbid(unsafe_code)]
+
+mod assets;
+mod banner;
+mod error;
+mod form;
+mod frame;
+mod page;
+mod pages;
+mod state;
+
+pub use banner::{Banner, PARTS, banner_born, banner_date, banner_name};
+pub use error::PageError;
+pub use form::{Fields, Form, Refusal};
+pub use frame::{SignedIn, Viewer};
+pub use page::{Page, Section, Theme, show};
+pub use state::{AppState, Config, Outside};
+
+use axum::Router;
+
+/// The whole application.
+pub fn router(state: AppState) -> Router {
+    frame::around(pages::routes(), state)
+}

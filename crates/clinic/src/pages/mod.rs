@@ -1,0 +1,12 @@
+//! The pages, one module each; a module has `routes()`.
+
+mod home;
+pub(crate) mod sign_in;
+
+use crate::assets;
+use crate::state::AppState;
+use axum::Router;
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new().merge(assets::routes()).merge(home::routes()).merge(sign_in::routes())
+}
