@@ -51,7 +51,6 @@ pub(crate) fn routes() -> Router<AppState> {
 async fn serve(Path((hash, name)): Path<(String, String)>) -> Result<Response, PageError> {
     let wanted = format!("/assets/{hash}/{name}");
     let asset = ASSETS.iter().find(|asset| asset.address == wanted).ok_or(PageError::NotFound)?;
-    let headers =
-        [(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let headers = [(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
     Ok((headers, asset.bytes).into_response())
 }

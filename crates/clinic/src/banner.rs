@@ -88,6 +88,10 @@ impl Banner {
     /// The address of a part of this record.
     #[must_use]
     pub fn address(&self, part: &str) -> String {
-        if part.is_empty() { format!("/patients/{}", self.id) } else { format!("/patients/{}/{part}", self.id) }
+        if part.is_empty() {
+            format!("/patients/{}", self.id)
+        } else {
+            format!("/patients/{}/{part}", self.id)
+        }
     }
 }

@@ -156,7 +156,9 @@ pub struct Matrix(BTreeMap<Role, Vec<Right>>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MatrixError {
     /// Nobody could open accounts or change settings any more.
-    #[error("administrators keep the rights to manage accounts and to change settings: without them nobody could undo this")]
+    #[error(
+        "administrators keep the rights to manage accounts and to change settings: without them nobody could undo this"
+    )]
     LockedOut,
     /// Administrators see no clinical data.
     #[error("administrators see no patients: give the person a clinical role, or a second account")]
@@ -171,8 +173,8 @@ impl Default for Matrix {
     fn default() -> Self {
         use Right::{
             Accounts, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders, DraftOrders, EditIdentity,
-            MergePatients, ReadAudit, ReadPatients, RecordAssessments, RecordReports, RecordSurgery, Settings,
-            SignOrders, SignOrdersBeyondBand,
+            MergePatients, ReadAudit, ReadPatients, RecordAssessments, RecordReports, RecordSurgery,
+            Settings, SignOrders, SignOrdersBeyondBand,
         };
         let physician = vec![
             ReadPatients,

@@ -4,7 +4,9 @@
 
 use crate::access::Role;
 use crate::password::{self, HashError, Match, WeakPassword};
-use record::{Act, Append, AppendError, Event, Id, Kind, NewEvent, Port, Projection, ReadError, Receipt, Stream};
+use record::{
+    Act, Append, AppendError, Event, Id, Kind, NewEvent, Port, Projection, ReadError, Receipt, Stream,
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -105,7 +107,9 @@ pub struct Reopened {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AccountError {
     /// A login name that cannot be one.
-    #[error("A login name has 2 to 64 small letters, digits, dots, hyphens or underscores, and begins with a letter")]
+    #[error(
+        "A login name has 2 to 64 small letters, digits, dots, hyphens or underscores, and begins with a letter"
+    )]
     Login,
     /// A name that is empty or too long.
     #[error("Enter the person's name, at most 100 characters")]
@@ -263,15 +267,10 @@ impl Account {
 
     /// What lists show of it.
     fn projection(&self) -> Projection {
-        let line = Line {
-            login: self.login.clone(),
-            name: self.name.clone(),
-            role: self.role,
-            closed: self.closed,
-        };
+        let line =
+            Line { login: self.login.clone(), name: self.name.clone(), role: self.role, closed: self.closed };
         let words = self.name.split(|letter: char| !letter.is_alphanumeric());
-        let mut terms: Vec<String> =
-            words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let mut terms: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         terms.push(self.login.clone());
         Projection {
             order: self.name.to_lowercase(),
@@ -457,9 +456,8 @@ pub async fn change(
         || matches!(&change, Change::RoleChanged(to) if to.role != Role::Administrator);
     if leaves && account.role == Role::Administrator {
         let others = list(port).await?;
-        let other = |(id, line): &(Id, Line)| {
-            *id != account.id && line.role == Role::Administrator && !line.closed
-        };
+        let other =
+            |(id, line): &(Id, Line)| *id != account.id && line.role == Role::Administrator && !line.closed;
         if !others.iter().any(other) {
             return Err(AccountError::LastAdministrator);
         }
@@ -530,7 +528,11 @@ const ADDRESS_SECONDS: i64 = 15 * 60;
 #[must_use]
 pub fn delay_seconds(wrong: u64) -> i64 {
     let over = wrong.saturating_sub(FREE_TRIES);
-    if wrong < FREE_TRIES { 0 } else { 1_i64.checked_shl(u32::try_from(over).unwrap_or(63)).unwrap_or(i64::MAX).clamp(1, DELAY_SECONDS_MAX) }
+    if wrong < FREE_TRIES {
+        0
+    } else {
+        1_i64.checked_shl(u32::try_from(over).unwrap_or(63)).unwrap_or(i64::MAX).clamp(1, DELAY_SECONDS_MAX)
+    }
 }
 
 /// Compares login name and password, and counts what fails. Hashing runs beside the thread that serves others.

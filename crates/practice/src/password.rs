@@ -66,7 +66,8 @@ pub fn check(password: &str, context: &[&str]) -> Result<(), WeakPassword> {
     }
     let entropy = zxcvbn::zxcvbn(&plain, context);
     if entropy.score() < zxcvbn::Score::Three {
-        let advice = entropy.feedback().and_then(|feedback| feedback.warning()).map(|warning| warning.to_string());
+        let advice =
+            entropy.feedback().and_then(|feedback| feedback.warning()).map(|warning| warning.to_string());
         return Err(WeakPassword::Guessable(
             advice.unwrap_or_else(|| "Add another word or two that do not belong together.".to_owned()),
         ));

@@ -216,8 +216,10 @@ impl Change {
 
     fn read(event: &Event) -> Result<Self, SettingsError> {
         fn body<T: DeserializeOwned>(event: &Event) -> Result<T, SettingsError> {
-            serde_json::from_str(&event.body)
-                .map_err(|error| SettingsError::Unreadable { version: event.version, cause: error.to_string() })
+            serde_json::from_str(&event.body).map_err(|error| SettingsError::Unreadable {
+                version: event.version,
+                cause: error.to_string(),
+            })
         }
         Ok(match event.kind.as_str() {
             "settings-clinic" => Self::Clinic(body(event)?),
@@ -239,8 +241,9 @@ impl Change {
     /// # Errors
     /// [`SettingsError::Unreadable`] for what cannot be written as JSON.
     pub fn event(&self, happened: i64) -> Result<NewEvent, SettingsError> {
-        let body =
-            self.body().map_err(|error| SettingsError::Unreadable { version: 0, cause: error.to_string() })?;
+        let body = self
+            .body()
+            .map_err(|error| SettingsError::Unreadable { version: 0, cause: error.to_string() })?;
         Ok(NewEvent { kind: self.kind().to_owned(), schema: 1, happened, body })
     }
 
@@ -262,7 +265,10 @@ impl Clinic {
             return Err(SettingsError::value("name", "Enter the clinic's name, at most 120 characters"));
         }
         if jiff::tz::TimeZone::get(&self.zone).is_err() {
-            return Err(SettingsError::value("zone", "Enter a time zone by its name, for example Europe/Berlin"));
+            return Err(SettingsError::value(
+                "zone",
+                "Enter a time zone by its name, for example Europe/Berlin",
+            ));
         }
         if self.houses.iter().any(|house| house.chars().count() > 120) {
             return Err(SettingsError::value("houses", "A house has a name of at most 120 characters"));

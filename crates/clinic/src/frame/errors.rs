@@ -62,9 +62,14 @@ pub(super) async fn as_pages(State(state): State<AppState>, request: Request, ne
 fn bare(status: StatusCode) -> (String, String) {
     let told = match status {
         StatusCode::PAYLOAD_TOO_LARGE => "What was sent is too large.",
-        StatusCode::SERVICE_UNAVAILABLE => "This took too long. Look before you try again whether it was saved.",
+        StatusCode::SERVICE_UNAVAILABLE => {
+            "This took too long. Look before you try again whether it was saved."
+        }
         status if status.is_server_error() => {
-            return (PageError::Fault(String::new()).heading().to_owned(), PageError::Fault(String::new()).told());
+            return (
+                PageError::Fault(String::new()).heading().to_owned(),
+                PageError::Fault(String::new()).told(),
+            );
         }
         _ => "What was sent could not be read.",
     };

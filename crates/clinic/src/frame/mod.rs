@@ -35,11 +35,11 @@ const BODY_BYTES_MAX: usize = 32 << 20;
 const SECONDS_MAX: u64 = 30;
 
 pub(crate) fn around(routes: Router<AppState>, state: AppState) -> Router {
-    let panicked = |_: Box<dyn std::any::Any + Send>| {
-        PageError::Fault("a handler panicked".to_owned()).into_response()
-    };
+    let panicked =
+        |_: Box<dyn std::any::Any + Send>| PageError::Fault("a handler panicked".to_owned()).into_response();
     let from_elsewhere = |_: ProtectionError| {
-        let told = "This form was not sent from a page of this application. Open the page here and send it again.";
+        let told =
+            "This form was not sent from a page of this application. Open the page here and send it again.";
         let mut response = StatusCode::FORBIDDEN.into_response();
         response.extensions_mut().insert(errors::Plain(told));
         response

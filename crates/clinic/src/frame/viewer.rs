@@ -68,8 +68,11 @@ pub(super) async fn viewer(State(state): State<AppState>, mut request: Request, 
 }
 
 async fn look(state: &AppState, headers: &HeaderMap, address: String) -> Result<Viewer, PageError> {
-    let mut viewer =
-        Viewer { theme: Theme::read(cookie(headers, THEME).unwrap_or_default()), address, ..Viewer::default() };
+    let mut viewer = Viewer {
+        theme: Theme::read(cookie(headers, THEME).unwrap_or_default()),
+        address,
+        ..Viewer::default()
+    };
     let Some(token) = cookie(headers, &cookie_name(state.config())).and_then(Token::read) else {
         return Ok(viewer);
     };

@@ -68,9 +68,9 @@ pub struct Verdict {
 impl Proposal {
     pub(super) fn check(&self) -> Result<(), SettingsError> {
         match self {
-            Self::Limits { text } => {
-                Protocol::parse(text).map(drop).map_err(|error| SettingsError::value("text", error.to_string()))
-            }
+            Self::Limits { text } => Protocol::parse(text)
+                .map(drop)
+                .map_err(|error| SettingsError::value("text", error.to_string())),
             Self::DefaultLimits => Ok(()),
             Self::DeviceNumber(number) => number.check(),
             Self::Access { matrix } => {
@@ -99,7 +99,10 @@ impl DeviceNumber {
             return Err(SettingsError::value("manual", "Enter the manual, its edition and the page"));
         }
         if self.value.trim().is_empty() {
-            return Err(SettingsError::value("value", "Enter the value with its unit, as it stands in the manual"));
+            return Err(SettingsError::value(
+                "value",
+                "Enter the value with its unit, as it stands in the manual",
+            ));
         }
         Ok(())
     }

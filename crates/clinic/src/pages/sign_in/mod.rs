@@ -109,7 +109,14 @@ pub(crate) fn sign_in_page(
     kept: Kept,
     timed_out: bool,
 ) -> Result<Response, PageError> {
-    let page = SignInPage { kept, timed_out, login: String::new(), problem: None, demonstration: other(state), page };
+    let page = SignInPage {
+        kept,
+        timed_out,
+        login: String::new(),
+        problem: None,
+        demonstration: other(state),
+        page,
+    };
     Ok((StatusCode::UNAUTHORIZED, show(&page)?).into_response())
 }
 
