@@ -5,6 +5,7 @@ use crate::state::AppState;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use record::Id;
+use sha2::{Digest, Sha256};
 
 /// What was posted, in order; texts are trimmed, passwords are not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -134,6 +135,20 @@ impl Form {
     #[must_use]
     pub fn is(&self, field: &str, value: &str) -> bool {
         self.fields.all(field).any(|chosen| chosen == value)
+    }
+
+    /// SHA-256 of what was filled in, without passwords: what makes two sendings of one form the same act.
+    #[must_use]
+    pub fn content(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        let own = |name: &str| name == "form" || name == RESUMED || name.contains("password");
+        for (name, value) in self.fields.iter().filter(|(name, _)| !own(name)) {
+            for text in [name, value] {
+                hash.update((text.len() as u64).to_be_bytes());
+                hash.update(text.as_bytes());
+            }
+        }
+        hash.finalize().into()
     }
 
     /// Puts a value into a field of a new form.

@@ -1,6 +1,7 @@
 //! What every handler shares: the store, the settings of now, clock and randomness.
 
 use crate::error::PageError;
+use crate::form::Form;
 use practice::account::By;
 use practice::settings::{self, Settings};
 use record::{Id, Port};
@@ -104,8 +105,14 @@ impl AppState {
 
     /// Who acts on which form, now.
     #[must_use]
-    pub fn by(&self, account: Option<Id>, form: Id) -> By {
-        By { account, form, now: self.now() }
+    pub fn by(&self, account: Id, form: &Form) -> By {
+        By { account: Some(account), form: form.id, content: form.content(), now: self.now() }
+    }
+
+    /// The system itself acts, now.
+    #[must_use]
+    pub fn by_nobody(&self) -> By {
+        By { account: None, form: self.new_id(), content: [0; 32], now: self.now() }
     }
 
     /// The settings of now.

@@ -329,8 +329,18 @@ pub struct By {
     pub account: Option<Id>,
     /// The form.
     pub form: Id,
+    /// SHA-256 of what was filled in, without passwords.
+    pub content: [u8; 32],
     /// Seconds since 1970.
     pub now: i64,
+}
+
+impl By {
+    /// An act of this person on this form.
+    #[must_use]
+    pub fn act(self, appends: Vec<Append>) -> Act {
+        Act { form: self.form, by: self.account, recorded: self.now, content: self.content, appends }
+    }
 }
 
 /// A new account.
@@ -428,8 +438,7 @@ pub async fn open(
     by: By,
 ) -> Result<Receipt, AccountError> {
     let append = opening(new, salt, by.now)?;
-    let act = Act { form: by.form, by: by.account, recorded: by.now, appends: vec![append] };
-    match port.append(act).await {
+    match port.append(by.act(vec![append])).await {
         Err(AppendError::Stale { .. }) => Err(AccountError::Taken),
         other => Ok(other?),
     }
@@ -473,8 +482,7 @@ pub async fn change(
         events: vec![event],
         projection: Some(after.projection()),
     };
-    let act = Act { form: by.form, by: by.account, recorded: by.now, appends: vec![append] };
-    let receipt = port.append(act).await?;
+    let receipt = port.append(by.act(vec![append])).await?;
     if ends_sessions {
         port.end_sessions(account.id).await?;
     }

@@ -10,7 +10,7 @@ pub use propose::{DeviceNumber, Open, Proposal, Verdict};
 
 use crate::access::Matrix;
 use crate::session::Times;
-use record::{Act, Append, AppendError, Event, Id, Kind, NewEvent, Port, ReadError, Receipt, Stream};
+use record::{Append, AppendError, Event, Id, Kind, NewEvent, Port, ReadError, Receipt, Stream};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -360,6 +360,5 @@ pub async fn change(
         settings.may_decide(verdict, by.account)?;
     }
     let append = appending(&[change], expected, by.now)?;
-    let act = Act { form: by.form, by: by.account, recorded: by.now, appends: vec![append] };
-    Ok(port.append(act).await?)
+    Ok(port.append(by.act(vec![append])).await?)
 }

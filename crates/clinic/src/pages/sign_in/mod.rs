@@ -142,7 +142,7 @@ async fn sign_in(
     fields: Fields,
 ) -> Result<Response, PageError> {
     let kept = Kept::read(&fields);
-    let by = state.by(None, state.new_id());
+    let by = state.by_nobody();
     let (login, password) = (fields.text("login"), fields.raw("password"));
     let tried =
         account::try_password(state.store(), login, password, &viewer.address, state.random(), by).await?;
