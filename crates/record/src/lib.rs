@@ -7,8 +7,10 @@
 //! Words
 //! - *stream*: everything that was recorded about one patient, enquiry or account, or about the clinic's settings.
 //! - *version*: how many events a stream holds. A writer says which version it saw; another one is refused as stale.
+//! - *sequence*: how many events all streams hold, in the order in which they were committed.
 //! - *form*: what a person filled in, named by an id that was made with it. The same form twice is one act.
 //! - *projection*: what pages ask for fast: one summary, the due dates and the search terms of a stream.
+//! - *link*: the hash that ends a stream at a version; it holds the link before it and the sealed event.
 //! - *head*: a signature over the newest link of every stream, made at intervals.
 //!
 //! Invariants
@@ -16,8 +18,40 @@
 //! - What was acknowledged is on the disk.
 //! - An act is recorded as a whole or not at all, over as many streams as it touches.
 //! - The chain runs over sealed bytes: it can be verified without any key.
+//! - One process writes: a second one is refused at opening. Within it one task writes, many acts to a commit.
+//! - Randomness is handed in; nothing here reads a clock.
 #![forbid(unsafe_code)]
 
+mod chain;
+mod error;
+mod head;
+mod keys;
 mod port;
+mod seal;
+mod store;
+mod upcast;
 
+pub use error::OpenError;
+pub use head::Head;
+pub use keys::{Keys, Random, system_random};
 pub use port::*;
+pub use store::{Options, Pause, Point, SqliteStore};
+pub use upcast::{Upcast, Upcasters};
+
+use std::path::{Path, PathBuf};
+
+/// A file beside another one: its name with more behind it.
+fn beside(path: &Path, more: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(more);
+    PathBuf::from(name)
+}
+
+/// A new name in a folder is durable only when the folder is.
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    std::fs::File::open(folder)?.sync_all()
+}

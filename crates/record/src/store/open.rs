@@ -1,0 +1,165 @@
+//! Opening: the lock, the connections, the migrations and the keys.
+
+use super::Lock;
+use crate::OpenError;
+use crate::keys::{Keys, Random};
+use crate::seal;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, SqlSafeStr, SqliteConnection};
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Every form a file ever had, in order.
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "the record", include_str!("../../migrations/sqlite/0001_record.sql")),
+    (2, "the desk", include_str!("../../migrations/sqlite/0002_desk.sql")),
+];
+
+/// "thec": what `file` shows, and what tells our files from others.
+const APPLICATION: i64 = 0x7468_6563;
+
+/// What is needed to connect again.
+pub(crate) struct Setting {
+    pub(crate) path: PathBuf,
+    pub(crate) pages_max: Option<u32>,
+    pub(crate) careless: bool,
+}
+
+impl Setting {
+    fn options(&self) -> SqliteConnectOptions {
+        let synchronous = if self.careless { SqliteSynchronous::Off } else { SqliteSynchronous::Full };
+        SqliteConnectOptions::new()
+            .filename(&self.path)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(synchronous)
+            .disable_statement_logging()
+    }
+
+    pub(crate) async fn writer(&self) -> Result<SqliteConnection, sqlx::Error> {
+        let mut options = self
+            .options()
+            .create_if_missing(true)
+            .pragma("journal_size_limit", "67108864")
+            .pragma("trusted_schema", "OFF")
+            .pragma("cell_size_check", "ON");
+        if let Some(pages) = self.pages_max {
+            options = options.pragma("max_page_count", pages.to_string());
+        }
+        options.connect().await
+    }
+
+    pub(crate) async fn readers(&self, number: u32) -> Result<SqlitePool, sqlx::Error> {
+        SqlitePoolOptions::new()
+            .max_connections(number)
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .test_before_acquire(false)
+            .connect_with(self.options().pragma("query_only", "ON"))
+            .await
+    }
+}
+
+/// One process at a time. The lock goes with the process, however it ends.
+pub(crate) fn lock(path: &Path) -> Result<Lock, OpenError> {
+    let lock = crate::beside(path, ".lock");
+    let file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&lock)
+        .map_err(|error| OpenError::file(&lock, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock { _file: file, _path: lock }),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_path_buf())),
+        Err(std::fs::TryLockError::Error(error)) => Err(OpenError::file(&lock, &error)),
+    }
+}
+
+fn migrator() -> Migrator {
+    let migrations = MIGRATIONS
+        .iter()
+        .map(|(version, name, sql)| {
+            Migration::new(*version, (*name).into(), MigrationType::Simple, (*sql).into_sql_str(), false)
+        })
+        .collect();
+    Migrator::with_migrations(migrations)
+}
+
+async fn number(connection: &mut SqliteConnection, sql: &'static str) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(sql).fetch_one(connection).await
+}
+
+/// Brings the file to today's form.
+pub(crate) async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+    let failed = |error: sqlx::Error| OpenError::store(path, &error);
+    let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'";
+    let begun = number(connection, tables).await.map_err(failed)? > 0;
+    if begun && number(connection, "PRAGMA application_id").await.map_err(failed)? != APPLICATION {
+        return Err(OpenError::NotOurs(path.to_path_buf()));
+    }
+    if !begun {
+        sqlx::query("PRAGMA application_id = 1952998755").execute(&mut *connection).await.map_err(failed)?;
+    }
+    let known = MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or(0);
+    migrator().run_direct(None, connection, false).await.map_err(|error| match error {
+        MigrateError::VersionMissing(found) if found > known => {
+            OpenError::Newer { path: path.to_path_buf(), found, known }
+        }
+        MigrateError::VersionMissing(form) | MigrateError::VersionMismatch(form) => {
+            OpenError::OtherForm { path: path.to_path_buf(), form }
+        }
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => failed(error),
+        other => OpenError::Store { path: path.to_path_buf(), what: other.to_string() },
+    })
+}
+
+/// Checks the keys against the file, or writes into a new one whose they are.
+pub(crate) async fn greet(
+    connection: &mut SqliteConnection,
+    path: &Path,
+    keys: &Keys,
+    random: &mut Random,
+) -> Result<(), OpenError> {
+    let failed = |error: sqlx::Error| OpenError::store(path, &error);
+    let check: Option<Vec<u8>> = sqlx::query_scalar("SELECT value FROM meta WHERE name = 'key check'")
+        .fetch_optional(&mut *connection)
+        .await
+        .map_err(failed)?;
+    let Some(check) = check else {
+        let check = seal::key_check(keys, random).map_err(OpenError::Random)?;
+        sqlx::query("INSERT INTO meta (name, value) VALUES ('key check', $1), ('public key', $2)")
+            .bind(check)
+            .bind(keys.public().to_vec())
+            .execute(connection)
+            .await
+            .map_err(failed)?;
+        return Ok(());
+    };
+    let public: Option<Vec<u8>> = sqlx::query_scalar("SELECT value FROM meta WHERE name = 'public key'")
+        .fetch_optional(&mut *connection)
+        .await
+        .map_err(failed)?;
+    if !seal::is_right_key(keys, &check) || public.as_deref() != Some(keys.public().as_slice()) {
+        return Err(OpenError::KeysWrong(path.to_path_buf()));
+    }
+    // A file that cannot be written is found here, not at the first patient.
+    writable(connection).await.map_err(failed)
+}
+
+/// Writes a line that means nothing, durably.
+pub(crate) async fn writable(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "INSERT INTO meta (name, value) VALUES ('opened', x'01')
+         ON CONFLICT (name) DO UPDATE SET value = CASE meta.value WHEN x'00' THEN x'01' ELSE x'00' END",
+    )
+    .execute(connection)
+    .await
+    .map(|_| ())
+}

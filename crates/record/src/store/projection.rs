@@ -1,0 +1,211 @@
+//! Projections: written with the events, read by lists. Plain, and made anew when thrown away.
+
+use super::writer::Failed;
+use super::{bytes_id, count, id, kind, unread};
+use crate::chain::sha256;
+use crate::port::{After, Due, DueLine, Kind, Projection, ReadError, Stream, Summary};
+use sqlx::{AssertSqlSafe, SqliteConnection, SqlitePool};
+use std::collections::BTreeSet;
+
+/// Replaces the projection of a stream.
+pub(crate) async fn write(
+    connection: &mut SqliteConnection,
+    number: i64,
+    stream: Stream,
+    version: i64,
+    new: &Projection,
+) -> Result<(), Failed> {
+    let terms: BTreeSet<&str> =
+        new.terms.iter().map(String::as_str).filter(|term| !term.is_empty()).collect();
+    let due_hash = hash_of(new.due.iter().map(|due| (due.kind.as_str(), due.from, due.body.as_str())));
+    let terms_hash = hash_of(terms.iter().map(|term| (*term, 0, "")));
+    let known: Option<(Vec<u8>, Vec<u8>)> =
+        sqlx::query_as("SELECT due_hash, terms_hash FROM summary WHERE stream = $1")
+            .bind(number)
+            .fetch_optional(&mut *connection)
+            .await?;
+    sqlx::query(
+        "INSERT INTO summary (stream, kind, id, version, sort_key, summary, due_hash, terms_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (stream) DO UPDATE SET version = excluded.version, sort_key = excluded.sort_key,
+             summary = excluded.summary, due_hash = excluded.due_hash, terms_hash = excluded.terms_hash",
+    )
+    .bind(number)
+    .bind(stream.kind.word())
+    .bind(bytes_id(stream.id))
+    .bind(version)
+    .bind(&new.order)
+    .bind(&new.summary)
+    .bind(due_hash.to_vec())
+    .bind(terms_hash.to_vec())
+    .execute(&mut *connection)
+    .await?;
+    if known.as_ref().is_none_or(|(due, _)| due.as_slice() != due_hash.as_slice()) {
+        if known.is_some() {
+            sqlx::query("DELETE FROM due WHERE stream = $1").bind(number).execute(&mut *connection).await?;
+        }
+        for (place, due) in (0_i64..).zip(&new.due) {
+            sqlx::query("INSERT INTO due (stream, place, kind, since, body) VALUES ($1, $2, $3, $4, $5)")
+                .bind(number)
+                .bind(place)
+                .bind(&due.kind)
+                .bind(due.from)
+                .bind(&due.body)
+                .execute(&mut *connection)
+                .await?;
+        }
+    }
+    if known.is_none_or(|(_, known)| known.as_slice() != terms_hash.as_slice()) {
+        sqlx::query("DELETE FROM term WHERE stream = $1").bind(number).execute(&mut *connection).await?;
+        for term in terms {
+            sqlx::query("INSERT INTO term (kind, word, stream) VALUES ($1, $2, $3)")
+                .bind(stream.kind.word())
+                .bind(term)
+                .bind(number)
+                .execute(&mut *connection)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells one list from another.
+fn hash_of<'a>(rows: impl Iterator<Item = (&'a str, i64, &'a str)>) -> [u8; 32] {
+    let text = serde_json::to_string(&rows.collect::<Vec<_>>()).unwrap_or_default();
+    sha256(text.as_bytes())
+}
+
+/// Throws all of them away.
+pub(crate) async fn erase(connection: &mut SqliteConnection) -> Result<(), Failed> {
+    for sql in ["DELETE FROM term", "DELETE FROM due", "DELETE FROM summary"] {
+        sqlx::query(sql).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+type Row = (String, Vec<u8>, i64, String, String);
+
+fn read((word, bytes, version, order, summary): Row) -> Result<Summary, ReadError> {
+    let stream = stream(&word, &bytes)?;
+    Ok(Summary { stream, version: count(version), order, summary })
+}
+
+fn stream(word: &str, bytes: &[u8]) -> Result<Stream, ReadError> {
+    match (kind(word), id(bytes)) {
+        (Some(kind), Some(id)) => Ok(Stream { kind, id }),
+        _ => Err(ReadError::Store("a stream in the database has no kind or id".to_owned())),
+    }
+}
+
+pub(crate) async fn summary(pool: &SqlitePool, stream: Stream) -> Result<Option<Summary>, ReadError> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT p.kind, p.id, p.version, p.sort_key, p.summary
+         FROM stream s JOIN summary p ON p.stream = s.number WHERE s.kind = $1 AND s.id = $2",
+    )
+    .bind(stream.kind.word())
+    .bind(bytes_id(stream.id))
+    .fetch_optional(pool)
+    .await
+    .map_err(unread)?;
+    row.map(read).transpose()
+}
+
+pub(crate) async fn summaries(
+    pool: &SqlitePool,
+    kind: Kind,
+    after: Option<After>,
+    limit: u32,
+) -> Result<Vec<Summary>, ReadError> {
+    let (order, id) =
+        after.map_or_else(|| (String::new(), Vec::new()), |after| (after.order, bytes_id(after.id)));
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT kind, id, version, sort_key, summary FROM summary
+         WHERE kind = $1 AND (sort_key, id) > ($2, $3) ORDER BY sort_key, id LIMIT $4",
+    )
+    .bind(kind.word())
+    .bind(order)
+    .bind(id)
+    .bind(i64::from(limit))
+    .fetch_all(pool)
+    .await
+    .map_err(unread)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Placeholders `$from, …` for so many values.
+fn places(from: usize, number: usize) -> String {
+    (from..from + number).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
+/// More words than a person types into a search.
+const WORDS_MAX: usize = 16;
+
+pub(crate) async fn search(
+    pool: &SqlitePool,
+    kind: Kind,
+    mut words: Vec<String>,
+    limit: u32,
+) -> Result<Vec<Summary>, ReadError> {
+    words.retain(|word| !word.is_empty());
+    words.truncate(WORDS_MAX);
+    // The longest word leaves the fewest: it is looked up, the others are asked of what it leaves.
+    words.sort_by_key(|word| core::cmp::Reverse(word.len()));
+    if words.is_empty() {
+        return summaries(pool, kind, None, limit).await;
+    }
+    let mut sql = "SELECT p.kind, p.id, p.version, p.sort_key, p.summary FROM summary p WHERE p.stream IN
+        (SELECT stream FROM term WHERE kind = $1 AND word >= $2 AND word < $3)"
+        .to_owned();
+    for place in (4..).step_by(2).take(words.len() - 1) {
+        sql.push_str(&format!(
+            " AND EXISTS (SELECT 1 FROM term t WHERE t.stream = p.stream AND t.word >= ${place} AND t.word < ${})",
+            place + 1
+        ));
+    }
+    sql.push_str(&format!(" ORDER BY p.sort_key, p.id LIMIT ${}", 2 + 2 * words.len()));
+    // Only numbers of placeholders are put into the text.
+    let mut query = sqlx::query_as::<_, Row>(AssertSqlSafe(sql)).bind(kind.word());
+    for word in words {
+        let end = format!("{word}{}", char::MAX);
+        query = query.bind(word).bind(end);
+    }
+    let rows = query.bind(i64::from(limit)).fetch_all(pool).await.map_err(unread)?;
+    rows.into_iter().map(read).collect()
+}
+
+pub(crate) async fn due(
+    pool: &SqlitePool,
+    kinds: Vec<String>,
+    until: i64,
+    limit: u32,
+) -> Result<Vec<DueLine>, ReadError> {
+    let among =
+        if kinds.is_empty() { String::new() } else { format!(" AND d.kind IN ({})", places(3, kinds.len())) };
+    let sql = format!(
+        "SELECT p.kind, p.id, d.kind, d.since, d.body, p.summary
+         FROM due d JOIN summary p ON p.stream = d.stream
+         WHERE d.since < $1{among} ORDER BY d.since, p.id, d.place LIMIT $2"
+    );
+    let mut query = sqlx::query_as::<_, (String, Vec<u8>, String, i64, String, String)>(AssertSqlSafe(sql))
+        .bind(until)
+        .bind(i64::from(limit));
+    for kind in kinds {
+        query = query.bind(kind);
+    }
+    let rows = query.fetch_all(pool).await.map_err(unread)?;
+    rows.into_iter()
+        .map(|(word, bytes, kind, from, body, summary)| {
+            Ok(DueLine { stream: stream(&word, &bytes)?, due: Due { kind, from, body }, summary })
+        })
+        .collect()
+}
+
+pub(crate) async fn due_counts(pool: &SqlitePool, until: i64) -> Result<Vec<(String, u64)>, ReadError> {
+    let rows: Vec<(String, i64)> =
+        sqlx::query_as("SELECT kind, count(*) FROM due WHERE since < $1 GROUP BY kind ORDER BY kind")
+            .bind(until)
+            .fetch_all(pool)
+            .await
+            .map_err(unread)?;
+    Ok(rows.into_iter().map(|(kind, number)| (kind, count(number))).collect())
+}
