@@ -3,7 +3,7 @@
 //! Every hash begins with a byte of its own, so that a hash of one thing never stands for another; every text is
 //! written with its length before it, so that two lists of fields never look alike.
 
-use crate::port::{Act, Id, Stream};
+use crate::port::{Id, Stream};
 use sha2::{Digest, Sha256};
 
 /// SHA-256.
@@ -16,7 +16,6 @@ const LEAF: u8 = 0x03;
 const NODE: u8 = 0x04;
 const LINE: u8 = 0x05;
 const HEAD: u8 = 0x06;
-const ACT: u8 = 0x07;
 
 /// A list of fields on its way into a hash.
 pub(crate) struct Fields(Sha256);
@@ -39,10 +38,6 @@ impl Fields {
     fn number(mut self, number: i64) -> Self {
         self.0.update(number.to_be_bytes());
         self
-    }
-
-    fn count(self, count: usize) -> Self {
-        self.number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
     fn optional(self, bytes: Option<&[u8]>) -> Self {
@@ -93,29 +88,6 @@ pub(crate) fn link(previous: &Hash, plain: &Plain, sealed: &[u8]) -> Hash {
         .bytes(sealed)
         .done();
     Fields::new(LINK).bytes(previous).bytes(&event).done()
-}
-
-/// What an act is, without when it was recorded and without which version the writer saw: a form that is sent again after
-/// the record has moved on is still the same form.
-pub(crate) fn content(act: &Act) -> Hash {
-    let mut fields = Fields::new(ACT)
-        .bytes(&act.form.bytes())
-        .optional(act.by.map(Id::bytes).as_ref().map(<[u8; 16]>::as_slice))
-        .count(act.appends.len());
-    for append in &act.appends {
-        fields = fields
-            .text(append.stream.kind.word())
-            .bytes(&append.stream.id.bytes())
-            .count(append.events.len());
-        for event in &append.events {
-            fields = fields
-                .text(&event.kind)
-                .number(i64::from(event.schema))
-                .number(event.happened)
-                .text(&event.body);
-        }
-    }
-    fields.done()
 }
 
 /// The columns of an access line, as hashed.

@@ -30,7 +30,7 @@ CREATE TABLE event (
     UNIQUE (stream, version)
 ) STRICT;
 
--- What each form became. `content` is a hash of the act; `versions` the receipt.
+-- What each form became. `content` is a hash of what was filled in; `versions` the receipt.
 CREATE TABLE act (
     form BLOB PRIMARY KEY CHECK (length(form) = 16),
     content BLOB NOT NULL CHECK (length(content) = 32),

@@ -116,10 +116,6 @@ async fn tip(connection: &mut SqliteConnection, sql: &'static str) -> Result<(i6
 
 /// What a form became, if it is recorded.
 pub(crate) async fn find(connection: &mut SqliteConnection, form: Id) -> Result<Option<Receipt>, Failed> {
-    Ok(found(connection, form).await?.map(|(_, receipt)| receipt))
-}
-
-async fn found(connection: &mut SqliteConnection, form: Id) -> Result<Option<(Vec<u8>, Receipt)>, Failed> {
     let row: Option<(Vec<u8>, i64, String)> =
         sqlx::query_as("SELECT content, recorded, versions FROM act WHERE form = $1")
             .bind(bytes_id(form))
@@ -138,14 +134,13 @@ async fn found(connection: &mut SqliteConnection, form: Id) -> Result<Option<(Ve
         let (Some(kind), Some(id)) = (kind(&word), id(&bytes)) else { return Err(unreadable()) };
         versions.push((Stream { kind, id }, count(version)));
     }
-    Ok(Some((content, Receipt { form, recorded, versions, again: true })))
+    Ok(Some(Receipt { form, content: hash(&content)?, recorded, versions, again: true }))
 }
 
 /// Records an act within the open transaction. An error means that what it wrote is to be rolled back.
 pub(crate) async fn record(desk: &mut Desk<'_>, act: Act) -> Result<Outcome, Failed> {
-    let content = chain::content(&act);
-    if let Some((known, receipt)) = found(desk.connection, act.form).await? {
-        let same = known.as_slice() == content.as_slice();
+    if let Some(receipt) = find(desk.connection, act.form).await? {
+        let same = receipt.content == act.content;
         return Ok(Outcome::Known(if same { Ok(receipt) } else { Err(AppendError::FormReused) }));
     }
     let mut states = Vec::with_capacity(act.appends.len());
@@ -170,12 +165,18 @@ pub(crate) async fn record(desk: &mut Desk<'_>, act: Act) -> Result<Outcome, Fai
     let numbers = serde_json::to_string(&numbers).map_err(|error| Failed::Other(error.to_string()))?;
     sqlx::query("INSERT INTO act (form, content, recorded, versions) VALUES ($1, $2, $3, $4)")
         .bind(bytes_id(act.form))
-        .bind(content.to_vec())
+        .bind(act.content.to_vec())
         .bind(act.recorded)
         .bind(numbers)
         .execute(&mut *desk.connection)
         .await?;
-    Ok(Outcome::New(Receipt { form: act.form, recorded: act.recorded, versions, again: false }))
+    Ok(Outcome::New(Receipt {
+        form: act.form,
+        content: act.content,
+        recorded: act.recorded,
+        versions,
+        again: false,
+    }))
 }
 
 /// Adds to one stream; `None` if there is neither stream nor event.

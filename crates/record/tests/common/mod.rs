@@ -40,7 +40,8 @@ pub fn append(stream: Stream, expected: u64, bodies: &[&str]) -> Append {
 }
 
 pub fn act(form: u128, appends: Vec<Append>) -> Act {
-    Act { form: Id(form), by: None, recorded: 1_000 + i64::try_from(form).unwrap_or(0), appends }
+    let recorded = 1_000 + i64::try_from(form).unwrap_or(0);
+    Act { form: Id(form), by: None, recorded, content: [7; 32], appends }
 }
 
 pub fn projection(order: &str, due: &[(&str, i64)], terms: &[&str]) -> Projection {
