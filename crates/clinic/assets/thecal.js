@@ -1,1 +1,64 @@
+// Small helps. Every page works without them.
 "use strict";
+
+// What went wrong is read first.
+document.querySelector("[data-focus]")?.focus();
+
+// Leaving a form with unsaved entries is asked about.
+let dirty = false;
+for (const form of document.querySelectorAll('main form[method="post"]')) {
+  if (form.hasAttribute("data-clean")) continue;
+  form.addEventListener("input", () => { dirty = true; });
+}
+document.addEventListener("submit", (event) => {
+  dirty = false;
+  // A second press while the first is on its way changes nothing, but looks as if it did.
+  const button = event.submitter;
+  if (button && event.target.method === "post") setTimeout(() => { button.disabled = true; }, 0);
+});
+addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+// Back from the next page: buttons work again.
+addEventListener("pageshow", () => { for (const button of document.querySelectorAll("button:disabled")) button.disabled = false; });
+
+// Buttons that need a script appear only with it.
+for (const button of document.querySelectorAll("[data-print], [data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (button.hasAttribute("data-print")) { print(); return; }
+    const source = document.querySelector(button.dataset.copy);
+    if (!source) return;
+    await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+    const words = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = words; }, 1500);
+  });
+}
+
+// <form method="get" data-search="#results">: the same page is asked again while one types, and its part is replaced.
+for (const form of document.querySelectorAll("form[data-search]")) {
+  const part = form.dataset.search;
+  let timer = 0;
+  let asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const mine = ++asked;
+      const address = new URL(form.action);
+      address.search = new URLSearchParams(new FormData(form)).toString();
+      let answer;
+      try {
+        answer = await fetch(address, { headers: { accept: "text/html" } });
+      } catch {
+        return;
+      }
+      // Signed out, or something went wrong: the button tells.
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector(part);
+      // An older answer that comes late must not replace a newer one.
+      if (mine !== asked || !fresh) return;
+      document.querySelector(part)?.replaceWith(fresh);
+      history.replaceState(null, "", address);
+    }, 150);
+  });
+}

@@ -32,7 +32,7 @@ mod state;
 pub use banner::{Banner, PARTS, banner_born, banner_date, banner_name};
 pub use error::PageError;
 pub use form::{Fields, Form, Refusal};
-pub use frame::{SignedIn, Viewer};
+pub use frame::{PROOF, SignedIn, Viewer, prove};
 pub use page::{Page, Section, Theme, show};
 pub use state::{AppState, Config, Outside};
 

@@ -119,8 +119,8 @@ impl Page {
 
     /// A moment as people read it: "3 March 2026, 14:05".
     #[must_use]
-    pub fn moment(&self, seconds: i64) -> String {
-        jiff::Timestamp::from_second(seconds).map_or_else(
+    pub fn moment(&self, seconds: impl core::borrow::Borrow<i64>) -> String {
+        jiff::Timestamp::from_second(*seconds.borrow()).map_or_else(
             |_| "not known".to_owned(),
             |at| at.to_zoned(self.zone.clone()).strftime("%-d %B %Y, %H:%M").to_string(),
         )

@@ -6,8 +6,10 @@
 mod admit;
 mod errors;
 mod headers;
+mod proof;
 mod viewer;
 
+pub use proof::{PROOF, prove};
 pub use viewer::{SignedIn, Viewer};
 
 pub(crate) use viewer::{Whose, ended_cookie, session_cookie, theme_cookie};

@@ -1,6 +1,8 @@
 //! The pages, one module each; a module has `routes()`.
 
+mod account;
 mod home;
+mod set_up;
 pub(crate) mod sign_in;
 
 use crate::assets;
@@ -8,5 +10,10 @@ use crate::state::AppState;
 use axum::Router;
 
 pub(crate) fn routes() -> Router<AppState> {
-    Router::new().merge(assets::routes()).merge(home::routes()).merge(sign_in::routes())
+    Router::new()
+        .merge(assets::routes())
+        .merge(home::routes())
+        .merge(sign_in::routes())
+        .merge(set_up::routes())
+        .merge(account::routes())
 }
