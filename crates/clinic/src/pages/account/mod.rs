@@ -63,9 +63,7 @@ fn hex(bytes: &[u8]) -> String {
 async fn own(State(state): State<AppState>, signed_in: SignedIn, page: Page) -> Result<Response, PageError> {
     let settings = state.settings().await?;
     let times = settings.sessions.times();
-    let live = |session: &Session| {
-        page.now < session.expires && page.now - session.seen < times.idle_seconds
-    };
+    let live = |session: &Session| page.now < session.expires && page.now - session.seen < times.idle_seconds;
     let mut sessions = state.store().sessions(signed_in.actor.account).await?;
     sessions.retain(live);
     sessions.sort_by_key(|session| -session.seen);

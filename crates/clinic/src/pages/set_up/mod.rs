@@ -100,7 +100,10 @@ async fn set_up(
 async fn is_code(state: &AppState, viewer: &Viewer, form: &mut Form) -> Result<bool, PageError> {
     let (key, now) = (format!("set-up {}", viewer.address), state.now());
     if state.store().attempt(key, now, now - TRIES_SECONDS).await? > TRIES_MAX {
-        form.refuse("code", "Too many tries. Wait a quarter of an hour, or start thecal again for a new code");
+        form.refuse(
+            "code",
+            "Too many tries. Wait a quarter of an hour, or start thecal again for a new code",
+        );
         return Ok(false);
     }
     let typed: String = form.value("code").chars().filter(char::is_ascii_alphanumeric).collect();
@@ -108,7 +111,10 @@ async fn is_code(state: &AppState, viewer: &Viewer, form: &mut Form) -> Result<b
     if state.config().set_up_code == Some(hash) {
         return Ok(true);
     }
-    form.refuse("code", "This is not the code. It stands where thecal was started, and is a new one with each start");
+    form.refuse(
+        "code",
+        "This is not the code. It stands where thecal was started, and is a new one with each start",
+    );
     Ok(false)
 }
 
@@ -127,14 +133,13 @@ async fn appends(state: &AppState, form: &mut Form, by: By) -> Result<Vec<Append
         }
         Err(error) => return Err(error.into()),
     }
-    let role: Option<Role> = form.value("clinician-role").parse().ok().filter(|role| *role != Role::Administrator);
+    let role: Option<Role> =
+        form.value("clinician-role").parse().ok().filter(|role| *role != Role::Administrator);
     if role.is_none() {
         form.refuse("clinician-role", "Choose what the first clinician is");
     }
-    let people = [
-        ("administrator", Role::Administrator, false),
-        ("clinician", role.unwrap_or(Role::Physician), true),
-    ];
+    let people =
+        [("administrator", Role::Administrator, false), ("clinician", role.unwrap_or(Role::Physician), true)];
     for (who, role, given) in people {
         if let Some(append) = opening(state, form, by, who, role, given).await? {
             if appends.iter().any(|other: &Append| other.stream == append.stream) {
@@ -163,7 +168,8 @@ async fn opening(
     }
     let salt = state.random();
     let opened = tokio::task::spawn_blocking(move || {
-        let new = NewAccount { login: &login, name: &name, role, password: &password, password_is_given: given };
+        let new =
+            NewAccount { login: &login, name: &name, role, password: &password, password_is_given: given };
         account::opening(&new, salt, by.now)
     });
     match opened.await.map_err(|error| PageError::Fault(error.to_string()))? {
