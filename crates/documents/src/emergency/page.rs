@@ -1,0 +1,254 @@
+//! What the template reads: the sheet in words, cut to a level.
+
+use super::{Desk, EmergencySheet, Listed, Warning};
+use crate::typeset::Warmed;
+use crate::{Condition, EmergencyText, PaperError, Statement};
+use serde::Serialize;
+use std::cell::Cell;
+
+/// How much room things take.
+pub(super) struct Level {
+    /// Size of the body, in points.
+    size: f64,
+    /// Entries kept of each list.
+    entries: usize,
+    /// Flex rows kept.
+    flex: usize,
+    /// Letters kept of each text.
+    letters: usize,
+}
+
+const fn level(size: f64, entries: usize, flex: usize, letters: usize) -> Level {
+    Level { size, entries, flex, letters }
+}
+
+/// From roomy to tight. The type stays at 7.5 points or above; only then is anything cut.
+pub(super) const LEVELS: [Level; 12] = [
+    level(9.5, 40, 40, 400),
+    level(9.2, 40, 40, 400),
+    level(8.9, 40, 40, 400),
+    level(8.6, 40, 40, 400),
+    level(8.3, 40, 40, 400),
+    level(8.0, 40, 40, 400),
+    level(7.75, 40, 40, 400),
+    level(7.5, 40, 40, 400),
+    level(7.5, 15, 26, 160),
+    level(7.5, 10, 13, 120),
+    level(7.5, 6, 13, 90),
+    level(7.5, 3, 7, 60),
+];
+
+const NOT_KNOWN: &str = "not known";
+/// A word longer than this may be broken anywhere, so that it cannot run off the paper.
+const WORD_LETTERS: usize = 24;
+
+#[derive(Serialize)]
+struct Page<'a> {
+    size: f64,
+    date: [i16; 6],
+    invented: bool,
+    name: String,
+    born: String,
+    record_number: String,
+    warnings: Vec<[String; 2]>,
+    warnings_more: usize,
+    facts: Vec<[String; 2]>,
+    dose: String,
+    dose_known: bool,
+    mode: String,
+    since: String,
+    flex: Vec<[String; 3]>,
+    flex_more: usize,
+    medicines: List,
+    allergies: List,
+    call_now: Desks,
+    call_otherwise: Desks,
+    withdrawal: Words<'a>,
+    overdose: Words<'a>,
+    either: Vec<Sourced<'a>>,
+    alarm: Vec<Sourced<'a>>,
+    mri: Vec<Sourced<'a>>,
+    sources: Vec<[&'a str; 2]>,
+    letters_missing: bool,
+    clinic: String,
+    printed: String,
+    version: String,
+    hash: String,
+}
+
+#[derive(Serialize)]
+struct List {
+    items: Vec<String>,
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct Desks {
+    desks: Vec<[String; 3]>,
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    sign: Vec<Sourced<'a>>,
+    time: Vec<Sourced<'a>>,
+    step: Vec<Sourced<'a>>,
+    never: Vec<Sourced<'a>>,
+}
+
+#[derive(Serialize)]
+struct Sourced<'a> {
+    text: &'a str,
+    tag: String,
+}
+
+/// Makes any text printable at one level.
+struct Pen<'a> {
+    warmed: &'a Warmed,
+    level: &'a Level,
+    letters_missing: Cell<bool>,
+}
+
+impl Pen<'_> {
+    /// The text with unprintable letters replaced, cut to the level's length, and with long words breakable.
+    fn write(&self, text: &str) -> String {
+        let mut written = String::with_capacity(text.len());
+        let mut run = 0;
+        for (position, character) in text.trim().chars().enumerate() {
+            if position >= self.level.letters {
+                written.push_str(" … (cut, see the record)");
+                break;
+            }
+            let character = if character.is_control() { ' ' } else { character };
+            run = if character.is_whitespace() { 0 } else { run + 1 };
+            if run > WORD_LETTERS {
+                written.push('\u{200B}');
+                run = 0;
+            }
+            if self.warmed.prints(character) {
+                written.push(character);
+            } else {
+                self.letters_missing.set(true);
+                written.push('\u{FFFD}');
+            }
+        }
+        written
+    }
+
+    fn or_not_known(&self, text: Option<&String>) -> String {
+        match text.filter(|text| !text.trim().is_empty()) {
+            Some(text) => self.write(text),
+            None => NOT_KNOWN.to_owned(),
+        }
+    }
+
+    fn list(&self, listed: &Listed) -> List {
+        match listed {
+            Listed::NoneKnown => List { items: vec!["none known".to_owned()], more: 0 },
+            Listed::Items(items) if !items.is_empty() => {
+                let kept = items.iter().take(self.level.entries).map(|item| self.write(item)).collect();
+                List { items: kept, more: items.len().saturating_sub(self.level.entries) }
+            }
+            Listed::NotKnown | Listed::Items(_) => List { items: vec![NOT_KNOWN.to_owned()], more: 0 },
+        }
+    }
+
+    fn desks(&self, desks: &[Desk]) -> Desks {
+        let kept = desks.iter().take(self.level.entries);
+        Desks {
+            desks: kept.map(|desk| [&desk.name, &desk.telephone, &desk.hours].map(|text| self.write(text))).collect(),
+            more: desks.len().saturating_sub(self.level.entries),
+        }
+    }
+}
+
+fn shown<'a>(statements: &'a [Statement], pump: Option<&str>) -> Vec<Sourced<'a>> {
+    let about = statements.iter().filter(|statement| statement.is_about(pump));
+    about.map(|statement| Sourced { text: &statement.text, tag: statement.source.join(", ") }).collect()
+}
+
+fn words<'a>(condition: &'a Condition, pump: Option<&str>) -> Words<'a> {
+    let [sign, time, step, never] = [&condition.sign, &condition.time, &condition.step, &condition.never];
+    Words { sign: shown(sign, pump), time: shown(time, pump), step: shown(step, pump), never: shown(never, pump) }
+}
+
+const fn heading(warning: &Warning) -> (&'static str, &String) {
+    match warning {
+        Warning::OrderUnknown(text) => ("ORDER NOT CONFIRMED IN THE PUMP: ITS DOSE IS NOT KNOWN", text),
+        Warning::Stopped(text) => ("THE PUMP IS STOPPED", text),
+        Warning::CriticalAlarm(text) => ("CRITICAL ALARM OPEN", text),
+        Warning::Other(text) => ("NOTE", text),
+    }
+}
+
+/// The sheet in words, as the JSON that the template reads.
+pub(super) fn data(
+    warmed: &Warmed,
+    sheet: &EmergencySheet,
+    text: &EmergencyText,
+    level: &Level,
+) -> Result<Vec<u8>, PaperError> {
+    let pen = Pen { warmed, level, letters_missing: Cell::new(false) };
+    let pump = sheet.pump.catalogue_id.as_deref();
+    let stamp = &sheet.stamp;
+    let at = stamp.printed_at;
+    let warning = |warning: &Warning| {
+        let (heading, text) = heading(warning);
+        [heading.to_owned(), pen.write(text)]
+    };
+    let fact = |name: &str, value: Option<&String>| [name.to_owned(), pen.or_not_known(value)];
+    let by_calculation = |name: &str, value: Option<&String>| {
+        let suffix = if value.is_some() { ", by calculation" } else { "" };
+        [name.to_owned(), pen.or_not_known(value) + suffix]
+    };
+    let used = |id: &str| {
+        let shown = text.statements().filter(|statement| statement.is_about(pump));
+        shown.flat_map(|statement| &statement.source).any(|named| named == id)
+    };
+    let mut page = Page {
+        size: level.size,
+        date: [at.year(), at.month().into(), at.day().into(), at.hour().into(), at.minute().into(), at.second().into()],
+        invented: sheet.invented,
+        name: pen.write(&format!("{}, {}", sheet.patient.family.to_uppercase(), sheet.patient.given)),
+        born: pen.or_not_known(sheet.patient.born.as_ref()),
+        record_number: pen.or_not_known(sheet.patient.record_number.as_ref()),
+        warnings: sheet.warnings.iter().take(level.entries).map(warning).collect(),
+        warnings_more: sheet.warnings.len().saturating_sub(level.entries),
+        facts: vec![
+            fact("Pump", sheet.pump.model.as_ref()),
+            fact("Serial number", sheet.pump.serial.as_ref()),
+            fact("Drug", sheet.drug.drug.as_ref()),
+            fact("Strength", sheet.drug.strength.as_ref()),
+            fact("Last refill", sheet.pump.last_refill.as_ref()),
+            by_calculation("Low-reservoir alarm", sheet.pump.low_reservoir_alarm.as_ref()),
+            by_calculation("Empties about", sheet.pump.empty.as_ref()),
+        ],
+        dose: pen.or_not_known(sheet.drug.dose_per_day.as_ref()),
+        dose_known: sheet.drug.dose_per_day.is_some(),
+        mode: pen.or_not_known(sheet.drug.mode.as_ref()),
+        since: pen.or_not_known(sheet.drug.since.as_ref()),
+        flex: (sheet.drug.flex.iter().take(level.flex))
+            .map(|row| [&row.days, &row.time, &row.amount].map(|text| pen.write(text)))
+            .collect(),
+        flex_more: sheet.drug.flex.len().saturating_sub(level.flex),
+        medicines: pen.list(&sheet.medicines),
+        allergies: pen.list(&sheet.allergies),
+        call_now: pen.desks(&sheet.call_now),
+        call_otherwise: pen.desks(&sheet.call_otherwise),
+        withdrawal: words(&text.withdrawal, pump),
+        overdose: words(&text.overdose, pump),
+        either: shown(&text.either, pump),
+        alarm: shown(&text.alarm, pump),
+        mri: shown(&text.mri, pump),
+        sources: (text.sources.iter().filter(|source| used(&source.id)))
+            .map(|source| [source.id.as_str(), source.citation.as_str()])
+            .collect(),
+        letters_missing: false,
+        clinic: pen.write(&stamp.clinic),
+        printed: pen.write(&format!("{} ({})", at.strftime("%-d %B %Y, %H:%M"), stamp.time_zone)),
+        version: pen.write(&stamp.record_version),
+        hash: pen.write(&stamp.record_hash),
+    };
+    page.letters_missing = pen.letters_missing.get();
+    serde_json::to_vec(&page).map_err(|error| PaperError::Typeset(error.to_string()))
+}

@@ -1,0 +1,168 @@
+//! The clinical words of the emergency sheet, with their sources.
+
+use crate::PaperError;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+static EMBEDDED: LazyLock<Result<EmergencyText, String>> =
+    LazyLock::new(|| EmergencyText::read(include_str!("../data/emergency.toml")));
+
+/// How good the source of a statement is. What nobody has seen a source for (U) cannot be expressed here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Grade {
+    /// A manufacturer's, regulator's or peer-reviewed text.
+    A,
+    /// A secondary text.
+    B,
+}
+
+/// One clinical sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Its name, for anchors and tests.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// How good the best of its sources is.
+    pub grade: Grade,
+    /// Names of its sources in [`EmergencyText::sources`]; never empty.
+    pub source: Vec<String>,
+    /// The pump models (identifiers of the catalogue) that it is about; empty: all.
+    #[serde(default)]
+    pub pump: Vec<String>,
+}
+
+impl Statement {
+    /// Whether the statement may be shown for this pump model (identifier of the catalogue). What is about some models
+    /// only is not shown where the model is not known.
+    #[must_use]
+    pub fn is_about(&self, pump: Option<&str>) -> bool {
+        self.pump.is_empty() || pump.is_some_and(|id| self.pump.iter().any(|named| named == id))
+    }
+}
+
+/// What is said about withdrawal, or about overdose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// How it shows.
+    pub sign: Vec<Statement>,
+    /// Published times of onset and course; never a forecast for one patient.
+    pub time: Vec<Statement>,
+    /// First steps, in order.
+    pub step: Vec<Statement>,
+    /// What not to do.
+    pub never: Vec<Statement>,
+}
+
+/// Where statements come from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its name in the statements.
+    pub id: String,
+    /// Who said it, where, when.
+    pub citation: String,
+}
+
+/// All words of the sheet that are not about one patient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyText {
+    /// Too little drug.
+    pub withdrawal: Condition,
+    /// Too much drug.
+    pub overdose: Condition,
+    /// What holds for both.
+    pub either: Vec<Statement>,
+    /// What the alarm sounds mean.
+    pub alarm: Vec<Statement>,
+    /// What to know before and after an MRI.
+    pub mri: Vec<Statement>,
+    /// Every source that a statement names, in the order of the file.
+    pub sources: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    withdrawal: Condition,
+    overdose: Condition,
+    either: Either,
+    pump: About,
+    source: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Either {
+    note: Vec<Statement>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct About {
+    alarm: Vec<Statement>,
+    mri: Vec<Statement>,
+}
+
+impl EmergencyText {
+    /// The text that is built in, read and checked once.
+    ///
+    /// # Errors
+    /// [`PaperError::Text`]: the built-in file is broken, which a test rules out.
+    pub fn embedded() -> Result<&'static Self, PaperError> {
+        EMBEDDED.as_ref().map_err(|reason| PaperError::Text(reason.clone()))
+    }
+
+    /// Reads a text and checks it: no statement without a listed source, no name twice, no source that nobody names.
+    pub(crate) fn read(toml: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(toml).map_err(|error| error.to_string())?;
+        let text = Self {
+            withdrawal: file.withdrawal,
+            overdose: file.overdose,
+            either: file.either.note,
+            alarm: file.pump.alarm,
+            mri: file.pump.mri,
+            sources: file.source,
+        };
+        text.check().map(|()| text)
+    }
+
+    /// Every statement, in the order of the sheet.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        [&self.withdrawal, &self.overdose]
+            .into_iter()
+            .flat_map(|it| [&it.sign, &it.time, &it.step, &it.never])
+            .chain([&self.either, &self.alarm, &self.mri])
+            .flatten()
+    }
+
+    /// The source of this name.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let mut ids: Vec<&str> = self.statements().map(|statement| statement.id.as_str()).collect();
+        ids.extend(self.sources.iter().map(|source| source.id.as_str()));
+        ids.sort_unstable();
+        if let Some((twice, _)) = ids.iter().zip(ids.iter().skip(1)).find(|(a, b)| a == b) {
+            return Err(format!("{twice} stands twice"));
+        }
+        for statement in self.statements() {
+            if statement.source.is_empty() {
+                return Err(format!("{} has no source", statement.id));
+            }
+            if let Some(lost) = statement.source.iter().find(|id| self.source(id).is_none()) {
+                return Err(format!("{} names {lost}, which is not listed", statement.id));
+            }
+        }
+        let named = |id: &String| self.statements().any(|statement| statement.source.contains(id));
+        match self.sources.iter().find(|source| !named(&source.id)) {
+            Some(idle) => Err(format!("nobody names {}", idle.id)),
+            None => Ok(()),
+        }
+    }
+}
