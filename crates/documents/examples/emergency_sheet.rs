@@ -1,4 +1,4 @@
-//! Writes an invented emergency sheet: `emergency_sheet usual|worst|bare FILE`.
+//! Writes an invented emergency sheet: `emergency_sheet usual|worst|bare|absurd FILE`.
 #![forbid(unsafe_code)]
 use documents::*;
 #[path = "../src/emergency/sample.rs"]
@@ -7,9 +7,12 @@ mod sample;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [kind, file] = arguments.as_slice() else { return Err("say usual, worst or bare, and a file".into()) };
+    let [kind, file] = arguments.as_slice() else {
+        return Err("say usual, worst, bare or absurd, and a file".into());
+    };
     let sheet = match kind.as_str() {
         "worst" => sample::worst(),
+        "absurd" => sample::absurd(),
         "bare" => sample::bare(),
         _ => sample::usual(),
     };

@@ -21,7 +21,8 @@ mod text;
 mod typeset;
 
 pub use emergency::{
-    Desk, DrugFacts, EmergencySheet, FlexRow, Listed, Patient, PrintStamp, PumpFacts, Warning, emergency_sheet,
+    Desk, DrugFacts, EmergencySheet, FlexRow, Listed, Patient, PrintStamp, PumpFacts, Warning,
+    emergency_sheet,
 };
 pub use text::{Condition, EmergencyText, Grade, Source, Statement};
 pub use typeset::Warmed;

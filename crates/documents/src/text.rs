@@ -166,3 +166,57 @@ impl EmergencyText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalogue::Catalogue;
+
+    #[test]
+    fn the_embedded_text_is_whole_and_names_what_the_catalogue_has() {
+        let text = EmergencyText::embedded().unwrap();
+        let catalogue = Catalogue::embedded().unwrap();
+        for statement in text.statements() {
+            assert!(!statement.text.is_empty() && !statement.source.is_empty(), "{}", statement.id);
+            for pump in &statement.pump {
+                assert!(catalogue.pump(pump).is_some(), "{} names {pump}", statement.id);
+            }
+            // Units in words, the micro sign nowhere, a number never parted from its unit.
+            assert!(
+                !["µg", "mcg", "ug/"].iter().any(|unit| statement.text.contains(unit)),
+                "{}",
+                statement.id
+            );
+            for unit in [" h", " mg", " mL", " T", " days", " micrograms"] {
+                let parted = ('0'..='9').any(|digit| statement.text.contains(&format!("{digit}{unit}")));
+                assert!(!parted, "{}: no-break space before{unit}", statement.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_about_one_model_is_not_said_of_another() {
+        let text = EmergencyText::embedded().unwrap();
+        let shown =
+            |pump| text.mri.iter().filter(|it| it.is_about(pump)).map(|it| &*it.id).collect::<Vec<_>>();
+        assert_eq!(shown(Some("synchromed-ii-8637-20")), ["mri-synchromed-ii"]);
+        assert_eq!(shown(Some("prometra-20")), ["mri-prometra"]);
+        assert_eq!(shown(Some("prometra-ii-20")), ["mri-prometra-ii"]);
+        assert!(shown(Some("medstream")).is_empty() && shown(None).is_empty());
+    }
+
+    #[test]
+    fn a_text_with_a_gap_is_refused() {
+        let whole = include_str!("../data/emergency.toml");
+        for (from, to, reason) in [
+            (r#"source = ["T31"]"#, "source = []", "has no source"),
+            (r#"source = ["T31"]"#, r#"source = ["T99"]"#, "not listed"),
+            (r#"source = ["T31"]"#, r#"source = ["T3"]"#, "nobody names T31"),
+            (r#"id = "overdose-coma""#, r#"id = "overdose-bolus""#, "stands twice"),
+            (r#"grade = "A""#, r#"grade = "U""#, "unknown variant"),
+        ] {
+            let error = EmergencyText::read(&whole.replacen(from, to, 1)).unwrap_err();
+            assert!(error.contains(reason), "{from} to {to}: {error}");
+        }
+    }
+}

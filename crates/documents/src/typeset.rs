@@ -101,11 +101,19 @@ impl Warmed {
     /// Whether every font has this character, or it needs no picture.
     pub(crate) fn prints(&self, character: char) -> bool {
         let invisible = matches!(character, '\u{200B}' | '\u{00AD}') || character.is_whitespace();
-        invisible || (0..).map_while(|index| self.fonts.book().info(index)).all(|info| info.coverage.contains(character.into()))
+        invisible
+            || (0..)
+                .map_while(|index| self.fonts.book().info(index))
+                .all(|info| info.coverage.contains(character.into()))
     }
 
     /// Sets one template (`name` must be unique to it) with its data, which it reads as `json("data.json")`.
-    pub(crate) fn document(&self, name: &str, template: &'static str, data: Vec<u8>) -> Result<PagedDocument, PaperError> {
+    pub(crate) fn document(
+        &self,
+        name: &str,
+        template: &'static str,
+        data: Vec<u8>,
+    ) -> Result<PagedDocument, PaperError> {
         // The lock guards no data, so a thread that panicked with it leaves nothing broken.
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let template = Source::new(file_id(name)?, template.to_owned());
@@ -118,8 +126,9 @@ impl Warmed {
 
 /// The PDF of a document: tagged, checked against PDF/UA-1.
 pub(crate) fn pdf(document: &PagedDocument) -> Result<Vec<u8>, PaperError> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| PaperError::Typeset(error.message().to_string()))?;
-    let options = PdfOptions { standards, creator: Smart::Custom(Some("thecal".to_owned())), ..PdfOptions::default() };
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|error| PaperError::Typeset(error.message().to_string()))?;
+    let options =
+        PdfOptions { standards, creator: Smart::Custom(Some("thecal".to_owned())), ..PdfOptions::default() };
     typst_pdf::pdf(document, &options).map_err(|errors| first_reason(&errors))
 }

@@ -7,7 +7,7 @@ mod tests;
 use crate::typeset::{Warmed, pdf};
 use crate::{EmergencyText, PaperError};
 use jiff::civil::DateTime;
-use page::{LEVELS, Level};
+use page::{LEVELS, Level, TIGHTEST};
 use typst_layout::PagedDocument;
 
 /// Everything on the sheet that is about this patient. Texts are printed as given; amounts come with their unit
@@ -162,27 +162,21 @@ impl Warmed {
         pdf(&self.emergency_document(sheet)?)
     }
 
-    /// The roomiest level that keeps the sheet on one page. Fuller levels never take fewer pages than tighter ones, so
-    /// after the first try the rest is searched by halves.
+    /// A level that keeps the sheet on one page. The first is guessed from how much there is to say; if that is too roomy,
+    /// the tighter ones are searched by halves, as a tighter level never takes more pages.
     fn emergency_document(&self, sheet: &EmergencySheet) -> Result<PagedDocument, PaperError> {
         let text = EmergencyText::embedded()?;
-        let (first, tighter) = LEVELS.split_first().ok_or(PaperError::TooLong { pages: 0 })?;
-        let mut best = self.at(sheet, text, first)?;
-        if best.pages().len() == 1 {
-            return Ok(best);
-        }
-        let mut levels = tighter;
-        while let Some((level, rest)) = levels.split_at_checked(levels.len() / 2).and_then(|(_, from)| from.split_first()) {
+        let guess = page::level_guess(sheet);
+        let mut best = self.at(sheet, text, LEVELS.get(guess).unwrap_or(&TIGHTEST))?;
+        let mut levels = LEVELS.get(guess + 1..).filter(|_| best.pages().len() != 1).unwrap_or_default();
+        while let Some((roomier, from)) = levels.split_at_checked(levels.len() / 2)
+            && let Some((level, tighter)) = from.split_first()
+        {
             let tried = self.at(sheet, text, level)?;
-            if tried.pages().len() == 1 {
-                let roomier = levels.len() - rest.len() - 1;
-                levels = levels.get(..roomier).unwrap_or_default();
+            let fits = tried.pages().len() == 1;
+            levels = if fits { roomier } else { tighter };
+            if fits || best.pages().len() != 1 {
                 best = tried;
-            } else {
-                levels = rest;
-                if best.pages().len() != 1 {
-                    best = tried;
-                }
             }
         }
         match best.pages().len() {
@@ -191,7 +185,12 @@ impl Warmed {
         }
     }
 
-    fn at(&self, sheet: &EmergencySheet, text: &EmergencyText, level: &Level) -> Result<PagedDocument, PaperError> {
+    fn at(
+        &self,
+        sheet: &EmergencySheet,
+        text: &EmergencyText,
+        level: &Level,
+    ) -> Result<PagedDocument, PaperError> {
         let data = page::data(self, sheet, text, level)?;
         self.document("emergency.typ", include_str!("../../papers/emergency.typ"), data)
     }

@@ -23,22 +23,56 @@ const fn level(size: f64, entries: usize, flex: usize, letters: usize) -> Level 
 }
 
 /// From roomy to tight. The type stays at 7.5 points or above; only then is anything cut.
-pub(super) const LEVELS: [Level; 12] = [
-    level(9.5, 40, 40, 400),
-    level(9.2, 40, 40, 400),
-    level(8.9, 40, 40, 400),
-    level(8.6, 40, 40, 400),
-    level(8.3, 40, 40, 400),
-    level(8.0, 40, 40, 400),
-    level(7.75, 40, 40, 400),
-    level(7.5, 40, 40, 400),
-    level(7.5, 15, 26, 160),
-    level(7.5, 10, 13, 120),
-    level(7.5, 6, 13, 90),
-    level(7.5, 3, 7, 60),
+pub(super) const LEVELS: [Level; 13] = [
+    level(9.5, 24, 40, 240),
+    level(9.2, 24, 40, 240),
+    level(8.9, 24, 40, 240),
+    level(8.6, 24, 40, 240),
+    level(8.3, 24, 40, 240),
+    level(8.0, 24, 40, 240),
+    level(7.75, 24, 40, 240),
+    level(7.5, 24, 40, 240),
+    level(7.5, 15, 26, 120),
+    level(7.5, 10, 13, 90),
+    level(7.5, 6, 13, 60),
+    level(7.5, 3, 7, 40),
+    TIGHTEST,
 ];
+/// What always fits.
+pub(super) const TIGHTEST: Level = level(7.5, 1, 4, 24);
+/// How many of the levels cut nothing that a real sheet has.
+const LEVELS_WHOLE: usize = 8;
 
+/// Where to begin: each level makes room for about five more lines than the one before, and the first holds a sheet with
+/// six lines about the patient. Only speed hangs on it.
+pub(super) fn level_guess(sheet: &EmergencySheet) -> usize {
+    let lines = |text: &str, width: usize| text.chars().count().div_ceil(width);
+    let items = |listed: &Listed| match listed {
+        Listed::Items(items) => items.iter().map(|item| item.chars().count() + 3).sum::<usize>().div_ceil(56),
+        Listed::NotKnown | Listed::NoneKnown => 1,
+    };
+    let desks = |desks: &[Desk]| {
+        desks.iter().map(|d| lines(&[&*d.name, &d.telephone, &d.hours].concat(), 52)).sum::<usize>()
+    };
+    let flex = match sheet.drug.flex.len() {
+        0 => 0,
+        rows @ 1..=3 => rows + 3,
+        rows @ 4..=8 => rows / 2 + 3,
+        rows => rows / 3 + 3,
+    };
+    let names = lines(&sheet.patient.family, 22) + lines(&sheet.patient.given, 22);
+    let warnings: usize = sheet.warnings.iter().map(|it| 1 + lines(heading(it).1, 70)).sum();
+    let all = names + warnings + flex + items(&sheet.medicines).max(items(&sheet.allergies));
+    let all = all + desks(&sheet.call_now).max(desks(&sheet.call_otherwise));
+    (all.saturating_sub(GUESS_LINES_FREE) / 5).min(LEVELS_WHOLE - 1)
+}
+
+const GUESS_LINES_FREE: usize = 6;
 const NOT_KNOWN: &str = "not known";
+/// Letters kept of the name, at every level: two names that differ must not look alike.
+const NAME_LETTERS: usize = 160;
+/// Letters kept of what says where the sheet comes from.
+const STAMP_LETTERS: usize = 60;
 /// A word longer than this may be broken anywhere, so that it cannot run off the paper.
 const WORD_LETTERS: usize = 24;
 
@@ -55,6 +89,7 @@ struct Page<'a> {
     facts: Vec<[String; 2]>,
     dose: String,
     dose_known: bool,
+    dose_state: &'static str,
     mode: String,
     since: String,
     flex: Vec<[String; 3]>,
@@ -112,11 +147,15 @@ struct Pen<'a> {
 impl Pen<'_> {
     /// The text with unprintable letters replaced, cut to the level's length, and with long words breakable.
     fn write(&self, text: &str) -> String {
+        self.write_up_to(text, self.level.letters)
+    }
+
+    fn write_up_to(&self, text: &str, letters: usize) -> String {
         let mut written = String::with_capacity(text.len());
         let mut run = 0;
         for (position, character) in text.trim().chars().enumerate() {
-            if position >= self.level.letters {
-                written.push_str(" … (cut, see the record)");
+            if position >= letters {
+                written.push_str(" … (cut)");
                 break;
             }
             let character = if character.is_control() { ' ' } else { character };
@@ -156,7 +195,9 @@ impl Pen<'_> {
     fn desks(&self, desks: &[Desk]) -> Desks {
         let kept = desks.iter().take(self.level.entries);
         Desks {
-            desks: kept.map(|desk| [&desk.name, &desk.telephone, &desk.hours].map(|text| self.write(text))).collect(),
+            desks: kept
+                .map(|desk| [&desk.name, &desk.telephone, &desk.hours].map(|text| self.write(text)))
+                .collect(),
             more: desks.len().saturating_sub(self.level.entries),
         }
     }
@@ -169,7 +210,12 @@ fn shown<'a>(statements: &'a [Statement], pump: Option<&str>) -> Vec<Sourced<'a>
 
 fn words<'a>(condition: &'a Condition, pump: Option<&str>) -> Words<'a> {
     let [sign, time, step, never] = [&condition.sign, &condition.time, &condition.step, &condition.never];
-    Words { sign: shown(sign, pump), time: shown(time, pump), step: shown(step, pump), never: shown(never, pump) }
+    Words {
+        sign: shown(sign, pump),
+        time: shown(time, pump),
+        step: shown(step, pump),
+        never: shown(never, pump),
+    }
 }
 
 const fn heading(warning: &Warning) -> (&'static str, &String) {
@@ -178,6 +224,16 @@ const fn heading(warning: &Warning) -> (&'static str, &String) {
         Warning::Stopped(text) => ("THE PUMP IS STOPPED", text),
         Warning::CriticalAlarm(text) => ("CRITICAL ALARM OPEN", text),
         Warning::Other(text) => ("NOTE", text),
+    }
+}
+
+/// What must be read together with the dose: a large number must not outshout the warning that it may be wrong.
+fn dose_state(warnings: &[Warning]) -> &'static str {
+    let any = |found: fn(&Warning) -> bool| warnings.iter().any(found);
+    match (any(|it| matches!(it, Warning::Stopped(_))), any(|it| matches!(it, Warning::OrderUnknown(_)))) {
+        (true, _) => "PUMP STOPPED. Last confirmed program:",
+        (false, true) => "NOT SURE. Last confirmed program:",
+        (false, false) => "",
     }
 }
 
@@ -207,9 +263,19 @@ pub(super) fn data(
     };
     let mut page = Page {
         size: level.size,
-        date: [at.year(), at.month().into(), at.day().into(), at.hour().into(), at.minute().into(), at.second().into()],
+        date: [
+            at.year(),
+            at.month().into(),
+            at.day().into(),
+            at.hour().into(),
+            at.minute().into(),
+            at.second().into(),
+        ],
         invented: sheet.invented,
-        name: pen.write(&format!("{}, {}", sheet.patient.family.to_uppercase(), sheet.patient.given)),
+        name: pen.write_up_to(
+            &format!("{}, {}", sheet.patient.family.to_uppercase(), sheet.patient.given),
+            NAME_LETTERS,
+        ),
         born: pen.or_not_known(sheet.patient.born.as_ref()),
         record_number: pen.or_not_known(sheet.patient.record_number.as_ref()),
         warnings: sheet.warnings.iter().take(level.entries).map(warning).collect(),
@@ -223,8 +289,12 @@ pub(super) fn data(
             by_calculation("Low-reservoir alarm", sheet.pump.low_reservoir_alarm.as_ref()),
             by_calculation("Empties about", sheet.pump.empty.as_ref()),
         ],
-        dose: pen.or_not_known(sheet.drug.dose_per_day.as_ref()),
+        dose: match &sheet.drug.dose_per_day {
+            Some(dose) => pen.write(dose),
+            None => format!("dose {NOT_KNOWN}"),
+        },
         dose_known: sheet.drug.dose_per_day.is_some(),
+        dose_state: dose_state(&sheet.warnings),
         mode: pen.or_not_known(sheet.drug.mode.as_ref()),
         since: pen.or_not_known(sheet.drug.since.as_ref()),
         flex: (sheet.drug.flex.iter().take(level.flex))
@@ -244,10 +314,13 @@ pub(super) fn data(
             .map(|source| [source.id.as_str(), source.citation.as_str()])
             .collect(),
         letters_missing: false,
-        clinic: pen.write(&stamp.clinic),
-        printed: pen.write(&format!("{} ({})", at.strftime("%-d %B %Y, %H:%M"), stamp.time_zone)),
-        version: pen.write(&stamp.record_version),
-        hash: pen.write(&stamp.record_hash),
+        clinic: pen.write_up_to(&stamp.clinic, STAMP_LETTERS),
+        printed: pen.write_up_to(
+            &format!("{} ({})", at.strftime("%-d %B %Y, %H:%M"), stamp.time_zone),
+            STAMP_LETTERS,
+        ),
+        version: pen.write_up_to(&stamp.record_version, STAMP_LETTERS),
+        hash: pen.write_up_to(&stamp.record_hash, STAMP_LETTERS),
     };
     page.letters_missing = pen.letters_missing.get();
     serde_json::to_vec(&page).map_err(|error| PaperError::Typeset(error.to_string()))

@@ -1,7 +1,5 @@
 // Invented sheets for tests, benchmark and example: `crate` is whoever includes this file.
-use crate::{
-    Desk, DrugFacts, EmergencySheet, FlexRow, Listed, Patient, PrintStamp, PumpFacts, Warning,
-};
+use crate::{Desk, DrugFacts, EmergencySheet, FlexRow, Listed, Patient, PrintStamp, PumpFacts, Warning};
 use jiff::civil::date;
 
 fn some(text: &str) -> Option<String> {
@@ -47,10 +45,21 @@ pub fn usual() -> EmergencySheet {
             since: some("2 November 2026, read back by a named person"),
             flex: Vec::new(),
         },
-        medicines: Listed::Items(vec!["tizanidine 2 mg at night".to_owned(), "oxybutynin 5 mg twice a day".to_owned()]),
+        medicines: Listed::Items(vec![
+            "tizanidine 2 mg at night".to_owned(),
+            "oxybutynin 5 mg twice a day".to_owned(),
+        ]),
         allergies: Listed::NoneKnown,
-        call_now: vec![desk("Neurosurgery, doctor on call", "+49 821 000 0001", "nights, weekends, public holidays")],
-        call_otherwise: vec![desk("Pump clinic, nurses' desk", "+49 821 000 0002", "Mon to Fri 08:00 to 16:00")],
+        call_now: vec![desk(
+            "Neurosurgery, doctor on call",
+            "+49 821 000 0001",
+            "nights, weekends, public holidays",
+        )],
+        call_otherwise: vec![desk(
+            "Pump clinic, nurses' desk",
+            "+49 821 000 0002",
+            "Mon to Fri 08:00 to 16:00",
+        )],
         stamp: PrintStamp {
             clinic: "Pump clinic of the invented hospital".to_owned(),
             printed_at: date(2026, 11, 22).at(3, 7, 0, 0),
@@ -64,7 +73,8 @@ pub fn usual() -> EmergencySheet {
 /// The most that a clinic would really have on one sheet: 13 flex steps, 15 medicines, 10 allergies, 4 desks, all warnings.
 pub fn worst() -> EmergencySheet {
     let mut sheet = usual();
-    sheet.patient.family = "von Württemberg-Hohenzollern-Sigmaringen und zu Löwenstein-Wertheim-Rosenberg".to_owned();
+    sheet.patient.family =
+        "von Württemberg-Hohenzollern-Sigmaringen und zu Löwenstein-Wertheim-Rosenberg".to_owned();
     sheet.patient.given = "Maximiliana-Friederike Ağaoğlu İpekçi Kateřina Žofie".to_owned();
     sheet.warnings = vec![
         Warning::OrderUnknown("325 micrograms per 24 h, signed 21 November 2026 16:42; the pump has not been interrogated since.".to_owned()),
@@ -74,14 +84,24 @@ pub fn worst() -> EmergencySheet {
     ];
     sheet.drug.mode = some("flex, 13 steps a day, the same on every day of the week");
     sheet.drug.flex = (0..13).map(|step| flex_row(step, "every day")).collect();
-    sheet.medicines = Listed::Items((1..16).map(|n| format!("medicine number {n} with a long name, {n}0 mg three times a day")).collect());
-    sheet.allergies = Listed::Items((1..11).map(|n| format!("allergy number {n} (rash and wheeze in 20{n:02})")).collect());
+    sheet.medicines =
+        Listed::Items((1..16).map(|n| format!("medicine number {n}, {n}0 mg three times a day")).collect());
+    sheet.allergies =
+        Listed::Items((1..11).map(|n| format!("allergy number {n} (rash in 20{n:02})")).collect());
     sheet.call_now = vec![
-        desk("Surgical emergency department, doctor in charge of the night", "+49 821 000 0001", "daily from 16:00 to 08:00, weekends and public holidays"),
+        desk(
+            "Surgical emergency department, doctor in charge of the night",
+            "+49 821 000 0001",
+            "daily from 16:00 to 08:00, weekends and public holidays",
+        ),
         desk("Intensive care unit, consultant on call", "+49 821 000 0003", "at any time"),
     ];
     sheet.call_otherwise = vec![
-        desk("Pump clinic, nurses' desk of the department of neurosurgery", "+49 821 000 0002", "Mon to Fri 08:00 to 16:00"),
+        desk(
+            "Pump clinic, nurses' desk of the department of neurosurgery",
+            "+49 821 000 0002",
+            "Mon to Fri 08:00 to 16:00",
+        ),
         desk("Maker's technical service (adult and paediatric pumps)", "+49 211 000 0004", "at any time"),
     ];
     sheet
@@ -94,13 +114,61 @@ pub fn bare() -> EmergencySheet {
     sheet.patient.born = None;
     sheet.patient.record_number = None;
     sheet.pump = PumpFacts {
-        model: None, catalogue_id: None, serial: None, last_refill: None, low_reservoir_alarm: None, empty: None,
+        model: None,
+        catalogue_id: None,
+        serial: None,
+        last_refill: None,
+        low_reservoir_alarm: None,
+        empty: None,
     };
-    sheet.drug =
-        DrugFacts { drug: None, strength: None, dose_per_day: None, mode: None, since: None, flex: Vec::new() };
+    sheet.drug = DrugFacts {
+        drug: None,
+        strength: None,
+        dose_per_day: None,
+        mode: None,
+        since: None,
+        flex: Vec::new(),
+    };
     sheet.medicines = Listed::NotKnown;
     sheet.allergies = Listed::Items(Vec::new());
     sheet.call_now.clear();
     sheet.call_otherwise.clear();
     sheet
+}
+
+/// More of everything than anybody has.
+pub fn absurd() -> EmergencySheet {
+    let mut absurd = worst();
+    let endless = "Endlosbandwurmwort".repeat(200);
+    absurd.warnings = (0..60).map(|_| Warning::Other(endless.clone())).collect();
+    absurd.medicines = Listed::Items(vec![endless.clone(); 500]);
+    absurd.allergies = Listed::Items(vec![endless.clone(); 500]);
+    absurd.drug.flex = vec![absurd.drug.flex[0].clone(); 91];
+    absurd.call_now =
+        vec![Desk { name: endless.clone(), telephone: endless.clone(), hours: endless.clone() }; 50];
+    absurd.call_otherwise = absurd.call_now.clone();
+    absurd.patient = Patient {
+        family: endless.clone(),
+        given: endless.clone(),
+        born: Some(endless.clone()),
+        record_number: Some(endless.clone()),
+    };
+    let all = Some(endless);
+    absurd.pump = PumpFacts {
+        model: all.clone(),
+        catalogue_id: absurd.pump.catalogue_id,
+        serial: all.clone(),
+        last_refill: all.clone(),
+        low_reservoir_alarm: all.clone(),
+        empty: all.clone(),
+    };
+    absurd.drug = DrugFacts {
+        drug: all.clone(),
+        strength: all.clone(),
+        dose_per_day: all.clone(),
+        mode: all.clone(),
+        since: all,
+        ..absurd.drug
+    };
+    absurd
 }
