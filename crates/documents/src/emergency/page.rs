@@ -79,7 +79,7 @@ const WORD_LETTERS: usize = 24;
 #[derive(Serialize)]
 struct Page<'a> {
     size: f64,
-    date: [i16; 6],
+    date: [i16; 3],
     invented: bool,
     name: String,
     born: String,
@@ -263,14 +263,7 @@ pub(super) fn data(
     };
     let mut page = Page {
         size: level.size,
-        date: [
-            at.year(),
-            at.month().into(),
-            at.day().into(),
-            at.hour().into(),
-            at.minute().into(),
-            at.second().into(),
-        ],
+        date: [at.year(), at.month().into(), at.day().into()],
         invented: sheet.invented,
         name: pen.write_up_to(
             &format!("{}, {}", sheet.patient.family.to_uppercase(), sheet.patient.given),

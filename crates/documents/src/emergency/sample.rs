@@ -143,7 +143,7 @@ pub fn absurd() -> EmergencySheet {
     absurd.warnings = (0..60).map(|_| Warning::Other(endless.clone())).collect();
     absurd.medicines = Listed::Items(vec![endless.clone(); 500]);
     absurd.allergies = Listed::Items(vec![endless.clone(); 500]);
-    absurd.drug.flex = vec![absurd.drug.flex[0].clone(); 91];
+    absurd.drug.flex = vec![flex_row(3, "every day"); 91];
     absurd.call_now =
         vec![Desk { name: endless.clone(), telephone: endless.clone(), hours: endless.clone() }; 50];
     absurd.call_otherwise = absurd.call_now.clone();
