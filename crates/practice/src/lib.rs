@@ -1,8 +1,32 @@
-//! The door.
+//! The door: everything that comes into the record comes through here, and pages ask here how a patient stands.
+//!
+//! What it is: load a stream, judge an act, sign it, append it, and write what pages find in the same transaction. Forms,
+//! the JSON interface, imports and the generator of invented patients take the same door.
+//!
+//! Words
+//! - *patient*: a stream folded ([`patient::Patient`]); *stand*: how a patient is at a time ([`patient::Stand`]).
+//! - *form*: what a person filled in, with its id and the version of the record that the person saw ([`Form`]).
+//! - *rules*: protocol, catalogue and zone in force ([`rules::Rules`]).
+//! - *refusal*: why something was not recorded, as a value with what to do ([`Refusal`]).
+//!
+//! Invariants
+//! - Only orders are refused by rules. A report that breaks a rule is recorded with a finding that stays open.
+//! - An order becomes a line of the course when it has all its signatures, each over the same digest.
+//! - `now` and chance are arguments.
+//! - Neither SQL nor HTTP: a store is `record::Port`.
 #![forbid(unsafe_code)]
 
 pub mod access;
 pub mod account;
+mod door;
 pub mod password;
+pub mod patient;
+pub mod rules;
 pub mod session;
 pub mod settings;
+pub mod summary;
+pub mod worklist;
+
+pub use door::{
+    Done, Form, Other, Practice, Preview, Refusal, Step, asked_again, needs_second, projection, word_of,
+};

@@ -171,6 +171,9 @@ protocol! {
     signing as Signing {
         /// Rules whose soft findings need a second person.
         second_person: Vec<String> = names;
+        /// What of an order needs a second person whatever the rules say of it: `first-program`, `strength-change`, `bridge`,
+        /// `prime`, `soft-finding`.
+        second_person_for: Vec<String> = names;
         /// How long a signed order may wait until somebody has seen it in the pump.
         confirm_within: Span = amount;
     }
@@ -254,6 +257,9 @@ pub struct Protocol {
 
 const DEFAULT: &str = include_str!("../protocol/default.toml");
 
+/// What of an order can ask for a second person by itself.
+const SECOND_PERSON_FOR: [&str; 5] = ["first-program", "strength-change", "bridge", "prime", "soft-finding"];
+
 impl Protocol {
     /// The protocol that ships with thecal.
     ///
@@ -307,6 +313,18 @@ impl Protocol {
             version: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
         };
         fields.finish()?;
+        // A misspelt word would mean that nobody is asked.
+        let signing = section("signing")?.fields()?;
+        let rule = |id: &String| crate::Rule::by_id(id).is_some();
+        if let Some(found) = protocol.signing.second_person.value.iter().find(|id| !rule(id)) {
+            let accepted = "ids of rules, see docs/rules.md".to_owned();
+            return Err(signing.refuse("second_person", Problem::NotOneOf { found: found.clone(), accepted }));
+        }
+        let asked = &protocol.signing.second_person_for.value;
+        if let Some(found) = asked.iter().find(|word| !SECOND_PERSON_FOR.contains(&word.as_str())) {
+            let accepted = SECOND_PERSON_FOR.join(", ");
+            return Err(signing.refuse("second_person_for", Problem::NotOneOf { found: found.clone(), accepted }));
+        }
         // A protocol whose hard limits lie inside its soft ones would never ask before it refuses.
         if protocol.restart.long.value < protocol.restart.short.value {
             let problem =

@@ -1,0 +1,260 @@
+//! From events to the patient.
+
+use super::assemble::{assemble, course_lines};
+use super::event::{Identity, PatientEvent};
+use super::{
+    Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed, Taken,
+};
+use crate::rules::Rules;
+use record::{Event, Id, ReadError, Stream};
+use serde_json::Value;
+use therapy::file::CourseFile;
+
+/// Why a stream is no patient.
+#[derive(Debug, thiserror::Error)]
+pub enum FoldError {
+    /// It has no events.
+    #[error("there is no such patient")]
+    Empty,
+    /// An event that this version of thecal does not know.
+    #[error("entry {version} ({kind}) cannot be read: {error}")]
+    Event {
+        /// Its place.
+        version: u64,
+        /// Its kind.
+        kind: String,
+        /// How.
+        error: serde_json::Error,
+    },
+    /// The lines make no course.
+    #[error("the course cannot be read: {0}")]
+    Course(#[from] CourseError),
+    /// The stream cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}
+
+
+impl Patient {
+    /// The patient of a stream.
+    ///
+    /// # Errors
+    /// [`FoldError`].
+    pub fn fold(stream: Stream, events: Vec<Event>, rules: &Rules) -> Result<Self, FoldError> {
+        let mut entries = Vec::with_capacity(events.len());
+        for event in events {
+            let read = PatientEvent::from_record(&event.kind, &event.body).map_err(|error| {
+                FoldError::Event { version: event.version, kind: event.kind.clone(), error }
+            })?;
+            entries.push(Entry {
+                version: event.version,
+                happened: event.happened,
+                recorded: event.recorded,
+                by: event.by,
+                form: event.form,
+                event: read,
+                fate: Fate::Stands,
+            });
+        }
+        Self::of_entries(stream.id, entries, rules)
+    }
+
+    /// The patient of these entries.
+    ///
+    /// # Errors
+    /// [`FoldError`].
+    pub fn of_entries(id: Id, entries: Vec<Entry>, rules: &Rules) -> Result<Self, FoldError> {
+        let identity = entries.iter().rev().find_map(|entry| match &entry.event {
+            PatientEvent::Registered(identity) | PatientEvent::IdentityChanged { identity, .. } => {
+                Some(identity.clone())
+            }
+            _ => None,
+        });
+        let identity = identity.ok_or(FoldError::Empty)?;
+        let mut patient = Self {
+            id,
+            version: entries.last().map_or(0, |entry| entry.version),
+            file: no_course(&identity, rules)?,
+            identity,
+            lines: Vec::new(),
+            episodes: vec![Episode::default()],
+            drafts: Vec::new(),
+            medicines: Vec::new(),
+            allergies: Allergies::NotKnown,
+            home_stock: None,
+            surgeries: Vec::new(),
+            missed: Vec::new(),
+            observed: Vec::new(),
+            titration_finished: None,
+            mri_planned: None,
+            recalls_handled: Vec::new(),
+            files: Vec::new(),
+            merged_into: None,
+            died: None,
+            entries: Vec::new(),
+        };
+        let mut fates = Vec::new();
+        for entry in &entries {
+            patient.take(entry, &mut fates);
+        }
+        patient.entries = entries;
+        for (version, fate) in fates {
+            if let Some(entry) = patient.entries.iter_mut().find(|entry| entry.version == version) {
+                entry.fate = fate;
+            }
+        }
+        let lines: Vec<&Value> =
+            course_lines(&patient.lines, &patient.episodes).map(|placed| &placed.line.line).collect();
+        patient.file =
+            assemble(&patient.identity, &patient.episodes, &lines, &rules.zone, &rules.catalogue)?;
+        Ok(patient)
+    }
+
+    fn place(&mut self, line: Line, version: u64) {
+        let episode = self.episodes.len().saturating_sub(1);
+        self.lines.push(Placed { line, version, episode, stands: true });
+    }
+
+    /// Takes a line out and says which entry held it and in which episode.
+    fn unplace(&mut self, id: &str) -> Option<(u64, usize)> {
+        let placed = self.lines.iter_mut().find(|placed| placed.stands && placed.line.id == id)?;
+        placed.stands = false;
+        Some((placed.version, placed.episode))
+    }
+
+    fn take(&mut self, entry: &Entry, fates: &mut Vec<(u64, Fate)>) {
+        let version = entry.version;
+        match &entry.event {
+            PatientEvent::Registered(_)
+            | PatientEvent::IdentityChanged { .. }
+            | PatientEvent::Contact(_)
+            | PatientEvent::Note { .. } => {}
+            PatientEvent::System { pump, catheter } => {
+                let system = Some((pump.clone(), catheter.clone()));
+                match self.episodes.last_mut() {
+                    // Before the first system there is an episode without one: it becomes that of the system.
+                    Some(last) if last.system.is_none() => last.system = system,
+                    _ => self.episodes.push(Episode { system, explanted: None }),
+                }
+            }
+            PatientEvent::Explanted { reason } => {
+                if let Some(last) = self.episodes.last_mut() {
+                    last.explanted = Some((entry.happened, reason.clone()));
+                }
+            }
+            PatientEvent::Line(line) => {
+                if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == line.id) {
+                    draft.state = DraftState::Complete;
+                }
+                self.place(line.clone(), version);
+            }
+            PatientEvent::Drafted { id, line, judged } => self.drafts.push(Draft {
+                id: id.clone(),
+                line: line.clone(),
+                judged: judged.clone(),
+                by: entry.by,
+                at: entry.happened,
+                version,
+                state: DraftState::Written,
+            }),
+            PatientEvent::Signed { draft, reason, name, .. } => {
+                if let (Some(draft), Some(by)) =
+                    (self.drafts.iter_mut().find(|known| known.id == *draft), entry.by)
+                {
+                    draft.state = DraftState::AwaitsSecond {
+                        by,
+                        name: name.clone(),
+                        reason: reason.clone(),
+                        at: entry.recorded,
+                    };
+                }
+            }
+            PatientEvent::Dropped { draft, reason } => {
+                if let Some(draft) = self.drafts.iter_mut().find(|known| known.id == *draft) {
+                    draft.state = DraftState::Dropped { reason: reason.clone() };
+                }
+            }
+            PatientEvent::Corrected { line, with, reason } => {
+                if let Some((old, episode)) = self.unplace(line) {
+                    fates.push((old, Fate::Corrected { by: version, reason: reason.clone() }));
+                    self.lines.push(Placed { line: with.clone(), version, episode, stands: true });
+                }
+            }
+            PatientEvent::EnteredInError { line, reason, .. } => {
+                if let Some((old, _)) = self.unplace(line) {
+                    fates.push((old, Fate::InError { by: version, reason: reason.clone() }));
+                }
+            }
+            PatientEvent::Misfiled { lines, to, reason } => {
+                for line in lines {
+                    if let Some((old, _)) = self.unplace(line) {
+                        fates.push((old, Fate::Moved { to: to.0, reason: reason.clone() }));
+                    }
+                }
+            }
+            PatientEvent::Refiled { lines, .. } => {
+                for line in lines {
+                    self.place(line.clone(), version);
+                }
+            }
+            PatientEvent::MergedInto { into, .. } => self.merged_into = Some(into.0),
+            PatientEvent::MergedFrom { lines, system, .. } => {
+                if let (Some(system), Some(last)) = (system, self.episodes.last_mut())
+                    && last.system.is_none()
+                {
+                    last.system = Some(system.clone());
+                }
+                for line in lines {
+                    self.place(line.clone(), version);
+                }
+            }
+            PatientEvent::Medicine(medicine) => {
+                let taken = Taken { medicine: medicine.clone(), stopped: None };
+                match self.medicines.iter_mut().find(|known| known.medicine.id == medicine.id) {
+                    Some(known) => *known = taken,
+                    None => self.medicines.push(taken),
+                }
+            }
+            PatientEvent::MedicineStopped { id, on, reason } => {
+                if let Some(known) = self.medicines.iter_mut().find(|known| known.medicine.id == *id) {
+                    known.stopped = Some((*on, reason.clone()));
+                }
+            }
+            PatientEvent::Allergy { id, substance, reaction } => {
+                let (id, substance, reaction) = (id.clone(), substance.clone(), reaction.clone());
+                let allergy = Allergy { id, substance, reaction };
+                match &mut self.allergies {
+                    Allergies::Known(known) => known.push(allergy),
+                    other => *other = Allergies::Known(vec![allergy]),
+                }
+            }
+            PatientEvent::AllergyRefuted { id, .. } => {
+                if let Allergies::Known(known) = &mut self.allergies {
+                    known.retain(|allergy| allergy.id != *id);
+                    if known.is_empty() {
+                        self.allergies = Allergies::NoneKnown;
+                    }
+                }
+            }
+            PatientEvent::NoAllergiesKnown => {
+                if self.allergies == Allergies::NotKnown {
+                    self.allergies = Allergies::NoneKnown;
+                }
+            }
+            PatientEvent::HomeStock(stock) => self.home_stock = Some(stock.clone()),
+            PatientEvent::Surgery(surgery) => self.surgeries.push(surgery.clone()),
+            PatientEvent::DidNotAttend { on, .. } => self.missed.push((*on, version)),
+            PatientEvent::ObservationEnded { line, .. } => self.observed.push(line.clone()),
+            PatientEvent::TitrationFinished { .. } => self.titration_finished = Some(entry.happened),
+            PatientEvent::MriPlanned { on, note } => self.mri_planned = Some((*on, note.clone())),
+            PatientEvent::RecallHandled { recall, .. } => self.recalls_handled.push(recall.clone()),
+            PatientEvent::Attached(file) => self.files.push(file.clone()),
+            PatientEvent::Died { on, .. } => self.died = Some(*on),
+        }
+    }
+}
+
+/// The course of somebody of whom nothing but the name is known.
+fn no_course(identity: &Identity, rules: &Rules) -> Result<CourseFile, CourseError> {
+    assemble(identity, &[], &[], &rules.zone, &rules.catalogue)
+}

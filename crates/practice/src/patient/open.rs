@@ -1,0 +1,243 @@
+//! How a patient stands at a time: the course, what follows from it, and what is open.
+
+use super::assemble::{assemble, course_lines};
+use super::{CourseError, Judged, Patient, Said};
+use crate::rules::Rules;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use therapy::act::Event;
+use therapy::audit::audit_known;
+use therapy::file::CourseFile;
+use therapy::judge::{Missing, propose};
+use therapy::outlook::{Outlook, outlook_now};
+use therapy::{Course, Finding, Level, Rule, fold};
+use twin::TwinError;
+
+/// Something that somebody has to deal with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenFinding {
+    /// The line that opened it; `None` for what follows from the therapy as it stands.
+    pub line: Option<String>,
+    /// Which rule.
+    pub rule: Rule,
+    /// How much it weighs.
+    pub level: Level,
+    /// What it looked at, for people.
+    pub numbers: Vec<(String, String)>,
+    /// What it needs, for an order.
+    pub missing: Option<Missing>,
+}
+
+/// How a patient stands.
+#[derive(Debug, Clone)]
+pub struct Stand<'a> {
+    /// The course with every line up to now.
+    pub course: Course<'a>,
+    /// Dates; `None` before the first fill.
+    pub outlook: Option<Outlook>,
+    /// What is open, hardest first.
+    pub open: Vec<OpenFinding>,
+    /// The time of it, on the clock of the course.
+    pub now: pump::PumpTime,
+}
+
+/// What a line was found to be, before it is recorded.
+#[derive(Debug, Clone)]
+pub struct Judgement {
+    /// What the rules say, hardest first.
+    pub findings: Vec<Finding>,
+    /// The same, as it is kept.
+    pub judged: Judged,
+    /// What it opens on lines after it in time.
+    pub later: Vec<(String, Vec<Said>)>,
+    /// The course with the line in it.
+    pub file: CourseFile,
+    /// The line as read.
+    pub event: Event,
+}
+
+/// A finding as it is kept.
+#[must_use]
+pub fn said(finding: &Finding) -> Said {
+    Said {
+        rule: finding.rule.about().id.to_owned(),
+        level: finding.level.word().to_owned(),
+        numbers: finding
+            .numbers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.to_string()))
+            .collect(),
+    }
+}
+
+/// A kept finding as the audit wants it. A rule that no longer exists says nothing any more.
+fn unsaid(said: &Said) -> Option<Finding> {
+    let level = [Level::Note, Level::Soft, Level::Hard].into_iter().find(|level| level.word() == said.level)?;
+    Some(Finding::new(Rule::by_id(&said.rule)?, level))
+}
+
+impl Patient {
+    /// What was said of each line when it came, and by late entries since.
+    fn said(&self) -> BTreeMap<&str, Vec<&Said>> {
+        let mut by_line: BTreeMap<&str, Vec<&Said>> = BTreeMap::new();
+        for placed in self.lines.iter().filter(|placed| placed.stands) {
+            by_line.entry(&placed.line.id).or_default().extend(&placed.line.judged.findings);
+        }
+        let later = self.entries.iter().flat_map(|entry| match &entry.event {
+            super::PatientEvent::Line(line) | super::PatientEvent::Corrected { with: line, .. } => {
+                line.later.as_slice()
+            }
+            super::PatientEvent::EnteredInError { later, .. } => later.as_slice(),
+            _ => &[],
+        });
+        for (line, findings) in later {
+            if let Some(known) = by_line.get_mut(line.as_str()) {
+                known.extend(findings);
+            }
+        }
+        by_line
+    }
+
+    /// How the patient stands at `now`, in seconds since 1970.
+    ///
+    /// # Errors
+    /// [`TwinError`] if lines are not in the order of time, which a course that has been read never is.
+    pub fn stand<'a>(&'a self, rules: &'a Rules, now: i64) -> Result<Stand<'a>, TwinError> {
+        let setting = rules.setting();
+        let said = self.said();
+        let known = |event: &Event| {
+            let found = said.get(event.id.as_str())?;
+            Some((found.iter().filter_map(|said| unsaid(said)).collect(), String::new()))
+        };
+        let audit = audit_known(&self.file, &setting, Some(now), known)?;
+        let out = self.episode().is_some_and(|episode| episode.explanted.is_some());
+        let open = audit
+            .open
+            .iter()
+            // What follows from the state of a system that is no longer there concerns nobody.
+            .filter(|open| !(out && open.event.is_none()))
+            .map(|open| {
+                let line = open.event.map(|event| event.id.clone());
+                let rule = open.finding.rule;
+                let id = rule.about().id;
+                let kept = line.as_deref().and_then(|line| {
+                    let all = said.get(line)?;
+                    all.iter().find(|said| said.rule == id && said.level == open.finding.level.word())
+                });
+                let numbers = kept.map_or_else(|| self::said(&open.finding).numbers, |kept| kept.numbers.clone());
+                OpenFinding { line, rule, level: open.finding.level, numbers, missing: open.missing }
+            })
+            .collect();
+        let outlook = if out { None } else { outlook_now(&audit.course, &setting, audit.now) };
+        Ok(Stand { outlook, open, now: audit.now, course: audit.course })
+    }
+
+    /// The course of the last episode with one line more, or with one line in the place of another, or without one.
+    ///
+    /// # Errors
+    /// [`CourseError`] naming the line and the field.
+    pub fn course_with(
+        &self,
+        rules: &Rules,
+        line: Option<&Value>,
+        instead_of: Option<&str>,
+    ) -> Result<CourseFile, CourseError> {
+        let mut lines: Vec<&Value> = Vec::with_capacity(self.lines.len() + 1);
+        let mut line = line;
+        for placed in course_lines(&self.lines, &self.episodes) {
+            if instead_of == Some(placed.line.id.as_str()) {
+                // A correction takes the place of what it corrects: later lines may name it.
+                lines.extend(line.take());
+            } else {
+                lines.push(&placed.line.line);
+            }
+        }
+        lines.extend(line);
+        assemble(&self.identity, &self.episodes, &lines, &rules.zone, &rules.catalogue)
+    }
+
+    /// The course of the last episode with these lines more.
+    ///
+    /// # Errors
+    /// [`CourseError`] naming the line and the field.
+    pub fn course_with_all(&self, rules: &Rules, more: &[&Value]) -> Result<CourseFile, CourseError> {
+        let mut lines: Vec<&Value> =
+            course_lines(&self.lines, &self.episodes).map(|placed| &placed.line.line).collect();
+        lines.extend(more);
+        assemble(&self.identity, &self.episodes, &lines, &rules.zone, &rules.catalogue)
+    }
+
+    /// Judges a line, `id` and `at` included, against the course before it.
+    ///
+    /// # Errors
+    /// [`JudgeError`].
+    pub fn judge(
+        &self,
+        rules: &Rules,
+        line: &Value,
+        instead_of: Option<&str>,
+    ) -> Result<Judgement, JudgeError> {
+        let file = self.course_with(rules, Some(line), instead_of)?;
+        let id = line.get("id").and_then(Value::as_str).unwrap_or_default();
+        let setting = rules.setting();
+        let place = file.events.iter().position(|event| event.id == id).unwrap_or(file.events.len());
+        let before = file.events.get(..place).unwrap_or_default();
+        let event = file.events.get(place).cloned().ok_or(JudgeError::NotThere)?;
+        let course = fold(&file, before, setting.catalogue)?;
+        let proposal = propose(&course, &event.act, &setting, course.time(event.at));
+        let judged = Judged {
+            digest: proposal.digest,
+            setting: setting.version(),
+            findings: proposal.findings.iter().map(said).collect(),
+        };
+        let later = self.opened_later(rules, &file, place + 1)?;
+        Ok(Judgement { findings: proposal.findings, judged, later, event, file })
+    }
+
+    /// What lines from a place on are now found to be and were not before.
+    ///
+    /// # Errors
+    /// [`TwinError`], as `fold`.
+    pub fn opened_later(
+        &self,
+        rules: &Rules,
+        file: &CourseFile,
+        from: usize,
+    ) -> Result<Vec<(String, Vec<Said>)>, TwinError> {
+        let setting = rules.setting();
+        let known = self.said();
+        let mut opened = Vec::new();
+        for (index, event) in file.events.iter().enumerate().skip(from) {
+            let course = fold(file, file.events.get(..index).unwrap_or_default(), setting.catalogue)?;
+            let proposal = propose(&course, &event.act, &setting, course.time(event.at));
+            let had = known.get(event.id.as_str());
+            let new: Vec<Said> = proposal
+                .findings
+                .iter()
+                .filter(|finding| finding.level > Level::Note)
+                .map(said)
+                .filter(|new| {
+                    !had.is_some_and(|had| had.iter().any(|old| old.rule == new.rule && old.level == new.level))
+                })
+                .collect();
+            if !new.is_empty() {
+                opened.push((event.id.clone(), new));
+            }
+        }
+        Ok(opened)
+    }
+}
+
+/// Why a line cannot be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum JudgeError {
+    /// It makes no course.
+    #[error(transparent)]
+    Course(#[from] CourseError),
+    /// The twin cannot follow.
+    #[error(transparent)]
+    Twin(#[from] TwinError),
+    /// The line has no place in the course of the present system.
+    #[error("the line does not belong to the present system")]
+    NotThere,
+}

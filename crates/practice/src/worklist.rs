@@ -1,0 +1,398 @@
+//! The day's list: what of each patient is due, with dates, and the words under which a patient is found.
+//!
+//! Dates are stored, never "overdue": what is overdue is said when the list is looked at.
+
+use crate::patient::{Patient, Stand};
+use crate::rules::Rules;
+use crate::summary::Summary;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use pump::BolusKind;
+use record::Due;
+use serde::{Deserialize, Serialize};
+use therapy::act::{Act, Report};
+use therapy::{OrderState, Rule};
+use unicode_normalization::UnicodeNormalization;
+
+/// What can be due, in the order in which the day's list shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Task {
+    /// An order that nobody has seen in the pump.
+    Unconfirmed,
+    /// An open critical alarm.
+    CriticalAlarm,
+    /// A pump that does not deliver, or of which nobody knows.
+    NotDelivering,
+    /// The refill.
+    Refill,
+    /// The next visit is later than the refill must be.
+    VisitLate,
+    /// Elective replacement.
+    Replacement,
+    /// An observation runs.
+    Observation,
+    /// An open finding.
+    Finding,
+    /// An order waits for a signature.
+    Unsigned,
+    /// The dose is being titrated, and may be changed again.
+    Titration,
+    /// The patient did not come.
+    Missed,
+    /// A check before or after imaging.
+    Mri,
+    /// What is kept at home runs out of date.
+    HomeStock,
+}
+
+impl Task {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Unconfirmed,
+        Self::CriticalAlarm,
+        Self::NotDelivering,
+        Self::Refill,
+        Self::VisitLate,
+        Self::Replacement,
+        Self::Observation,
+        Self::Finding,
+        Self::Unsigned,
+        Self::Titration,
+        Self::Missed,
+        Self::Mri,
+        Self::HomeStock,
+    ];
+
+    /// The word in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "unconfirmed",
+            Self::CriticalAlarm => "critical-alarm",
+            Self::NotDelivering => "not-delivering",
+            Self::Refill => "refill",
+            Self::VisitLate => "visit-late",
+            Self::Replacement => "replacement",
+            Self::Observation => "observation",
+            Self::Finding => "finding",
+            Self::Unsigned => "unsigned",
+            Self::Titration => "titration",
+            Self::Missed => "missed",
+            Self::Mri => "mri",
+            Self::HomeStock => "home-stock",
+        }
+    }
+
+    /// What people read above a list of them.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "Orders not yet confirmed in the pump",
+            Self::CriticalAlarm => "Open critical alarms",
+            Self::NotDelivering => "Pumps not delivering",
+            Self::Refill => "Refills",
+            Self::VisitLate => "Visit later than refill by",
+            Self::Replacement => "Elective replacement",
+            Self::Observation => "Observations running",
+            Self::Finding => "Open findings",
+            Self::Unsigned => "Orders waiting for a signature",
+            Self::Titration => "Titration",
+            Self::Missed => "Did not attend",
+            Self::Mri => "Imaging: checks to do",
+            Self::HomeStock => "Medicine kept at home",
+        }
+    }
+
+    /// The task of a word.
+    #[must_use]
+    pub fn by_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|task| task.word() == word)
+    }
+}
+
+/// What a list says of something that is due.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct DueBody {
+    /// What, in a few words.
+    pub text: String,
+    /// The line or draft that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
+    /// The day that counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// After this it is no longer shown, in seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<i64>,
+    /// "hard" or "soft", of a finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// The rule, of a finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+}
+
+/// An observation is still listed for so long after its end, unless somebody ended it.
+const OBSERVATION_LISTED_SECONDS: i64 = 24 * 3_600;
+
+/// The first second of a day in a zone; midnight by UTC if the calendar ends there.
+#[must_use]
+pub fn day_begins(day: Date, zone: &TimeZone) -> i64 {
+    let zoned = day.to_zoned(zone.clone());
+    zoned.map_or_else(|_| i64::from(day.year()) * 31_556_952 - 62_167_219_200, |at| at.timestamp().as_second())
+}
+
+struct List {
+    due: Vec<Due>,
+}
+
+impl List {
+    fn push(&mut self, task: Task, from: i64, body: &DueBody) {
+        let body = serde_json::to_string(body).unwrap_or_default();
+        self.due.push(Due { kind: task.word().to_owned(), from, body });
+    }
+}
+
+/// What is due of a patient, at the time of `stand`, which is `now` in seconds since 1970.
+#[must_use]
+pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rules, now: i64) -> Vec<Due> {
+    let mut list = List { due: Vec::new() };
+    if patient.died.is_some() || patient.merged_into.is_some() {
+        return list.due;
+    }
+    let zone = TimeZone::get(&rules.zone).unwrap_or(TimeZone::UTC);
+    let text = |text: &str| DueBody { text: text.to_owned(), ..DueBody::default() };
+    let course = &stand.course;
+    let shift = course.clock.at(0).0;
+    let unix = |at: pump::PumpTime| at.0 - shift;
+    for record in &course.orders {
+        if matches!(record.state, OrderState::Ordered | OrderState::Unknown) {
+            let body = DueBody { line: Some(record.event.id.clone()), ..text(record.state.words()) };
+            list.push(Task::Unconfirmed, record.event.at.unix, &body);
+        }
+    }
+    for open in &stand.open {
+        let from = open.line.as_deref().and_then(|id| patient.file.events.iter().find(|event| event.id == id));
+        let from = from.map_or(now, |event| event.at.unix);
+        let body = DueBody {
+            line: open.line.clone(),
+            level: Some(open.level.word().to_owned()),
+            rule: Some(open.rule.about().id.to_owned()),
+            ..text(open.rule.about().says)
+        };
+        let task = match open.rule {
+            Rule::AlarmCritical => Task::CriticalAlarm,
+            Rule::NotRunning | Rule::StoppedTooLong | Rule::Empty => Task::NotDelivering,
+            Rule::ReplaceShown => Task::Replacement,
+            Rule::MriTask => Task::Mri,
+            // These have lists of their own, by their dates.
+            Rule::RefillOverdue | Rule::OrderUnknown | Rule::VisitTooLate => continue,
+            _ => Task::Finding,
+        };
+        list.push(task, from, &body);
+    }
+    if patient.has_pump() {
+        dates(&mut list, stand, summary, &zone);
+        observations(&mut list, patient, stand, rules, now);
+        titration(&mut list, patient, stand, rules, &unix);
+    }
+    for draft in patient.drafts.iter().filter(|draft| draft.is_open()) {
+        let what = match draft.state {
+            crate::patient::DraftState::AwaitsSecond { .. } => "signed once: a second person checks and signs",
+            _ => "written: the prescriber signs",
+        };
+        let body = DueBody { line: Some(draft.id.clone()), ..text(what) };
+        list.push(Task::Unsigned, draft.at, &body);
+    }
+    missed(&mut list, patient, summary, &zone);
+    if let Some((on, note)) = &patient.mri_planned {
+        let since = patient.file.events.iter().any(|event| {
+            matches!(event.act, Act::Report(Report::Mri)) && event.at.unix >= day_begins(*on, &zone)
+        });
+        if !since && patient.has_pump() {
+            let body = DueBody { on: Some(*on), ..text(&format!("imaging planned: {note}")) };
+            list.push(Task::Mri, day_begins(*on, &zone), &body);
+        }
+    }
+    if let Some((stock, expires)) =
+        patient.home_stock.as_ref().and_then(|stock| Some((stock, stock.expires?)))
+    {
+        let body = DueBody { on: Some(expires), ..text(&format!("{} kept at home keeps until then", stock.what)) };
+        list.push(Task::HomeStock, day_begins(expires, &zone), &body);
+    }
+    list.due
+}
+
+/// What follows from the calendar of the reservoir and the pump.
+fn dates(list: &mut List, stand: &Stand<'_>, summary: &Summary, zone: &TimeZone) {
+    if let Some(by) = summary.refill_by {
+        let text = match summary.visit {
+            Some(visit) if visit <= by => "visit is booked in time".to_owned(),
+            Some(_) => "the visit is booked too late".to_owned(),
+            None => "no visit is booked".to_owned(),
+        };
+        list.push(Task::Refill, day_begins(by, zone), &DueBody { text, on: Some(by), ..DueBody::default() });
+        if let Some(visit) = summary.visit.filter(|visit| *visit > by) {
+            let text = "the visit is booked after the refill must be done".to_owned();
+            list.push(Task::VisitLate, day_begins(by, zone), &DueBody { text, on: Some(visit), ..DueBody::default() });
+        }
+    }
+    let service = stand.outlook.as_ref().map(|outlook| &outlook.service);
+    if let Some((ends, plan)) = service.and_then(|service| Some((service.ends?, service.plan_from?))) {
+        let shown = service.is_some_and(|service| service.by_indicator);
+        let text = if shown { "indicator shown; service ends by" } else { "service life ends by" };
+        let body = DueBody { text: text.to_owned(), on: Some(ends), ..DueBody::default() };
+        // An indicator that is shown is already in the list as a finding.
+        if !shown {
+            list.push(Task::Replacement, day_begins(plan, zone), &body);
+        }
+    }
+}
+
+/// Observations that the protocol asks for after fills, primes, implants and test doses.
+fn observations(list: &mut List, patient: &Patient, stand: &Stand<'_>, rules: &Rules, now: i64) {
+    let protocol = &rules.protocol;
+    for event in &patient.file.events {
+        let (why, span) = match &event.act {
+            Act::Report(Report::Screened { .. }) => ("after a test dose", protocol.screening.observe.value),
+            Act::Report(Report::Filled(_)) => ("after a refill", protocol.refill.observe.value),
+            Act::Report(Report::Implanted { .. }) => ("after the implant", protocol.implant.observe.value),
+            Act::Report(Report::Confirmed(read)) => {
+                let ordered = stand.course.orders.iter().find(|record| record.event.id == read.order);
+                let primes = ordered.and_then(|record| record.order.program.as_ref()).is_some_and(|program| {
+                    program.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime)
+                });
+                if !primes {
+                    continue;
+                }
+                ("after a priming bolus", protocol.prime.observe.value)
+            }
+            _ => continue,
+        };
+        let until = event.at.unix.saturating_add(i64::try_from(span.seconds()).unwrap_or(i64::MAX));
+        let listed = until.saturating_add(OBSERVATION_LISTED_SECONDS);
+        if listed > now && !patient.observed.contains(&event.id) {
+            let body = DueBody {
+                text: format!("observation {why}"),
+                line: Some(event.id.clone()),
+                until: Some(listed),
+                ..DueBody::default()
+            };
+            list.push(Task::Observation, event.at.unix, &body);
+        }
+    }
+}
+
+/// The dose may be changed again, while it is being titrated.
+fn titration(
+    list: &mut List,
+    patient: &Patient,
+    stand: &Stand<'_>,
+    rules: &Rules,
+    unix: &impl Fn(pump::PumpTime) -> i64,
+) {
+    let limits = &rules.protocol.titration;
+    let seconds = |span: quantity::Span| i64::try_from(span.seconds()).unwrap_or(i64::MAX);
+    let course = &stand.course;
+    let Some(first) = course.programs.iter().find(|running| running.treats()) else { return };
+    // A pump found on admission has been titrated elsewhere.
+    if course.implanted_at.is_none() {
+        return;
+    }
+    let ends = unix(first.since).saturating_add(seconds(limits.phase.value));
+    if patient.titration_finished.is_some_and(|at| at >= unix(first.since)) {
+        return;
+    }
+    if let Some(running) = course.running() {
+        let from = unix(running.since).saturating_add(seconds(limits.change_interval.value));
+        if from < ends {
+            let text = "the dose may be changed again; nobody has said that titration is finished".to_owned();
+            list.push(Task::Titration, from, &DueBody { text, until: Some(ends), ..DueBody::default() });
+        }
+    }
+}
+
+/// Visits that nobody came to and that no later visit or fill has made good.
+fn missed(list: &mut List, patient: &Patient, summary: &Summary, zone: &TimeZone) {
+    let Some((on, version)) = patient.missed.last() else { return };
+    let later = patient.lines.iter().any(|placed| {
+        placed.stands
+            && placed.version > *version
+            && (placed.line.line.get("visit").is_some() || placed.line.line.get("filled").is_some())
+    });
+    if later {
+        return;
+    }
+    let tries = patient.entries.iter().filter(|entry| entry.version > *version);
+    let tries = tries.filter(|entry| matches!(entry.event, crate::patient::PatientEvent::Contact(_))).count();
+    let text = match summary.early_empty_on {
+        Some(_) => format!("{tries} contact attempts since; the pump may be empty from the day given on"),
+        None => format!("{tries} contact attempts since"),
+    };
+    let body = DueBody { text, on: summary.early_empty_on.or(Some(*on)), ..DueBody::default() };
+    list.push(Task::Missed, day_begins(*on, zone), &body);
+}
+
+/// A text as it is looked for: without accents, in lower case, split where it is neither letter nor digit.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let plain: String = text
+        .nfkd()
+        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'ß' => "ss".to_owned(),
+            'ø' => "o".to_owned(),
+            'đ' => "d".to_owned(),
+            'ł' => "l".to_owned(),
+            'ı' => "i".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words under which a patient is found: names, record number, birth date, pump serial.
+#[must_use]
+pub fn terms(patient: &Patient, summary: &Summary) -> Vec<String> {
+    let identity = &patient.identity;
+    let mut terms = words(&format!("{} {}", identity.family, identity.given));
+    let joined = |text: &str| words(text).concat();
+    terms.push(joined(&identity.family));
+    for number in [Some(&identity.record), summary.serial.as_ref()].into_iter().flatten() {
+        terms.extend(words(number));
+        terms.push(joined(number));
+    }
+    let born = identity.born;
+    terms.push(format!("{:04}{:02}{:02}", born.year(), born.month(), born.day()));
+    terms.push(format!("{:02}{:02}{:04}", born.day(), born.month(), born.year()));
+    terms.push(format!("{:04}", born.year()));
+    terms.sort();
+    terms.dedup();
+    terms.retain(|term| !term.is_empty());
+    terms
+}
+
+/// What somebody typed into the search, as words to look for. A date in digits is looked for as one word.
+#[must_use]
+pub fn search_words(typed: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in typed.split_whitespace() {
+        let parts = words(part);
+        let date = parts.len() == 3 && parts.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        if date {
+            let padded: Vec<String> = parts
+                .iter()
+                .map(|word| if word.len() == 1 { format!("0{word}") } else { word.clone() })
+                .collect();
+            found.push(padded.concat());
+        } else if parts.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit())) {
+            found.push(parts.concat());
+        } else {
+            found.extend(parts);
+        }
+    }
+    found
+}
+
