@@ -7,6 +7,7 @@
 //! | the session has ended | 401 | sign in; what was typed is kept | yes |
 //! | somebody else was faster | 409 | that nothing was saved, and what is there now | after looking |
 //! | a form id used for something else | 409 | to open the form anew | with a new form |
+//! | the record was merged | 409 | which record is used instead | there |
 //! | what was sent cannot be read | 400 | what is wrong with it | once corrected |
 //! | it is not known whether it was saved | 503 | to look before trying again; the same form is safe | the same form |
 //! | the store does not answer | 500 | that it is certainly not saved | yes |
@@ -47,6 +48,12 @@ pub enum PageError {
     /// What was sent cannot be read.
     #[error("what was sent cannot be read: {0}")]
     Unreadable(String),
+    /// The patient's record was merged into another one.
+    #[error("this record was merged into another one")]
+    Merged {
+        /// The other one.
+        into: record::Id,
+    },
     /// Nobody knows whether it was saved.
     #[error("it is not known whether this was saved")]
     Uncertain,
@@ -66,7 +73,7 @@ impl PageError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Denied(_) => StatusCode::FORBIDDEN,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::Stale { .. } | Self::FormReused => StatusCode::CONFLICT,
+            Self::Stale { .. } | Self::FormReused | Self::Merged { .. } => StatusCode::CONFLICT,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::Uncertain => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -82,6 +89,7 @@ impl PageError {
             Self::SignedOut => "Sign in",
             Self::Stale { .. } => "Nothing was saved: somebody else was faster",
             Self::FormReused => "This form was already used",
+            Self::Merged { .. } => "This record was merged into another one",
             Self::Unreadable(_) => "This could not be read",
             Self::Uncertain => "It is not known whether this was saved",
             Self::Store(_) | Self::Fault(_) => "Something went wrong",
@@ -107,6 +115,7 @@ impl PageError {
                 "This form has been sent before with other contents. Open it anew and enter it again.".to_owned()
             }
             Self::Unreadable(problem) => problem.clone(),
+            Self::Merged { into } => format!("Go on in the other record: /patients/{into}"),
             Self::Uncertain => {
                 "The connection to the record was lost while saving. Reload this page to send the same form again: it can never be saved twice.".to_owned()
             }
@@ -131,6 +140,21 @@ impl From<AppendError> for PageError {
             AppendError::Refused(what) => Self::Unreadable(what.to_owned()),
             AppendError::Unknown(_) => Self::Uncertain,
             AppendError::Store(what) => Self::Store(what),
+        }
+    }
+}
+
+impl From<practice::Refusal> for PageError {
+    fn from(refusal: practice::Refusal) -> Self {
+        use practice::Refusal;
+        match refusal {
+            Refusal::Denied(denied) => Self::Denied(denied),
+            Refusal::NoPatient => Self::NotFound,
+            Refusal::Merged { into } => Self::Merged { into },
+            Refusal::FormReused => Self::FormReused,
+            Refusal::Unknown => Self::Uncertain,
+            Refusal::Store(text) | Refusal::Damaged(text) => Self::Store(text),
+            told => Self::Unreadable(crate::patient::sentence(&told.to_string())),
         }
     }
 }

@@ -94,6 +94,15 @@ pub struct Refusal {
     pub problem: String,
 }
 
+/// Something that somebody else recorded while the form was open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// What.
+    pub what: String,
+    /// When.
+    pub when: String,
+}
+
 /// A form as a page shows it: new, or with what was typed and what was wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
@@ -105,13 +114,15 @@ pub struct Form {
     pub fields: Fields,
     /// What is wrong.
     pub refusals: Vec<Refusal>,
+    /// What somebody else recorded meanwhile: nothing was saved, what was typed is still here.
+    pub moved: Vec<Moved>,
 }
 
 impl Form {
     /// A new form over a stream at this version.
     #[must_use]
     pub fn new(state: &AppState, expected: u64) -> Self {
-        Self { id: state.new_id(), expected, fields: Fields::default(), refusals: Vec::new() }
+        Self { id: state.new_id(), expected, fields: Fields::default(), refusals: Vec::new(), moved: Vec::new() }
     }
 
     /// The form that was posted.
@@ -122,7 +133,7 @@ impl Form {
         let unreadable = || PageError::Unreadable("The form is not complete. Open it anew.".to_owned());
         let id = fields.text("form").parse().map_err(|_| unreadable())?;
         let expected = fields.text("expected").parse().map_err(|_| unreadable())?;
-        Ok(Self { id, expected, fields, refusals: Vec::new() })
+        Ok(Self { id, expected, fields, refusals: Vec::new(), moved: Vec::new() })
     }
 
     /// What stands in a field.

@@ -10,6 +10,7 @@
 //!
 //! To add a page: a module `pages/NAME/` with `pub(crate) fn routes() -> Router<AppState>`, merged in [`pages`]; templates in
 //! `templates/NAME/` that extend `layout.html` (or `patient/layout.html`) and whose struct has a field `page: Page`. A
+//! handler of one patient's page takes a [`Chart`], which loads the record and knows the banner. Any other
 //! handler takes `State<AppState>`, `Actor` (refused without a session), `Page`, and [`Fields`] for what was posted; it
 //! answers `Result<_, PageError>`.
 //!
@@ -27,13 +28,15 @@ mod form;
 mod frame;
 mod page;
 mod pages;
+mod patient;
 mod state;
 
 pub use banner::{Banner, PARTS, banner_born, banner_date, banner_name};
 pub use error::PageError;
-pub use form::{Fields, Form, Refusal};
 pub use frame::{PROOF, SignedIn, Viewer, prove};
+pub use form::{Fields, Form, Moved, Refusal};
 pub use page::{Page, Section, Theme, show};
+pub use patient::{Chart, sentence};
 pub use state::{AppState, Config, Outside};
 
 use axum::Router;

@@ -2,7 +2,9 @@
 
 use crate::error::PageError;
 use crate::form::Form;
+use practice::Practice;
 use practice::account::By;
+use practice::rules::Rules;
 use practice::settings::{self, Settings};
 use record::{Id, Port};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -55,6 +57,9 @@ struct Inner {
     outside: Outside,
     config: Config,
     settings: RwLock<Arc<Settings>>,
+    practice: Practice,
+    /// The rules, with the version of the settings they were made from.
+    rules: RwLock<Option<(u64, Arc<Rules>)>>,
 }
 
 impl AppState {
@@ -62,7 +67,35 @@ impl AppState {
     #[must_use]
     pub fn new(store: Arc<dyn Port>, outside: Outside, config: Config) -> Self {
         let settings = RwLock::new(Arc::new(Settings::default()));
-        Self(Arc::new(Inner { store, outside, config, settings }))
+        let practice = Practice::new(Arc::clone(&store), config.demonstration);
+        Self(Arc::new(Inner { store, outside, config, settings, practice, rules: RwLock::new(None) }))
+    }
+
+    /// The door to the record.
+    #[must_use]
+    pub fn practice(&self) -> &Practice {
+        &self.0.practice
+    }
+
+    /// What acts are judged by now.
+    ///
+    /// # Errors
+    /// The store does not answer, or the settings make no rules.
+    pub async fn rules(&self) -> Result<Arc<Rules>, PageError> {
+        let settings = self.settings().await?;
+        let kept = self.0.rules.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, rules)) = kept.filter(|(version, _)| *version == settings.version) {
+            return Ok(rules);
+        }
+        let fresh = Rules::of(&settings).map_err(|error| PageError::Fault(error.to_string()))?;
+        let mut kept = self.0.rules.write().unwrap_or_else(PoisonError::into_inner);
+        // Somebody may have been faster: one value for one version, since patients are kept by it.
+        if let Some((_, rules)) = kept.as_ref().filter(|(version, _)| *version == settings.version) {
+            return Ok(Arc::clone(rules));
+        }
+        let fresh = Arc::new(fresh);
+        *kept = Some((settings.version, Arc::clone(&fresh)));
+        Ok(fresh)
     }
 
     /// The store.

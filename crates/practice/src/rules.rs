@@ -1,6 +1,7 @@
 //! What acts are judged by: the clinic's protocol, its catalogue and its time zone, as the settings have them.
 
 use catalogue::Catalogue;
+use crate::settings::Settings;
 use therapy::Protocol;
 use therapy::judge::Setting;
 
@@ -15,7 +16,39 @@ pub struct Rules {
     pub zone: String,
 }
 
+/// Why rules cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RulesError {
+    /// The protocol cannot be read.
+    #[error("the protocol cannot be read: {0}")]
+    Protocol(String),
+    /// The catalogue cannot be read.
+    #[error("the catalogue cannot be read: {0}")]
+    Catalogue(String),
+}
+
 impl Rules {
+    /// The rules that the settings leave: the clinic's own protocol if it has one, the catalogue with the numbers that two
+    /// persons have confirmed.
+    ///
+    /// # Errors
+    /// [`RulesError`].
+    pub fn of(settings: &Settings) -> Result<Self, RulesError> {
+        let protocol = match &settings.limits {
+            Some(own) => {
+                Protocol::parse(&own.what).map_err(|error| RulesError::Protocol(error.to_string()))?
+            }
+            None => {
+                Protocol::embedded().map_err(|error| RulesError::Protocol(error.to_string()))?.clone()
+            }
+        };
+        let catalogue =
+            Catalogue::embedded().map_err(|error| RulesError::Catalogue(error.to_string()))?.clone();
+        let zone =
+            if settings.clinic.zone.is_empty() { "UTC".to_owned() } else { settings.clinic.zone.clone() };
+        Ok(Self { protocol, catalogue, zone })
+    }
+
     /// As `therapy` wants it.
     #[must_use]
     pub const fn setting(&self) -> Setting<'_> {

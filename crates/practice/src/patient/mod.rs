@@ -11,6 +11,7 @@ mod draft;
 mod event;
 mod fold;
 mod open;
+mod title;
 
 pub use assemble::{CourseError, node_of};
 pub use fold::FoldError;
@@ -19,6 +20,7 @@ pub use event::{
     Attached, Contact, HomeStock, Id128, Identity, Judged, Line, Medicine, MedicineKind, PatientEvent, SCHEMA,
     Said, Surgery, WeaningStep,
 };
+pub use title::{line_title, people};
 pub use open::{JudgeError, Judgement, OpenFinding, Stand, said};
 
 use jiff::civil::Date;
