@@ -122,7 +122,13 @@ impl Form {
     /// A new form over a stream at this version.
     #[must_use]
     pub fn new(state: &AppState, expected: u64) -> Self {
-        Self { id: state.new_id(), expected, fields: Fields::default(), refusals: Vec::new(), moved: Vec::new() }
+        Self {
+            id: state.new_id(),
+            expected,
+            fields: Fields::default(),
+            refusals: Vec::new(),
+            moved: Vec::new(),
+        }
     }
 
     /// The form that was posted.

@@ -120,8 +120,12 @@ impl Chart {
         form: &mut Form,
         steps: Vec<Step>,
     ) -> Result<Option<Done>, PageError> {
-        let handed =
-            practice::Form { id: form.id, patient: self.patient.id, expected: form.expected, now: self.page.now };
+        let handed = practice::Form {
+            id: form.id,
+            patient: self.patient.id,
+            expected: form.expected,
+            now: self.page.now,
+        };
         match state.practice().record(&self.actor, handed, &self.rules, steps).await {
             Ok(done) => Ok(Some(done)),
             Err(refusal) => form.refused(refusal, &self.page).map(|()| None),
@@ -142,7 +146,10 @@ impl Form {
                 self.refuse(&name, format!("{} {message}", words_of_field(&name)));
             }
             Refusal::Breaks { line, message } => {
-                self.refuse("", format!("With this, an earlier line ({line}) would no longer hold: {message}."));
+                self.refuse(
+                    "",
+                    format!("With this, an earlier line ({line}) would no longer hold: {message}."),
+                );
             }
             Refusal::Impossible(why) => self.refuse("", sentence(why)),
             told @ (Refusal::Changed | Refusal::SamePerson | Refusal::NotTheSame | Refusal::Store(_)) => {

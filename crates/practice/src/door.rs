@@ -20,8 +20,8 @@ use therapy::Finding;
 use therapy::judge::Missing;
 use twin::TwinError;
 
-pub use two::Other;
 pub use order::{Preview, asked_again, needs_second};
+pub use two::Other;
 
 /// What a person filled in: which form, about whom, and what the person had seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -283,8 +283,7 @@ impl Practice {
         }
         let address = Arc::as_ptr(rules) as usize;
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        if let Some((_, patient)) =
-            kept.filter(|(by, patient)| *by == address && patient.version == version)
+        if let Some((_, patient)) = kept.filter(|(by, patient)| *by == address && patient.version == version)
         {
             return Ok(patient);
         }
@@ -373,7 +372,8 @@ impl Practice {
         now: i64,
     ) -> Result<Append, Refusal> {
         let events = new.iter().map(|entry| entry.event.to_record(entry.happened));
-        let events = events.collect::<Result<Vec<_>, _>>().map_err(|error| Refusal::Store(error.to_string()))?;
+        let events =
+            events.collect::<Result<Vec<_>, _>>().map_err(|error| Refusal::Store(error.to_string()))?;
         Ok(Append {
             stream: Stream { kind: Kind::Patient, id: patient.id },
             expected,
@@ -564,7 +564,8 @@ impl<'a> Work<'a> {
                 self.push(PatientEvent::Line(line), happened)
             }
             Step::Correct { wrong, line, reason } => {
-                let placed = self.patient()?.line(&wrong).ok_or(Refusal::Impossible("there is no such line"))?;
+                let placed =
+                    self.patient()?.line(&wrong).ok_or(Refusal::Impossible("there is no such line"))?;
                 self.actor.require(right_of_line(&placed.line.line))?;
                 self.actor.require(right_of_line(&line))?;
                 if word_of(&line) != word_of(&placed.line.line) {
@@ -691,7 +692,10 @@ impl<'a> Work<'a> {
 /// A reason that says something.
 fn reason_of(reason: String) -> Result<String, Refusal> {
     if reason.trim().is_empty() {
-        return Err(Refusal::Field { field: "/reason".to_owned(), message: "is missing; say why".to_owned() });
+        return Err(Refusal::Field {
+            field: "/reason".to_owned(),
+            message: "is missing; say why".to_owned(),
+        });
     }
     Ok(reason)
 }
@@ -737,7 +741,9 @@ const fn right_of_event(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::RecallHandled { .. }
         | PatientEvent::Died { .. } => Right::RecordReports,
         // Everybody who sees patients takes calls, writes notes and files letters.
-        PatientEvent::Contact(_) | PatientEvent::Attached(_) | PatientEvent::Note { .. } => Right::ReadPatients,
+        PatientEvent::Contact(_) | PatientEvent::Attached(_) | PatientEvent::Note { .. } => {
+            Right::ReadPatients
+        }
         PatientEvent::Line(_)
         | PatientEvent::Drafted { .. }
         | PatientEvent::Signed { .. }

@@ -1,7 +1,7 @@
 //! What acts are judged by: the clinic's protocol, its catalogue and its time zone, as the settings have them.
 
-use catalogue::Catalogue;
 use crate::settings::Settings;
+use catalogue::Catalogue;
 use therapy::Protocol;
 use therapy::judge::Setting;
 
@@ -38,9 +38,7 @@ impl Rules {
             Some(own) => {
                 Protocol::parse(&own.what).map_err(|error| RulesError::Protocol(error.to_string()))?
             }
-            None => {
-                Protocol::embedded().map_err(|error| RulesError::Protocol(error.to_string()))?.clone()
-            }
+            None => Protocol::embedded().map_err(|error| RulesError::Protocol(error.to_string()))?.clone(),
         };
         let catalogue =
             Catalogue::embedded().map_err(|error| RulesError::Catalogue(error.to_string()))?.clone();

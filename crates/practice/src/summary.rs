@@ -121,10 +121,15 @@ pub fn flow(patient: &Patient, stand: &Stand<'_>) -> Flow {
     if course.pump.is_none() {
         return Flow::NoPump;
     }
-    if course.orders.iter().any(|record| record.order.program.is_some() && record.state == OrderState::Unknown) {
+    if course
+        .orders
+        .iter()
+        .any(|record| record.order.program.is_some() && record.state == OrderState::Unknown)
+    {
         return Flow::Unknown;
     }
-    if stand.outlook.as_ref().and_then(|outlook| outlook.forecast.empty_at).is_some_and(|at| at <= stand.now) {
+    if stand.outlook.as_ref().and_then(|outlook| outlook.forecast.empty_at).is_some_and(|at| at <= stand.now)
+    {
         return Flow::Stopped;
     }
     let known_gap = course.interruptions.iter().find(|gap| gap.until.is_none());
@@ -172,7 +177,8 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
         dose_ug: dose.as_ref().map(micrograms),
         mode: running.map(|running| running.mode.to_owned()),
         flow: flow(patient, stand),
-        filled: reservoir.and_then(|reservoir| reservoir.filled_on.or_else(|| day(Some(reservoir.filled_at)))),
+        filled: reservoir
+            .and_then(|reservoir| reservoir.filled_on.or_else(|| day(Some(reservoir.filled_at)))),
         alarm_on: day(forecast.and_then(|forecast| forecast.alarm_at)),
         early_empty_on: day(forecast.and_then(|forecast| forecast.early_empty_at)),
         empty_on: day(forecast.and_then(|forecast| forecast.empty_at)),

@@ -140,7 +140,8 @@ const OBSERVATION_LISTED_SECONDS: i64 = 24 * 3_600;
 #[must_use]
 pub fn day_begins(day: Date, zone: &TimeZone) -> i64 {
     let zoned = day.to_zoned(zone.clone());
-    zoned.map_or_else(|_| i64::from(day.year()) * 31_556_952 - 62_167_219_200, |at| at.timestamp().as_second())
+    zoned
+        .map_or_else(|_| i64::from(day.year()) * 31_556_952 - 62_167_219_200, |at| at.timestamp().as_second())
 }
 
 struct List {
@@ -173,7 +174,8 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         }
     }
     for open in &stand.open {
-        let from = open.line.as_deref().and_then(|id| patient.file.events.iter().find(|event| event.id == id));
+        let from =
+            open.line.as_deref().and_then(|id| patient.file.events.iter().find(|event| event.id == id));
         let from = from.map_or(now, |event| event.at.unix);
         let body = DueBody {
             line: open.line.clone(),
@@ -199,7 +201,9 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
     }
     for draft in patient.drafts.iter().filter(|draft| draft.is_open()) {
         let what = match draft.state {
-            crate::patient::DraftState::AwaitsSecond { .. } => "signed once: a second person checks and signs",
+            crate::patient::DraftState::AwaitsSecond { .. } => {
+                "signed once: a second person checks and signs"
+            }
             _ => "written: the prescriber signs",
         };
         let body = DueBody { line: Some(draft.id.clone()), ..text(what) };
@@ -218,7 +222,8 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
     if let Some((stock, expires)) =
         patient.home_stock.as_ref().and_then(|stock| Some((stock, stock.expires?)))
     {
-        let body = DueBody { on: Some(expires), ..text(&format!("{} kept at home keeps until then", stock.what)) };
+        let body =
+            DueBody { on: Some(expires), ..text(&format!("{} kept at home keeps until then", stock.what)) };
         list.push(Task::HomeStock, day_begins(expires, &zone), &body);
     }
     list.due
@@ -235,7 +240,11 @@ fn dates(list: &mut List, stand: &Stand<'_>, summary: &Summary, zone: &TimeZone)
         list.push(Task::Refill, day_begins(by, zone), &DueBody { text, on: Some(by), ..DueBody::default() });
         if let Some(visit) = summary.visit.filter(|visit| *visit > by) {
             let text = "the visit is booked after the refill must be done".to_owned();
-            list.push(Task::VisitLate, day_begins(by, zone), &DueBody { text, on: Some(visit), ..DueBody::default() });
+            list.push(
+                Task::VisitLate,
+                day_begins(by, zone),
+                &DueBody { text, on: Some(visit), ..DueBody::default() },
+            );
         }
     }
     let service = stand.outlook.as_ref().map(|outlook| &outlook.service);
@@ -260,9 +269,10 @@ fn observations(list: &mut List, patient: &Patient, stand: &Stand<'_>, rules: &R
             Act::Report(Report::Implanted { .. }) => ("after the implant", protocol.implant.observe.value),
             Act::Report(Report::Confirmed(read)) => {
                 let ordered = stand.course.orders.iter().find(|record| record.event.id == read.order);
-                let primes = ordered.and_then(|record| record.order.program.as_ref()).is_some_and(|program| {
-                    program.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime)
-                });
+                let primes =
+                    ordered.and_then(|record| record.order.program.as_ref()).is_some_and(|program| {
+                        program.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime)
+                    });
                 if !primes {
                     continue;
                 }
@@ -350,7 +360,11 @@ pub fn words(text: &str) -> Vec<String> {
             other => other.to_string(),
         })
         .collect();
-    plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    plain
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The words under which a patient is found: names, record number, birth date, pump serial.
@@ -380,7 +394,8 @@ pub fn search_words(typed: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in typed.split_whitespace() {
         let parts = words(part);
-        let date = parts.len() == 3 && parts.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        let date =
+            parts.len() == 3 && parts.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         if date {
             let padded: Vec<String> = parts
                 .iter()
@@ -395,4 +410,3 @@ pub fn search_words(typed: &str) -> Vec<String> {
     }
     found
 }
-

@@ -323,7 +323,9 @@ impl Protocol {
         let asked = &protocol.signing.second_person_for.value;
         if let Some(found) = asked.iter().find(|word| !SECOND_PERSON_FOR.contains(&word.as_str())) {
             let accepted = SECOND_PERSON_FOR.join(", ");
-            return Err(signing.refuse("second_person_for", Problem::NotOneOf { found: found.clone(), accepted }));
+            return Err(
+                signing.refuse("second_person_for", Problem::NotOneOf { found: found.clone(), accepted })
+            );
         }
         // A protocol whose hard limits lie inside its soft ones would never ask before it refuses.
         if protocol.restart.long.value < protocol.restart.short.value {

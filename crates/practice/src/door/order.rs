@@ -128,7 +128,9 @@ impl Work<'_> {
         let draft = draft.ok_or(Refusal::Impossible("there is no such open draft"))?;
         let limit = self.rules.protocol.signing.confirm_within.value.seconds();
         if self.form.now.saturating_sub(draft.at) > i64::try_from(limit).unwrap_or(i64::MAX) {
-            return Err(Refusal::Impossible("the order was written too long ago: drop it and write it again"));
+            return Err(Refusal::Impossible(
+                "the order was written too long ago: drop it and write it again",
+            ));
         }
         let judgement = self.judge(&draft.line, None)?;
         if judgement.judged.digest != digest {

@@ -103,7 +103,8 @@ impl Practice {
         let system = here.episode().and_then(|episode| episode.system.clone());
         let standing: Vec<&Placed> = here.lines.iter().filter(|placed| placed.stands).collect();
         let lines = renamed(&standing, form.patient);
-        let event = PatientEvent::MergedFrom { from: Id128(form.patient), lines, system, reason: reason.clone() };
+        let event =
+            PatientEvent::MergedFrom { from: Id128(form.patient), lines, system, reason: reason.clone() };
         to.push(event, form.now)?;
         // What is not part of the course goes along as it was recorded.
         for entry in &here.entries {

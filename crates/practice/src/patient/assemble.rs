@@ -77,8 +77,7 @@ pub(super) fn assemble(
     if let Some(small) = identity.small_child {
         patient.push(("small-child", Node { kind: Kind::Flag(small), line: 0 }));
     }
-    let mut fields =
-        vec![("format", text(file::FORM)), ("zone", text(zone)), ("patient", object(patient))];
+    let mut fields = vec![("format", text(file::FORM)), ("zone", text(zone)), ("patient", object(patient))];
     if let Some((pump, catheter)) = episodes.last().and_then(|episode| episode.system.as_ref()) {
         fields.push(("pump", node_of(pump, 0)));
         fields.push(("catheter", node_of(catheter, 0)));

@@ -34,7 +34,6 @@ pub enum FoldError {
     Read(#[from] ReadError),
 }
 
-
 impl Patient {
     /// The patient of a stream.
     ///
@@ -105,8 +104,7 @@ impl Patient {
         }
         let lines: Vec<&Value> =
             course_lines(&patient.lines, &patient.episodes).map(|placed| &placed.line.line).collect();
-        patient.file =
-            assemble(&patient.identity, &patient.episodes, &lines, &rules.zone, &rules.catalogue)?;
+        patient.file = assemble(&patient.identity, &patient.episodes, &lines, &rules.zone, &rules.catalogue)?;
         Ok(patient)
     }
 

@@ -14,14 +14,14 @@ mod open;
 mod title;
 
 pub use assemble::{CourseError, node_of};
-pub use fold::FoldError;
 pub use draft::{Draft, DraftState};
 pub use event::{
-    Attached, Contact, HomeStock, Id128, Identity, Judged, Line, Medicine, MedicineKind, PatientEvent, SCHEMA,
-    Said, Surgery, WeaningStep,
+    Attached, Contact, HomeStock, Id128, Identity, Judged, Line, Medicine, MedicineKind, PatientEvent,
+    SCHEMA, Said, Surgery, WeaningStep,
 };
-pub use title::{line_title, people};
+pub use fold::FoldError;
 pub use open::{JudgeError, Judgement, OpenFinding, Stand, said};
+pub use title::{line_title, people};
 
 use jiff::civil::Date;
 use record::Id;

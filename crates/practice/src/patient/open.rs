@@ -72,7 +72,8 @@ pub fn said(finding: &Finding) -> Said {
 
 /// A kept finding as the audit wants it. A rule that no longer exists says nothing any more.
 fn unsaid(said: &Said) -> Option<Finding> {
-    let level = [Level::Note, Level::Soft, Level::Hard].into_iter().find(|level| level.word() == said.level)?;
+    let level =
+        [Level::Note, Level::Soft, Level::Hard].into_iter().find(|level| level.word() == said.level)?;
     Some(Finding::new(Rule::by_id(&said.rule)?, level))
 }
 
@@ -124,7 +125,8 @@ impl Patient {
                     let all = said.get(line)?;
                     all.iter().find(|said| said.rule == id && said.level == open.finding.level.word())
                 });
-                let numbers = kept.map_or_else(|| self::said(&open.finding).numbers, |kept| kept.numbers.clone());
+                let numbers =
+                    kept.map_or_else(|| self::said(&open.finding).numbers, |kept| kept.numbers.clone());
                 OpenFinding { line, rule, level: open.finding.level, numbers, missing: open.missing }
             })
             .collect();
@@ -217,7 +219,9 @@ impl Patient {
                 .filter(|finding| finding.level > Level::Note)
                 .map(said)
                 .filter(|new| {
-                    !had.is_some_and(|had| had.iter().any(|old| old.rule == new.rule && old.level == new.level))
+                    !had.is_some_and(|had| {
+                        had.iter().any(|old| old.rule == new.rule && old.level == new.level)
+                    })
                 })
                 .collect();
             if !new.is_empty() {

@@ -123,7 +123,9 @@ impl Entry {
                 format!("Came from another record: {}", all.join("; "))
             }
             PatientEvent::MergedInto { .. } => "Merged into another record".to_owned(),
-            PatientEvent::MergedFrom { .. } => "Another record of this person merged into this one".to_owned(),
+            PatientEvent::MergedFrom { .. } => {
+                "Another record of this person merged into this one".to_owned()
+            }
             PatientEvent::Medicine(medicine) => format!("Medicine: {}, {}", medicine.name, medicine.dose),
             PatientEvent::MedicineStopped { id, .. } => format!("Medicine stopped ({id})"),
             PatientEvent::Allergy { substance, .. } => format!("Allergy: {substance}"),
