@@ -15,7 +15,7 @@ pub struct CourseError {
     /// The field within the line, as a JSON pointer without the line's own place, such as `/filled/volume`.
     pub field: String,
     /// What is wrong.
-    pub error: InputError,
+    pub error: Box<InputError>,
 }
 
 /// The tree of a JSON value; numbers keep their text. `line` numbers every node.
@@ -91,6 +91,6 @@ pub(super) fn assemble(
         });
         let line = at.and_then(|(index, _)| lines.get(index)?.get("id")?.as_str().map(str::to_owned));
         let field = at.map_or_else(|| error.pointer.clone(), |(_, field)| format!("/{field}"));
-        CourseError { line, field, error }
+        CourseError { line, field, error: Box::new(error) }
     })
 }

@@ -168,15 +168,15 @@ impl Entry {
             | PatientEvent::TitrationFinished { reason } => Some(reason.as_str()),
             PatientEvent::Signed { reason, .. } => reason.as_deref(),
             PatientEvent::Line(line) => line.line.get("reason").and_then(Value::as_str),
-            PatientEvent::Contact(contact) => Some(&contact.outcome),
+            PatientEvent::Contact(contact) => Some(contact.outcome.as_str()),
             PatientEvent::ObservationEnded { outcome, .. } | PatientEvent::RecallHandled { outcome, .. } => {
-                Some(outcome)
+                Some(outcome.as_str())
             }
             PatientEvent::DidNotAttend { note, .. }
             | PatientEvent::MriPlanned { note, .. }
-            | PatientEvent::Died { note, .. } => Some(note),
-            PatientEvent::Note { text } => Some(text),
-            PatientEvent::Surgery(surgery) => Some(&surgery.note),
+            | PatientEvent::Died { note, .. } => Some(note.as_str()),
+            PatientEvent::Note { text } => Some(text.as_str()),
+            PatientEvent::Surgery(surgery) => Some(surgery.note.as_str()),
             _ => None,
         }
         .filter(|text| !text.trim().is_empty())
