@@ -33,8 +33,8 @@ mod state;
 
 pub use banner::{Banner, PARTS, banner_born, banner_date, banner_name};
 pub use error::PageError;
-pub use frame::{PROOF, SignedIn, Viewer, prove};
 pub use form::{Fields, Form, Moved, Refusal};
+pub use frame::{PROOF, SignedIn, Viewer, prove};
 pub use page::{Page, Section, Theme, show};
 pub use patient::{Chart, sentence};
 pub use state::{AppState, Config, Outside};
