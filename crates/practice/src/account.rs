@@ -10,6 +10,9 @@ use record::{
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+/// The password of every account of a demonstration; its sign-in page tells it.
+pub const DEMONSTRATION_PASSWORD: &str = "seven herons cross the canal";
+
 /// An account as its events leave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {

@@ -8,6 +8,8 @@
 //! | a file cannot be read | 2 | its name, what the system said | once it is there |
 //! | an id is not in the catalogue | 2 | the id, ids that are near | with one of them |
 //! | the catalogue or protocol that was built in is faulty | 2 | the fault | no: build again |
+//! | the database cannot be opened | 2 | which, why, what to do | once mended |
+//! | the application cannot be served | 1 | address or folder, what the system said | with another one |
 //! | the output cannot be written | 1 | what the system said | once there is room |
 //! | the reader of the output has gone | the command's own | nothing | no need |
 
@@ -60,6 +62,12 @@ pub enum CliError {
     /// A course whose lines contradict each other in time.
     #[error("the course cannot be followed: {0}")]
     Course(String),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] record::OpenError),
+    /// Serving.
+    #[error("{0}")]
+    Serve(String),
     /// The output.
     #[error("the output cannot be written: {0}")]
     Unwritable(std::io::Error),
@@ -70,7 +78,7 @@ impl CliError {
     #[must_use]
     pub const fn exit(&self) -> Exit {
         match self {
-            Self::Unwritable(_) => Exit::Failed,
+            Self::Unwritable(_) | Self::Serve(_) => Exit::Failed,
             _ => Exit::Unreadable,
         }
     }

@@ -17,6 +17,7 @@ mod plan;
 mod prime;
 mod residual;
 mod screen;
+mod serve;
 pub mod text;
 mod titrate;
 mod twin;
@@ -73,12 +74,17 @@ const NEEDED: &str = "Needed";
 const STATUSES: &str = "Exit status: 0 nothing above a note, 10 a finding asks for a reason, 20 a hard stop, \
 2 the input cannot be read.";
 
+/// Shown below the list of commands.
+const HINT: &str = "Without a command, the clinic opens in the browser, and a demonstration with invented patients beside it: \
+the addresses are printed. A first look at the command line: thecal plan examples/strength-change-bridged.toml. Each \
+command explains itself with --help.";
+
 const DEVICE: &str = "thecal is not a certified medical device. It drives no marketed pump; it is a second check beside \
 the programmer, and whoever treats decides.";
 
 /// The open system for intrathecal baclofen pump therapy.
 #[derive(Parser)]
-#[command(name = "thecal", version, after_help = DEVICE, disable_help_subcommand = true, max_term_width = 120)]
+#[command(name = "thecal", version, after_help = format!("{HINT}\n\n{DEVICE}"), disable_help_subcommand = true, max_term_width = 120)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -86,6 +92,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Serve(serve::Args),
+    Demo(serve::DemoArgs),
     /// Show what is in the pump, what the patient receives, what comes when, and what is wrong with the last order
     Plan(course::Args),
     /// List everything in a course that somebody still has to deal with
@@ -118,7 +126,9 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli) -> Result<Exit, CliError> {
     match cli.command {
-        None => welcome(),
+        None => serve::both(),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::Demo(args)) => serve::demo(args),
         Some(Command::Plan(args)) => plan::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Twin(args)) => twin::run(args),
@@ -162,37 +172,6 @@ fn with_needed_first(command: clap::Command) -> clap::Command {
         })
         .override_usage(usage)
         .after_help(format!("{more}\n\n{STATUSES}"))
-}
-
-/// The course that is shown without a command.
-const EXAMPLE: &str = include_str!("../../../../examples/strength-change-bridged.toml");
-const EXAMPLE_NAME: &str = "examples/strength-change-bridged.toml";
-
-/// No command: the plan of an example, what thecal is, and what it can be asked.
-fn welcome() -> Result<Exit, CliError> {
-    let protocol = course::protocol(None)?;
-    let setting = course::setting(&protocol)?;
-    let file = course::parse(EXAMPLE, EXAMPLE_NAME, setting.catalogue)?;
-    let audit = course::look(&file, &setting, None)?;
-    let shown = plan::people(EXAMPLE_NAME, &audit, &setting, false);
-    text::print(&format!("{}{shown}\n", text::heading(&format!("thecal plan {EXAMPLE_NAME}\n"))))?;
-    let about = "thecal, the open system for intrathecal baclofen pump therapy: the record, the independent second \
-                 check and the forecast. Every number explains itself.";
-    let commands = Cli::command();
-    let mut rows: Vec<(String, String)> = Vec::new();
-    for command in commands.get_subcommands() {
-        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        rows.push((format!("thecal {}", command.get_name()), about));
-    }
-    let more = "Each command explains itself and shows a worked example with --help, for example: thecal bridge --help";
-    text::print(&format!(
-        "{}\n{}\n{}\n{}",
-        text::paragraph(about, 0),
-        text::lines(&rows),
-        text::paragraph(more, 0),
-        text::paragraph(DEVICE, 0)
-    ))?;
-    Ok(Exit::Clean)
 }
 
 /// Options that cannot be read, or a request for help.

@@ -1,0 +1,183 @@
+//! One application: a store, an address, and the pages between them.
+
+use super::place::Database;
+use super::{demonstration, text};
+use crate::cli::CliError;
+use clinic::{AppState, Config, Outside};
+use core::time::Duration;
+use record::{Keys, Options, Port, SqliteStore, system_random};
+use sha2::{Digest, Sha256};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// What an application is for.
+pub(super) enum Kind {
+    /// Real patients; with the address of the demonstration beside it.
+    Clinic { demonstration: Option<String> },
+    /// Invented patients.
+    Demonstration,
+}
+
+pub(super) struct Application {
+    store: Arc<SqliteStore>,
+    state: AppState,
+    listener: TcpListener,
+    at: SocketAddr,
+    /// The set-up code, if there is something to set up.
+    code: Option<String>,
+    demonstration: bool,
+}
+
+/// A head is signed once an hour, and before closing.
+const HEAD_EVERY: Duration = Duration::from_secs(3600);
+/// Whoever is still loading a page after so long will not get it.
+const STOP_WITHIN: Duration = Duration::from_secs(10);
+
+impl Application {
+    pub(super) async fn open(
+        database: Database,
+        at: SocketAddr,
+        https: bool,
+        kind: Kind,
+    ) -> Result<Self, CliError> {
+        // The port first: without it nothing needs to be opened.
+        let listener = TcpListener::bind(at).await.map_err(|error| {
+            CliError::Serve(format!("cannot listen on {at}: {error}. Name another address with --listen"))
+        })?;
+        let at = listener.local_addr().map_err(|error| CliError::Serve(error.to_string()))?;
+        let store = open(&database).await?;
+        let port: Arc<dyn Port> = store.clone();
+        let settings = practice::settings::load(port.as_ref()).await;
+        let is_set_up = settings.map_err(|error| CliError::Serve(error.to_string()))?.is_set_up();
+        let (is_demonstration, beside) = match kind {
+            Kind::Clinic { demonstration } => (false, demonstration),
+            Kind::Demonstration => (true, None),
+        };
+        let code = (!is_set_up && !is_demonstration).then(new_code);
+        let config = Config {
+            https,
+            loopback: at.ip().is_loopback(),
+            // Cookies know hosts but no ports: two applications on one host must not take each other's.
+            cookie: format!("thecal-{}", at.port()),
+            demonstration: is_demonstration,
+            demonstration_address: beside,
+            set_up_code: code.as_deref().map(code_hash),
+        };
+        let state = AppState::new(port, OUTSIDE, config);
+        Ok(Self { store, state, listener, at, code, demonstration: is_demonstration })
+    }
+
+    /// Where a browser finds it.
+    pub(super) fn address(&self) -> String {
+        format!("http://{}", self.at)
+    }
+
+    /// What is printed about it, in rows.
+    pub(super) fn said(&self) -> Vec<(String, String)> {
+        let mut rows = Vec::new();
+        if self.demonstration {
+            rows.push(("demonstration".to_owned(), format!("{} (invented patients)", self.address())));
+        } else {
+            rows.push(("clinic".to_owned(), self.address()));
+        }
+        if let Some(code) = &self.code {
+            rows.push(("set-up code".to_owned(), format!("{code} (for the first page, until it has been used)")));
+        }
+        if !self.at.ip().is_loopback() && !self.state.config().https {
+            let warning = "others on the network reach this address, and passwords travel unencrypted: put a proxy \
+                           with https in front and start with --behind-https-proxy";
+            rows.push(("warning".to_owned(), warning.to_owned()));
+        }
+        rows
+    }
+
+    /// Serves until it is told to stop, then closes the store.
+    pub(super) async fn serve(self, mut stop: watch::Receiver<bool>) -> Result<(), CliError> {
+        let mut stopping = stop.clone();
+        let filling = self.demonstration.then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), OUTSIDE)));
+        let heads = tokio::spawn(sign_heads(Arc::clone(&self.store)));
+        let service = clinic::router(self.state).into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
+            // A sender that has gone means stop as well.
+            stop.wait_for(|stop| *stop).await.ok();
+        });
+        let served = tokio::select! {
+            served = async { serving.await } => served,
+            () = async { stopping.wait_for(|stop| *stop).await.ok(); tokio::time::sleep(STOP_WITHIN).await } => Ok(()),
+        };
+        heads.abort();
+        if let Some(filling) = filling {
+            filling.abort();
+        }
+        if let Err(error) = self.store.sign_head((OUTSIDE.now)()).await {
+            tracing::warn!(%error, "no head was signed before closing");
+        }
+        self.store.close().await;
+        served.map_err(|error| CliError::Serve(error.to_string()))
+    }
+}
+
+async fn open(database: &Database) -> Result<Arc<SqliteStore>, CliError> {
+    let keys = Keys::beside(&database.path, &mut system_random())?;
+    Ok(Arc::new(SqliteStore::open(&database.path, Options::new(keys)).await?))
+}
+
+async fn sign_heads(store: Arc<SqliteStore>) {
+    loop {
+        tokio::time::sleep(HEAD_EVERY).await;
+        if let Err(error) = store.sign_head((OUTSIDE.now)()).await {
+            tracing::error!(%error, "no head was signed");
+        }
+    }
+}
+
+/// The clock and the randomness of this machine.
+pub(super) const OUTSIDE: Outside = Outside { now, random };
+
+fn now() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
+/// Without randomness there are no tokens and no ids: better none at all than guessable ones.
+fn random(bytes: &mut [u8]) {
+    if let Err(error) = getrandom::fill(bytes) {
+        text::complain(&format!("the operating system gives no random bytes: {error}"));
+        std::process::abort();
+    }
+}
+
+/// Letters and digits that nobody takes for another.
+const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/// Ten of them: fifty random bits, typed once.
+fn new_code() -> String {
+    let mut bytes = [0; 10];
+    random(&mut bytes);
+    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).map(|letter| char::from(*letter));
+    let mut code: String = bytes.iter().filter_map(letter).collect();
+    code.insert(5, '-');
+    code
+}
+
+fn code_hash(code: &str) -> [u8; 32] {
+    Sha256::digest(code.replace('-', "")).into()
+}
+
+/// Waits for Ctrl-C or for what a service manager sends.
+pub(super) async fn told_to_stop() {
+    let interrupted = async { tokio::signal::ctrl_c().await.ok() };
+    #[cfg(unix)]
+    {
+        let terminated = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut terminate) => terminate.recv().await,
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! { _ = interrupted => {}, _ = terminated => {} }
+    }
+    #[cfg(not(unix))]
+    interrupted.await;
+}
