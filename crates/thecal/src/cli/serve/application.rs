@@ -83,7 +83,10 @@ impl Application {
             rows.push(("clinic".to_owned(), self.address()));
         }
         if let Some(code) = &self.code {
-            rows.push(("set-up code".to_owned(), format!("{code} (for the first page, until it has been used)")));
+            rows.push((
+                "set-up code".to_owned(),
+                format!("{code} (for the first page, until it has been used)"),
+            ));
         }
         if !self.at.ip().is_loopback() && !self.state.config().https {
             let warning = "others on the network reach this address, and passwords travel unencrypted: put a proxy \
@@ -96,7 +99,8 @@ impl Application {
     /// Serves until it is told to stop, then closes the store.
     pub(super) async fn serve(self, mut stop: watch::Receiver<bool>) -> Result<(), CliError> {
         let mut stopping = stop.clone();
-        let filling = self.demonstration.then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), OUTSIDE)));
+        let filling =
+            self.demonstration.then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), OUTSIDE)));
         let heads = tokio::spawn(sign_heads(Arc::clone(&self.store)));
         let service = clinic::router(self.state).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {

@@ -120,7 +120,10 @@ fn serve(
         let clinic = match clinic {
             Some(database) => {
                 let address = demonstration.as_ref().map(Application::address);
-                Some(Application::open(database, listen, https, Kind::Clinic { demonstration: address }).await?)
+                Some(
+                    Application::open(database, listen, https, Kind::Clinic { demonstration: address })
+                        .await?,
+                )
             }
             None => None,
         };

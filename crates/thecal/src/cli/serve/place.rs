@@ -62,7 +62,8 @@ fn file(named: &str) -> Result<PathBuf, CliError> {
 
 /// By the rules of the desktop: XDG_DATA_HOME, or ~/.local/share.
 fn default_folder() -> Result<PathBuf, CliError> {
-    let named = |variable: &str| std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let named =
+        |variable: &str| std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
     let share = named("XDG_DATA_HOME")
         .filter(|path| path.is_absolute())
         .or_else(|| named("HOME").map(|home| home.join(".local/share")))
