@@ -30,6 +30,7 @@ mod page;
 mod pages;
 mod patient;
 mod state;
+mod when;
 
 pub use banner::{Banner, PARTS, banner_born, banner_date, banner_name};
 pub use error::PageError;
@@ -38,6 +39,7 @@ pub use frame::{PROOF, SignedIn, Viewer, prove};
 pub use page::{Page, Section, Theme, show};
 pub use patient::{Chart, sentence};
 pub use state::{AppState, Config, Outside};
+pub use when::{When, day_of, written};
 
 use axum::Router;
 
