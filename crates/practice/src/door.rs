@@ -490,8 +490,6 @@ struct Work<'a> {
     form: Form,
     rules: &'a Rules,
     demonstration: bool,
-    /// Everything recorded before, and the new entries.
-    entries: Vec<Entry>,
     patient: Option<Patient>,
     new: Vec<Entry>,
     names: Vec<String>,
@@ -518,19 +516,18 @@ impl<'a> Work<'a> {
         if let Some(into) = before.and_then(|patient| patient.merged_into) {
             return Err(Refusal::Merged { into });
         }
-        let entries = before.map(|patient| patient.entries.clone()).unwrap_or_default();
         let (patient, new, names, said) = (before.cloned(), Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { actor, form, rules, demonstration, entries, patient, new, names, said })
+        Ok(Self { actor, form, rules, demonstration, patient, new, names, said })
     }
 
     fn patient(&self) -> Result<&Patient, Refusal> {
         self.patient.as_ref().ok_or(Refusal::NoPatient)
     }
 
-    /// Adds an event and folds again: whatever does not fold is not recorded.
+    /// Adds an event: whatever does not fold is not recorded.
     fn push(&mut self, event: PatientEvent, happened: i64) -> Result<(), Refusal> {
         let entry = Entry {
-            version: self.entries.last().map_or(0, |entry| entry.version) + 1,
+            version: self.patient.as_ref().map_or(0, |patient| patient.version) + 1,
             happened,
             recorded: self.form.now,
             by: Some(self.actor.account),
@@ -538,9 +535,11 @@ impl<'a> Work<'a> {
             event,
             fate: Fate::Stands,
         };
-        self.entries.push(entry.clone());
-        self.new.push(entry);
-        self.patient = Some(Patient::of_entries(self.form.patient, self.entries.clone(), self.rules)?);
+        self.new.push(entry.clone());
+        self.patient = Some(match self.patient.take() {
+            Some(patient) => patient.with(entry, self.rules)?,
+            None => Patient::of_entries(self.form.patient, vec![entry], self.rules)?,
+        });
         Ok(())
     }
 

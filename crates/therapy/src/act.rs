@@ -76,14 +76,12 @@ pub struct Event {
 }
 
 /// A fact or an intention.
-// Programs are large; events are kept in one list and borrowed from there.
-#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Act {
     /// This happened.
     Report(Report),
-    /// Do this.
-    Order(Order),
+    /// Do this; programs are large, and a course holds many lines.
+    Order(Box<Order>),
 }
 
 /// What shall be done in one session; at least one part is there.
@@ -269,7 +267,6 @@ pub struct Interrogation {
 }
 
 /// This happened.
-#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Report {
     /// A test dose and its effect.
@@ -293,7 +290,7 @@ pub enum Report {
         primed_with: Option<Concentration>,
     },
     /// The pump was found in this state.
-    Found(Found),
+    Found(Box<Found>),
     /// The pump was filled.
     Filled(Fill),
     /// The pump was read.

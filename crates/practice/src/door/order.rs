@@ -7,7 +7,7 @@ use crate::rules::Rules;
 use pump::BolusKind;
 use quantity::{Concentration, Dose, Mass};
 use serde_json::{Value, json};
-use therapy::act::{Act, Event, Order};
+use therapy::act::{Act, Event};
 use therapy::input::{At, from_json};
 use therapy::judge::{Missing, missing};
 use therapy::outlook::{Outlook, outlook_now};
@@ -30,7 +30,9 @@ pub fn needs_second(course: &Course<'_>, judgement: &Judgement, rules: &Rules) -
     let protocol = &rules.protocol;
     let asked = |word: &str| protocol.signing.second_person_for.value.iter().any(|known| known == word);
     let mut why = Vec::new();
-    if let Act::Order(Order { program: Some(program), .. }) = &judgement.event.act {
+    if let Act::Order(order) = &judgement.event.act
+        && let Some(program) = &order.program
+    {
         let has = |kind| program.run.boluses().iter().any(|bolus| bolus.kind == kind);
         match course.running() {
             None if asked("first-program") => why.push("it is the first program"),
@@ -62,7 +64,8 @@ pub fn needs_second(course: &Course<'_>, judgement: &Judgement, rules: &Rules) -
 
 /// The confirmation that an order would get if it were entered as ordered.
 fn as_if_confirmed(event: &Event) -> Option<Value> {
-    let Act::Order(Order { program: Some(program), .. }) = &event.act else { return None };
+    let Act::Order(order) = &event.act else { return None };
+    let program = order.program.as_ref()?;
     let micrograms = |dose: &twin::RBig| therapy::decimal(&(dose / twin::RBig::from(1_000)), 3);
     Some(json!({
         "id": format!("{}-as-if-confirmed", event.id),
@@ -86,9 +89,8 @@ impl Patient {
     pub fn preview(&self, rules: &Rules, line: &Value) -> Result<Preview, JudgeError> {
         let judgement = self.judge(rules, line, None)?;
         let setting = rules.setting();
-        let place = judgement.file.events.iter().position(|event| event.id == judgement.event.id);
-        let before = judgement.file.events.get(..place.unwrap_or(0)).unwrap_or_default();
-        let course = fold(&judgement.file, before, setting.catalogue)?;
+        let before = self.file.events.get(..judgement.place).unwrap_or_default();
+        let course = fold(&self.file, before, setting.catalogue)?;
         let second = needs_second(&course, &judgement, rules);
         let mut after = None;
         if let Some(confirmed) = as_if_confirmed(&judgement.event) {
@@ -162,11 +164,10 @@ impl Work<'_> {
         if judgement.findings.iter().any(|finding| finding.level == Level::Soft) {
             self.actor.require(Right::SignOrdersBeyondBand)?;
         }
-        let place = judgement.file.events.iter().position(|event| event.id == draft.id).unwrap_or(0);
-        let before = judgement.file.events.get(..place).unwrap_or_default();
         let second = {
-            let course = fold(&judgement.file, before, &self.rules.catalogue)?;
-            needs_second(&course, &judgement, self.rules)
+            let file = &self.patient()?.file;
+            let before = file.events.get(..judgement.place).unwrap_or_default();
+            needs_second(&fold(file, before, &self.rules.catalogue)?, &judgement, self.rules)
         };
         let now = self.form.now;
         let name = self.actor.name.clone();

@@ -3,7 +3,7 @@
 use super::{Episode, Identity, Placed};
 use catalogue::Catalogue;
 use serde_json::Value;
-use therapy::file::{self, CourseFile};
+use therapy::file::{self, CourseFile, LineReader};
 use therapy::input::{InputError, Kind, Node};
 
 /// A line that cannot be part of the course.
@@ -16,6 +16,14 @@ pub struct CourseError {
     pub field: String,
     /// What is wrong.
     pub error: Box<InputError>,
+}
+
+impl CourseError {
+    /// An error in a line that was read by itself.
+    #[must_use]
+    pub fn of_line(id: &str, error: InputError) -> Self {
+        Self { line: Some(id.to_owned()), field: error.pointer.clone(), error: Box::new(error) }
+    }
 }
 
 /// The tree of a JSON value; numbers keep their text. `line` numbers every node.
@@ -65,7 +73,7 @@ pub(super) fn assemble(
     lines: &[&Value],
     zone: &str,
     catalogue: &Catalogue,
-) -> Result<CourseFile, CourseError> {
+) -> Result<(CourseFile, LineReader), CourseError> {
     let name = format!("{}, {}", identity.family, identity.given);
     let mut patient = vec![
         ("record", text(&identity.record)),
@@ -84,7 +92,7 @@ pub(super) fn assemble(
     }
     let events = lines.iter().zip(1..).map(|(line, number)| node_of(line, number)).collect();
     fields.push(("event", Node { kind: Kind::List(events), line: 0 }));
-    file::read(&object(fields), catalogue).map_err(|error| {
+    file::read_on(&object(fields), catalogue).map_err(|error| {
         let at = error.pointer.strip_prefix("/event/").and_then(|rest| {
             let (index, field) = rest.split_once('/').unwrap_or((rest, ""));
             Some((index.parse::<usize>().ok()?, field))

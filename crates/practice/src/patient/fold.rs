@@ -1,14 +1,14 @@
 //! From events to the patient.
 
-use super::assemble::{assemble, course_lines};
-use super::event::{Identity, PatientEvent};
+use super::assemble::{assemble, course_lines, node_of};
+use super::event::PatientEvent;
 use super::{
     Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed, Taken,
 };
 use crate::rules::Rules;
 use record::{Event, Id, ReadError, Stream};
 use serde_json::Value;
-use therapy::file::CourseFile;
+use therapy::input::At;
 
 /// Why a stream is no patient.
 #[derive(Debug, thiserror::Error)]
@@ -70,10 +70,13 @@ impl Patient {
             _ => None,
         });
         let identity = identity.ok_or(FoldError::Empty)?;
+        // The course of somebody of whom nothing but the name is known.
+        let none = assemble(&identity, &[], &[], &rules.zone, &rules.catalogue)?;
         let mut patient = Self {
             id,
             version: entries.last().map_or(0, |entry| entry.version),
-            file: no_course(&identity, rules)?,
+            file: none.0,
+            reader: none.1,
             identity,
             lines: Vec::new(),
             episodes: vec![Episode::default()],
@@ -104,8 +107,43 @@ impl Patient {
         }
         let lines: Vec<&Value> =
             course_lines(&patient.lines, &patient.episodes).map(|placed| &placed.line.line).collect();
-        patient.file = assemble(&patient.identity, &patient.episodes, &lines, &rules.zone, &rules.catalogue)?;
+        (patient.file, patient.reader) =
+            assemble(&patient.identity, &patient.episodes, &lines, &rules.zone, &rules.catalogue)?;
         Ok(patient)
+    }
+
+    /// The patient with one entry more. What only adds to the record is read on from where it ends; what changes earlier
+    /// lines, who the patient is or which system counts has everything folded anew.
+    ///
+    /// # Errors
+    /// [`FoldError`].
+    pub fn with(mut self, entry: Entry, rules: &Rules) -> Result<Self, FoldError> {
+        let adds = match &entry.event {
+            PatientEvent::Line(line) => {
+                let node = node_of(&line.line, self.lines.len() + 1);
+                let read = self.reader.next(&At::root(&node), &rules.catalogue);
+                let event = read.map_err(|error| CourseError::of_line(&line.id, error))?;
+                self.file.insert(event);
+                true
+            }
+            PatientEvent::Registered(_)
+            | PatientEvent::IdentityChanged { .. }
+            | PatientEvent::System { .. }
+            | PatientEvent::Corrected { .. }
+            | PatientEvent::EnteredInError { .. }
+            | PatientEvent::Misfiled { .. }
+            | PatientEvent::Refiled { .. }
+            | PatientEvent::MergedFrom { .. } => false,
+            _ => true,
+        };
+        if !adds {
+            self.entries.push(entry);
+            return Self::of_entries(self.id, self.entries, rules);
+        }
+        self.version = entry.version;
+        self.take(&entry, &mut Vec::new());
+        self.entries.push(entry);
+        Ok(self)
     }
 
     fn place(&mut self, line: Line, version: u64) {
@@ -250,9 +288,4 @@ impl Patient {
             PatientEvent::Died { on, .. } => self.died = Some(*on),
         }
     }
-}
-
-/// The course of somebody of whom nothing but the name is known.
-fn no_course(identity: &Identity, rules: &Rules) -> Result<CourseFile, CourseError> {
-    assemble(identity, &[], &[], &rules.zone, &rules.catalogue)
 }

@@ -26,7 +26,7 @@ pub use title::{line_title, people};
 use jiff::civil::Date;
 use record::Id;
 use serde_json::Value;
-use therapy::file::CourseFile;
+use therapy::file::{CourseFile, LineReader};
 
 /// What became of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,6 +171,8 @@ pub struct Patient {
     pub died: Option<Date>,
     /// The course of the last episode, read and checked.
     pub file: CourseFile,
+    /// Reads the next line of it.
+    pub(crate) reader: LineReader,
 }
 
 impl Patient {

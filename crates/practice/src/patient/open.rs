@@ -1,6 +1,6 @@
 //! How a patient stands at a time: the course, what follows from it, and what is open.
 
-use super::assemble::{assemble, course_lines};
+use super::assemble::{assemble, course_lines, node_of};
 use super::{CourseError, Judged, Patient, Said};
 use crate::rules::Rules;
 use serde_json::Value;
@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use therapy::act::Event;
 use therapy::audit::audit_known;
 use therapy::file::CourseFile;
+use therapy::input::At;
 use therapy::judge::{Missing, propose};
 use therapy::outlook::{Outlook, outlook_now};
 use therapy::{Course, Finding, Level, Rule, fold};
@@ -50,10 +51,10 @@ pub struct Judgement {
     pub judged: Judged,
     /// What it opens on lines after it in time.
     pub later: Vec<(String, Vec<Said>)>,
-    /// The course with the line in it.
-    pub file: CourseFile,
     /// The line as read.
     pub event: Event,
+    /// How many lines of the course come before it in time.
+    pub place: usize,
 }
 
 /// A finding as it is kept.
@@ -155,7 +156,8 @@ impl Patient {
             }
         }
         lines.extend(line);
-        assemble(&self.identity, &self.episodes, &lines, &rules.zone, &rules.catalogue)
+        let read = assemble(&self.identity, &self.episodes, &lines, &rules.zone, &rules.catalogue);
+        read.map(|(file, _)| file)
     }
 
     /// The course of the last episode with these lines more.
@@ -163,10 +165,14 @@ impl Patient {
     /// # Errors
     /// [`CourseError`] naming the line and the field.
     pub fn course_with_all(&self, rules: &Rules, more: &[&Value]) -> Result<CourseFile, CourseError> {
-        let mut lines: Vec<&Value> =
-            course_lines(&self.lines, &self.episodes).map(|placed| &placed.line.line).collect();
-        lines.extend(more);
-        assemble(&self.identity, &self.episodes, &lines, &rules.zone, &rules.catalogue)
+        let (mut file, mut reader) = (self.file.clone(), self.reader.clone());
+        for line in more {
+            let id = line.get("id").and_then(Value::as_str).unwrap_or_default();
+            let node = node_of(line, file.events.len() + 1);
+            let read = reader.next(&At::root(&node), &rules.catalogue);
+            file.insert(read.map_err(|error| CourseError::of_line(id, error))?);
+        }
+        Ok(file)
     }
 
     /// Judges a line, `id` and `at` included, against the course before it.
@@ -179,21 +185,47 @@ impl Patient {
         line: &Value,
         instead_of: Option<&str>,
     ) -> Result<Judgement, JudgeError> {
-        let file = self.course_with(rules, Some(line), instead_of)?;
         let id = line.get("id").and_then(Value::as_str).unwrap_or_default();
+        if instead_of.is_some() {
+            let file = self.course_with(rules, Some(line), instead_of)?;
+            let place = file.events.iter().position(|event| event.id == id).ok_or(JudgeError::NotThere)?;
+            let event = file.events.get(place).cloned().ok_or(JudgeError::NotThere)?;
+            return self.judge_event(rules, &file, place, event, Some(&file));
+        }
+        let node = node_of(line, self.lines.len() + 1);
+        let read = self.reader.clone().next(&At::root(&node), &rules.catalogue);
+        let event = read.map_err(|error| CourseError::of_line(id, error))?;
+        let place = self.file.events.partition_point(|known| known.at.unix <= event.at.unix);
+        // Only a late entry can change what lines after it are found to be.
+        let late = (place < self.file.events.len()).then(|| {
+            let mut file = self.file.clone();
+            file.insert(event.clone());
+            file
+        });
+        self.judge_event(rules, &self.file, place, event, late.as_ref())
+    }
+
+    fn judge_event(
+        &self,
+        rules: &Rules,
+        file: &CourseFile,
+        place: usize,
+        event: Event,
+        with: Option<&CourseFile>,
+    ) -> Result<Judgement, JudgeError> {
         let setting = rules.setting();
-        let place = file.events.iter().position(|event| event.id == id).unwrap_or(file.events.len());
-        let before = file.events.get(..place).unwrap_or_default();
-        let event = file.events.get(place).cloned().ok_or(JudgeError::NotThere)?;
-        let course = fold(&file, before, setting.catalogue)?;
+        let course = fold(file, file.events.get(..place).unwrap_or_default(), setting.catalogue)?;
         let proposal = propose(&course, &event.act, &setting, course.time(event.at));
         let judged = Judged {
             digest: proposal.digest,
             setting: setting.version(),
             findings: proposal.findings.iter().map(said).collect(),
         };
-        let later = self.opened_later(rules, &file, place + 1)?;
-        Ok(Judgement { findings: proposal.findings, judged, later, event, file })
+        let later = match with {
+            Some(with) => self.opened_later(rules, with, place + 1)?,
+            None => Vec::new(),
+        };
+        Ok(Judgement { findings: proposal.findings, judged, later, event, place })
     }
 
     /// What lines from a place on are now found to be and were not before.

@@ -13,16 +13,46 @@ use pump::{AlarmKind, AlarmSound};
 use quantity::{Concentration, Volume};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecord>) -> Result<Vec<Event>> {
-    let mut events: Vec<Event> = Vec::new();
-    let mut profile = pump.and_then(|pump| catalogue.pump(&pump.model));
-    let mut known = false;
-    let (mut ids, mut orders) = (BTreeSet::new(), BTreeMap::new());
-    for (entry, number) in at.list()?.into_iter().zip(1_usize..) {
+/// Reads lines one after the other: what it remembers of those before is what a line is checked against.
+#[derive(Debug, Clone)]
+pub struct LineReader {
+    /// Model of the pump at this place of the record.
+    model: Option<String>,
+    /// Whether there is a pump at the top.
+    has_pump: bool,
+    /// Whether what the line holds is known: implanted, or found.
+    known: bool,
+    ids: BTreeSet<String>,
+    /// Orders with their times.
+    orders: BTreeMap<String, i64>,
+    read: usize,
+}
+
+impl LineReader {
+    /// At the first line of a record that begins with this pump, if with one.
+    pub(super) fn new(pump: Option<&PumpRecord>) -> Self {
+        Self {
+            model: pump.map(|pump| pump.model.clone()),
+            has_pump: pump.is_some(),
+            known: false,
+            ids: BTreeSet::new(),
+            orders: BTreeMap::new(),
+            read: 0,
+        }
+    }
+
+    /// Reads the next line. After an error the reader has forgotten nothing and counts the line as not there, but for its
+    /// id: go on with a copy made before.
+    ///
+    /// # Errors
+    /// [`crate::input::InputError`] naming the field and what would be accepted.
+    pub fn next(&mut self, entry: &At<'_>, catalogue: &Catalogue) -> Result<Event> {
+        self.read += 1;
+        let profile = self.model.as_deref().and_then(|model| catalogue.pump(model));
         let fields = entry.fields()?;
         let id_at = fields.optional("id");
-        let id = id_at.as_ref().map(At::name).transpose()?.unwrap_or_else(|| format!("event-{number}"));
-        if !ids.insert(id.clone()) {
+        let id = id_at.as_ref().map(At::name).transpose()?.unwrap_or_else(|| format!("event-{}", self.read));
+        if !self.ids.insert(id.clone()) {
             let place = id_at.unwrap_or_else(|| entry.clone());
             return Err(place.refuse(Problem::Contradicts("is the id of an earlier event")));
         }
@@ -31,25 +61,25 @@ pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecor
             by: fields.maybe("by", At::name)?,
             reason: fields.maybe("reason", At::name)?,
             second: fields.maybe("second", At::name)?,
-            act: act(&entry, &fields, catalogue, profile)?,
+            act: act(entry, &fields, catalogue, profile)?,
             line: entry.line(),
             id,
         };
         fields.finish()?;
         match &event.act {
             Act::Order(_) => {
-                orders.insert(event.id.clone(), event.at.unix);
+                self.orders.insert(event.id.clone(), event.at.unix);
             }
             Act::Report(Report::Confirmed(Confirmation { order, .. }) | Report::NotEntered { order })
-                if orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) =>
+                if self.orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) =>
             {
-                if orders.contains_key(order) {
+                if self.orders.contains_key(order) {
                     return Err(fields
                         .refuse("at", Problem::Contradicts("must not be before the order that it names")));
                 }
-                let accepted = match orders.is_empty() {
+                let accepted = match self.orders.is_empty() {
                     true => "the id of an order that stands before it; there is none".to_owned(),
-                    false => format!("the id of an order that stands before it: {}", list(&orders)),
+                    false => format!("the id of an order that stands before it: {}", list(&self.orders)),
                 };
                 let key = if matches!(event.act, Act::Report(Report::Confirmed(_))) {
                     "confirmed"
@@ -60,27 +90,39 @@ pub(super) fn events(at: &At<'_>, catalogue: &Catalogue, pump: Option<&PumpRecor
             }
             _ => {}
         }
-        if pump.is_none() && needs_pump(&event.act) {
+        if !self.has_pump && needs_pump(&event.act) {
             return Err(
                 entry.refuse(Problem::Contradicts("needs [pump] and [catheter] at the top of the file"))
             );
         }
         match &event.act {
-            Act::Report(Report::Implanted { .. } | Report::Found(_)) => known = true,
-            Act::Report(_) if needs_pump(&event.act) && !known => {
+            Act::Report(Report::Implanted { .. } | Report::Found(_)) => self.known = true,
+            Act::Report(_) if needs_pump(&event.act) && !self.known => {
                 let problem = "comes before \"implanted\" or \"found\": what the line holds is not known";
                 return Err(entry.refuse(Problem::Contradicts(problem)));
             }
             _ => {}
         }
         if let Act::Report(Report::Revised(Revision { pump: Some(pump), .. })) = &event.act {
-            profile = catalogue.pump(&pump.model);
+            self.model = Some(pump.model.clone());
         }
-        events.push(event);
+        Ok(event)
+    }
+}
+
+pub(super) fn events(
+    at: &At<'_>,
+    catalogue: &Catalogue,
+    pump: Option<&PumpRecord>,
+) -> Result<(Vec<Event>, LineReader)> {
+    let mut reader = LineReader::new(pump);
+    let mut events: Vec<Event> = Vec::new();
+    for entry in at.list()? {
+        events.push(reader.next(&entry, catalogue)?);
     }
     // Late entries stand at their clinical time; equal times stay in the order of the file.
     events.sort_by_key(|event| event.at.unix);
-    Ok(events)
+    Ok((events, reader))
 }
 
 fn list(ids: &BTreeMap<String, i64>) -> String {
@@ -111,7 +153,7 @@ fn act(entry: &At<'_>, fields: &Fields<'_>, catalogue: &Catalogue, profile: Opti
     let mut acts: Vec<(At<'_>, Act)> = Vec::new();
     if let Some(at) = fields.optional("order") {
         let order = order::order(&at, profile)?;
-        acts.push((at, Act::Order(order)));
+        acts.push((at, Act::Order(Box::new(order))));
     }
     for (key, read) in REPORTS {
         if let Some(at) = fields.optional(key) {
@@ -186,14 +228,14 @@ fn found(at: &At<'_>, _: &Catalogue) -> Result<Report> {
     let fields = at.fields()?;
     let (concentration, strength) = strength(&fields)?;
     let run = read_program(&fields.required("run", "the program that runs")?, &strength, Dialect::Course)?;
-    let report = Report::Found(Found {
+    let report = Report::Found(Box::new(Found {
         run: run.program,
         mode: run.mode,
         drug: fields.required("drug", "a product of the catalogue, or its name")?.name()?,
         concentration,
         reservoir: fields.required("reservoir", "the volume that the programmer shows")?.amount()?,
         filled: fields.maybe("filled", At::date)?,
-    });
+    }));
     fields.finish()?;
     Ok(report)
 }

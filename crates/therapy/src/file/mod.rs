@@ -5,6 +5,7 @@ mod order;
 mod scored;
 mod system;
 
+pub use event::LineReader;
 pub(crate) use event::alarm_word;
 
 use crate::act::{CatheterRecord, Event, Patient, PumpRecord};
@@ -28,6 +29,15 @@ pub struct CourseFile {
     pub catheter: Option<CatheterRecord>,
     /// What happened and what was ordered, in the order of time; equal times in the order of the file.
     pub events: Vec<Event>,
+}
+
+impl CourseFile {
+    /// Takes one line more, at its clinical time, after those of the same instant; says its place.
+    pub fn insert(&mut self, event: Event) -> usize {
+        let place = self.events.partition_point(|known| known.at.unix <= event.at.unix);
+        self.events.insert(place, event);
+        place
+    }
 }
 
 /// The form of a course file.
@@ -54,6 +64,14 @@ pub fn read_json(text: &str, catalogue: &Catalogue) -> Result<CourseFile> {
 /// # Errors
 /// [`InputError`] naming the field, its line and what would be accepted.
 pub fn read(tree: &Node, catalogue: &Catalogue) -> Result<CourseFile> {
+    read_on(tree, catalogue).map(|(file, _)| file)
+}
+
+/// A course from a tree, and a reader for the lines that come after it.
+///
+/// # Errors
+/// [`InputError`] naming the field, its line and what would be accepted.
+pub fn read_on(tree: &Node, catalogue: &Catalogue) -> Result<(CourseFile, LineReader)> {
     let root = At::root(tree);
     let fields = root.fields()?;
     fields.required("format", "\"thecal course 1\"")?.one_of(&[(FORM, ())])?;
@@ -70,7 +88,7 @@ pub fn read(tree: &Node, catalogue: &Catalogue) -> Result<CourseFile> {
     }
     let events_at = fields.required("event", "a list of events")?;
     fields.finish()?;
-    let events = event::events(&events_at, catalogue, pump.as_ref())?;
+    let (events, reader) = event::events(&events_at, catalogue, pump.as_ref())?;
     let first = events.first().and_then(|event| civil(event.at.on(event.at.clock())));
     if first.is_some_and(|first| patient.born > first.date()) {
         let place = fields.required("patient", "the patient")?.fields()?;
@@ -78,5 +96,5 @@ pub fn read(tree: &Node, catalogue: &Catalogue) -> Result<CourseFile> {
             place.refuse("born", Problem::Contradicts("must not be after the first line of the course"))
         );
     }
-    Ok(CourseFile { zone, patient, pump, catheter, events })
+    Ok((CourseFile { zone, patient, pump, catheter, events }, reader))
 }
