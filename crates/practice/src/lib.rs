@@ -18,7 +18,9 @@
 
 pub mod access;
 pub mod account;
+pub mod contacts;
 mod door;
+pub mod holidays;
 pub mod password;
 pub mod patient;
 pub mod rules;
