@@ -92,7 +92,9 @@ mod words {
         let read = |text: String| {
             let found = WEEKDAYS.iter().find(|(word, _)| *word == text).map(|(_, day)| *day);
             found.ok_or_else(|| {
-                D::Error::custom(format!("\"{text}\" is no weekday; accepted: mon, tue, wed, thu, fri, sat, sun"))
+                D::Error::custom(format!(
+                    "\"{text}\" is no weekday; accepted: mon, tue, wed, thu, fri, sat, sun"
+                ))
             })
         };
         Vec::<String>::deserialize(from)?.into_iter().map(read).collect()
@@ -155,7 +157,9 @@ pub enum ContactError {
     #[error("rule {0} never holds: it needs a weekday, and must not end when it begins")]
     NeverHolds(usize),
     /// Hours at which nobody but the fallback answers, and that is not said to be meant.
-    #[error("nobody answers on {gap}; add a rule, or say that the emergency desk covers such hours ({count} such gaps)")]
+    #[error(
+        "nobody answers on {gap}; add a rule, or say that the emergency desk covers such hours ({count} such gaps)"
+    )]
     Gap {
         /// The first.
         gap: Gap,
@@ -256,7 +260,9 @@ impl Contacts {
         }
         let gaps = self.gaps();
         match gaps.first() {
-            Some(gap) if !self.fallback_covers_gaps => Err(ContactError::Gap { gap: *gap, count: gaps.len() }),
+            Some(gap) if !self.fallback_covers_gaps => {
+                Err(ContactError::Gap { gap: *gap, count: gaps.len() })
+            }
             _ => Ok(()),
         }
     }
@@ -379,7 +385,8 @@ impl<'a> Wall<'a> {
                     // It does not come; the change of the clock stands for it.
                     AmbiguousOffset::Gap { .. } => [None, None],
                 };
-                instants.extend(offsets.into_iter().flatten().filter_map(|offset| offset.to_timestamp(at).ok()));
+                instants
+                    .extend(offsets.into_iter().flatten().filter_map(|offset| offset.to_timestamp(at).ok()));
             }
         }
         let last = instants.iter().max().copied();

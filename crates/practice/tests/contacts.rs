@@ -31,7 +31,13 @@ fn desk(name: &str) -> Desk {
 
 fn rule(desk: &str, weekdays: &[Weekday], from: &str, until: &str, on_holidays: OnHolidays) -> Rule {
     let time = |text: &str| text.parse::<DayTime>().unwrap();
-    Rule { desk: desk.to_owned(), weekdays: weekdays.to_vec(), from: time(from), until: time(until), on_holidays }
+    Rule {
+        desk: desk.to_owned(),
+        weekdays: weekdays.to_vec(),
+        from: time(from),
+        until: time(until),
+        on_holidays,
+    }
 }
 
 /// A clinic as there is one: the registration desk by day; in an emergency one desk from 8 to 16 every day, and another one
@@ -73,7 +79,8 @@ fn names(desks: &[&Desk]) -> Vec<String> {
 fn plainly(contacts: &Contacts, holidays: &Holidays, wall: DateTime) -> Vec<String> {
     let holiday = |at: DateTime| {
         holidays.on(at.date()).is_some_and(|day| {
-            at.duration_since(at.date().to_datetime(jiff::civil::Time::MIN)).as_secs() >= i64::from(day.from.minutes()) * 60
+            at.duration_since(at.date().to_datetime(jiff::civil::Time::MIN)).as_secs()
+                >= i64::from(day.from.minutes()) * 60
         })
     };
     let mut found: Vec<String> = Vec::new();
@@ -127,7 +134,12 @@ fn a_clinic_is_answered_as_it_says() {
         ("2026-12-24T11:00:00+01:00", &[registration, day], "2026-12-24T12:00:00+01:00", None),
         ("2026-12-24T12:00:00+01:00", &[day, surgical], "2026-12-24T16:00:00+01:00", Some("Christmas Eve")),
         ("2026-12-25T09:00:00+01:00", &[day, surgical], "2026-12-25T16:00:00+01:00", Some("Christmas Day")),
-        ("2026-12-26T03:00:00+01:00", &[surgical], "2026-12-26T08:00:00+01:00", Some("Second day of Christmas")),
+        (
+            "2026-12-26T03:00:00+01:00",
+            &[surgical],
+            "2026-12-26T08:00:00+01:00",
+            Some("Second day of Christmas"),
+        ),
         ("2026-05-14T10:00:00+02:00", &[day, surgical], "2026-05-14T16:00:00+02:00", Some("Ascension Day")),
         ("2026-05-13T20:00:00+02:00", &[surgical], "2026-05-14T08:00:00+02:00", None),
     ];
@@ -220,7 +232,9 @@ fn any_rule() -> impl Strategy<Value = Rule> {
     (desks, prop::sample::subsequence(WEEK.to_vec(), 0..=7), times.clone(), times, on).prop_filter_map(
         "never holds",
         |(desk, weekdays, from, until, on_holidays)| {
-            let holds = (!weekdays.is_empty() || on_holidays == OnHolidays::Also) && from != until && from != DayTime::END;
+            let holds = (!weekdays.is_empty() || on_holidays == OnHolidays::Also)
+                && from != until
+                && from != DayTime::END;
             holds.then(|| Rule { desk: desk.to_owned(), weekdays, from, until, on_holidays })
         },
     )
@@ -287,7 +301,10 @@ fn contacts_that_cannot_be_relied_on_are_refused() {
         (told(&|it| it.rules[2].until = "06:00".parse().unwrap()), "Monday from 06:00 to 07:30"),
         (told(&on_holidays), "Monday from 08:00 to 16:00 if it is a public holiday"),
         (told(&|it| it.rules.clear()), "Monday from 00:00 to 24:00"),
-        (told(&|it| it.rules[0].desk = "porter".to_owned()), "rule 1 is of porter; accepted: registration, day emergency"),
+        (
+            told(&|it| it.rules[0].desk = "porter".to_owned()),
+            "rule 1 is of porter; accepted: registration, day emergency",
+        ),
         (told(&|it| it.rules[0].weekdays.clear()), "rule 1 never holds"),
         (told(&|it| it.rules[0].until = it.rules[0].from), "rule 1 never holds"),
         (told(&|it| it.desks[1].name = "registration".to_owned()), "two desks are called registration"),
@@ -322,7 +339,10 @@ fn contacts_that_cannot_be_relied_on_are_refused() {
 fn contacts_are_kept_as_they_are() {
     let contacts = clinic();
     let text = serde_json::to_string(&contacts).unwrap();
-    assert!(text.contains(r#""weekdays":["sat","sun"],"from":"00:00","until":"24:00","on-holidays":"also""#), "{text}");
+    assert!(
+        text.contains(r#""weekdays":["sat","sun"],"from":"00:00","until":"24:00","on-holidays":"also""#),
+        "{text}"
+    );
     assert_eq!(serde_json::from_str::<Contacts>(&text).unwrap(), contacts);
     for (part, other) in [
         (r#""desk":"#, r#""extra":1,"desk":"#),

@@ -54,7 +54,8 @@ fn german_states_agree_with_another_library() {
                 "de-by" => assert!(theirs.remove(&format!("{year}-08-15"))),
                 // The library leaves out what is always a Sunday.
                 "de-bb" => {
-                    let sunday = |name| ours.in_year(year).into_iter().find(|day| day.name == name).unwrap().date;
+                    let sunday =
+                        |name| ours.in_year(year).into_iter().find(|day| day.name == name).unwrap().date;
                     theirs.extend(["Easter Sunday", "Whit Sunday"].map(|name| sunday(name).to_string()));
                 }
                 _ => {}
@@ -98,13 +99,21 @@ fn other_countries_have_their_days() {
         ("ch-be", 2026, "01-01 01-02 04-03 04-06 05-14 05-25 08-01 12-25 12-26"),
         ("ch-bs", 2026, "01-01 04-03 04-06 05-01 05-14 05-25 08-01 12-25 12-26"),
         ("ch-ge", 2026, "01-01 04-03 04-06 05-14 05-25 08-01 09-10 12-25 12-31"),
-        ("sk", 2023, "01-01 01-06 04-07 04-10 05-01 05-08 07-05 08-29 09-01 09-15 11-01 11-17 12-24 12-25 12-26"),
+        (
+            "sk",
+            2023,
+            "01-01 01-06 04-07 04-10 05-01 05-08 07-05 08-29 09-01 09-15 11-01 11-17 12-24 12-25 12-26",
+        ),
         ("sk", 2026, "01-01 01-06 04-03 04-06 05-01 07-05 08-29 11-01 12-24 12-25 12-26"),
         ("sk", 2027, "01-01 01-06 03-26 03-29 05-01 05-08 07-05 08-29 09-15 11-01 12-24 12-25 12-26"),
         ("cz", 2026, "01-01 04-03 04-06 05-01 05-08 07-05 07-06 09-28 10-28 11-17 12-24 12-25 12-26"),
         ("nl", 2025, "01-01 04-20 04-21 04-26 05-05 05-29 06-08 06-09 12-25 12-26"),
         ("fr", 2026, "01-01 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25"),
-        ("fr-alsace-moselle", 2026, "01-01 04-03 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25 12-26"),
+        (
+            "fr-alsace-moselle",
+            2026,
+            "01-01 04-03 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25 12-26",
+        ),
         ("gb-eaw", 2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28"),
         ("gb-eaw", 2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28"),
         ("gb-eaw", 2028, "01-01 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26"),
@@ -119,7 +128,11 @@ fn other_countries_have_their_days() {
         ("tr", 2026, "01-01 04-23 05-01 05-19 07-15 08-30 10-28 10-29"),
         ("il", 2026, ""),
         ("us", 2026, "01-01 01-19 02-16 05-25 06-19 07-03 07-04 09-07 10-12 11-11 11-26 12-25"),
-        ("us", 2027, "01-01 01-18 02-15 05-31 06-18 06-19 07-04 07-05 09-06 10-11 11-11 11-25 12-24 12-25 12-31"),
+        (
+            "us",
+            2027,
+            "01-01 01-18 02-15 05-31 06-18 06-19 07-04 07-05 09-06 10-11 11-11 11-25 12-24 12-25 12-31",
+        ),
     ];
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (region, year, days) in cases {
@@ -130,7 +143,11 @@ fn other_countries_have_their_days() {
     for region in regions().unwrap() {
         let german = region.id.starts_with("de");
         assert!(german || seen.contains(region.id.as_str()), "{} is not looked at", region.id);
-        assert!(!region.source.is_empty() && ["A", "B", "D", "U"].contains(&region.grade.as_str()), "{}", region.id);
+        assert!(
+            !region.source.is_empty() && ["A", "B", "D", "U"].contains(&region.grade.as_str()),
+            "{}",
+            region.id
+        );
     }
 }
 
@@ -138,7 +155,16 @@ fn other_countries_have_their_days() {
 #[test]
 fn easter_is_when_it_is() {
     let germany = of("de", &[]);
-    for day in ["1818-03-22", "1943-04-25", "2000-04-23", "2008-03-23", "2019-04-21", "2024-03-31", "2026-04-05", "2038-04-25"] {
+    for day in [
+        "1818-03-22",
+        "1943-04-25",
+        "2000-04-23",
+        "2008-03-23",
+        "2019-04-21",
+        "2024-03-31",
+        "2026-04-05",
+        "2038-04-25",
+    ] {
         let monday = day.parse::<Date>().unwrap().tomorrow().unwrap();
         let holiday = germany.on(monday).unwrap();
         assert!(holiday.name.contains("Easter Monday"), "{day}: {}", holiday.name);
@@ -165,7 +191,8 @@ fn own_days_are_added() {
         ],
     };
     let holidays = Holidays::new(&settings).unwrap();
-    let on = |year, month, day| holidays.on(date(year, month, day)).map(|day| (day.name, day.from.to_string()));
+    let on =
+        |year, month, day| holidays.on(date(year, month, day)).map(|day| (day.name, day.from.to_string()));
     let eve = Some(("Christmas Eve".to_owned(), "12:00".to_owned()));
     assert_eq!([on(2026, 12, 24), on(2031, 12, 24)], [eve.clone(), eve]);
     assert!(on(2026, 7, 3).is_some() && on(2027, 7, 3).is_none());
@@ -180,7 +207,10 @@ fn own_days_are_added() {
     let nameless = vec![own(date(2026, 7, 3), " ", None, false)];
     let wrong = Holidays::new(&HolidaySettings { own: nameless, ..HolidaySettings::default() });
     assert_eq!(wrong.unwrap_err(), HolidayError::OwnDay(date(2026, 7, 3)));
-    for bad in [r#"{"region":"de","own":[],"regions":"x"}"#, r#"{"region":"de","own":[{"date":"2026-01-01","name":"a","half":true}]}"#] {
+    for bad in [
+        r#"{"region":"de","own":[],"regions":"x"}"#,
+        r#"{"region":"de","own":[{"date":"2026-01-01","name":"a","half":true}]}"#,
+    ] {
         assert!(serde_json::from_str::<HolidaySettings>(bad).is_err(), "{bad}");
     }
 }

@@ -175,7 +175,8 @@ impl Day {
     }
 
     fn date(&self, year: i16) -> Option<Date> {
-        let late = self.since.is_some_and(|since| year < since) || self.until.is_some_and(|until| year > until);
+        let late =
+            self.since.is_some_and(|since| year < since) || self.until.is_some_and(|until| year > until);
         if late || self.not.contains(&year) || self.only.as_ref().is_some_and(|only| !only.contains(&year)) {
             return None;
         }
