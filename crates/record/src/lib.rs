@@ -27,9 +27,11 @@ mod error;
 mod head;
 mod keys;
 mod port;
+mod rows;
 mod seal;
 mod store;
 mod upcast;
+mod verify;
 
 pub use error::OpenError;
 pub use head::Head;
@@ -37,6 +39,7 @@ pub use keys::{Keys, Random, system_random};
 pub use port::*;
 pub use store::{Options, Pause, Point, SqliteStore};
 pub use upcast::{Upcast, Upcasters};
+pub use verify::{Fault, Verdict, verify};
 
 use std::path::{Path, PathBuf};
 

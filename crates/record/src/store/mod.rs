@@ -22,6 +22,13 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use writer::{Answer, Errand, Job};
 
+pub(crate) use open::is_known;
+
+/// A head from its row.
+pub(crate) fn read_head(row: &sqlx::sqlite::SqliteRow) -> Result<Head, String> {
+    heads::read(row).map_err(|failed| failed.words())
+}
+
 /// Where the writer passes while it records; a test stops it there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Point {

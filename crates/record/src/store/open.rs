@@ -96,6 +96,26 @@ async fn number(connection: &mut SqliteConnection, sql: &'static str) -> Result<
     sqlx::query_scalar(sql).fetch_one(connection).await
 }
 
+fn newest() -> i64 {
+    MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or(0)
+}
+
+/// Whether a file that is only read has a form that is known here.
+pub(crate) async fn is_known(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+    let failed = |error: sqlx::Error| OpenError::store(path, &error);
+    if number(connection, "PRAGMA application_id").await.map_err(failed)? != APPLICATION {
+        return Err(OpenError::NotOurs(path.to_path_buf()));
+    }
+    let found =
+        number(connection, "SELECT coalesce(max(version), 0) FROM _sqlx_migrations").await.map_err(failed)?;
+    match found {
+        found if found > newest() => {
+            Err(OpenError::Newer { path: path.to_path_buf(), found, known: newest() })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Brings the file to today's form.
 pub(crate) async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
     let failed = |error: sqlx::Error| OpenError::store(path, &error);
@@ -107,7 +127,7 @@ pub(crate) async fn migrate(connection: &mut SqliteConnection, path: &Path) -> R
     if !begun {
         sqlx::query("PRAGMA application_id = 1952998755").execute(&mut *connection).await.map_err(failed)?;
     }
-    let known = MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or(0);
+    let known = newest();
     migrator().run_direct(None, connection, false).await.map_err(|error| match error {
         MigrateError::VersionMissing(found) if found > known => {
             OpenError::Newer { path: path.to_path_buf(), found, known }

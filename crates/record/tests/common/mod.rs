@@ -57,3 +57,28 @@ pub fn projection(order: &str, due: &[(&str, i64)], terms: &[&str]) -> Projectio
         terms: terms.iter().map(|term| (*term).to_owned()).collect(),
     }
 }
+
+/// Somebody with a tool for databases, who knows how to switch the triggers off.
+pub async fn tamper(path: &std::path::Path, sql: &str) {
+    use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
+    let mut connection =
+        sqlx::sqlite::SqliteConnectOptions::new().filename(path).foreign_keys(false).connect().await.unwrap();
+    let triggers: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        .fetch_all(&mut connection)
+        .await
+        .unwrap();
+    for trigger in triggers {
+        connection.execute(AssertSqlSafe(format!("DROP TRIGGER {trigger}"))).await.unwrap();
+    }
+    connection.execute(sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// One value out of a file.
+pub async fn ask(path: &std::path::Path, sql: &str) -> i64 {
+    use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
+    let mut connection = sqlx::sqlite::SqliteConnectOptions::new().filename(path).connect().await.unwrap();
+    let value = sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    value
+}
