@@ -61,7 +61,11 @@ impl Head {
     /// One line of JSON, to be kept elsewhere.
     #[must_use]
     pub fn to_line(&self) -> String {
-        let line = Line {
+        serde_json::to_string(&self.line()).unwrap_or_default()
+    }
+
+    pub(crate) fn line(&self) -> HeadLine {
+        HeadLine {
             head: self.number,
             signed_at: self.signed_at,
             streams: self.streams,
@@ -73,14 +77,16 @@ impl Head {
             access_link: hex(&self.access.1),
             previous: hex(&self.previous),
             signature: hex(&self.signature),
-        };
-        serde_json::to_string(&line).unwrap_or_default()
+        }
     }
 
     /// Read from such a line; `None` if it is none.
     #[must_use]
     pub fn from_line(line: &str) -> Option<Self> {
-        let line: Line = serde_json::from_str(line).ok()?;
+        Self::from_parts(serde_json::from_str(line).ok()?)
+    }
+
+    pub(crate) fn from_parts(line: HeadLine) -> Option<Self> {
         let (first, second) = line.signature.split_at_checked(64)?;
         let mut signature = [0; 64];
         let halves = unhex(first)?.into_iter().chain(unhex(second)?);
@@ -99,9 +105,10 @@ impl Head {
     }
 }
 
+/// A head as JSON.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+pub(crate) struct HeadLine {
     head: i64,
     signed_at: i64,
     streams: i64,

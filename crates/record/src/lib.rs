@@ -22,6 +22,7 @@
 //! - Randomness is handed in; nothing here reads a clock.
 #![forbid(unsafe_code)]
 
+mod archive;
 mod chain;
 mod error;
 mod head;
@@ -33,6 +34,7 @@ mod store;
 mod upcast;
 mod verify;
 
+pub use archive::{ArchiveError, Archived, archive_export, archive_import};
 pub use error::OpenError;
 pub use head::Head;
 pub use keys::{Keys, Random, system_random};

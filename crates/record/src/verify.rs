@@ -99,6 +99,15 @@ pub async fn verify(path: &Path, elsewhere: &[Head]) -> Result<Verdict, OpenErro
     Ok(verdict)
 }
 
+/// The same of a file that is open already: its fault, if it has one.
+pub(crate) async fn fault(connection: &mut SqliteConnection) -> Option<String> {
+    match follow(connection, &[], &mut Verdict::default()).await {
+        Ok(()) => None,
+        Err(Stop::Fault(fault)) => Some(fault.to_string()),
+        Err(Stop::Unreadable(Unreadable(what))) => Some(what),
+    }
+}
+
 async fn follow(
     connection: &mut SqliteConnection,
     elsewhere: &[Head],

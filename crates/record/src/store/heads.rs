@@ -49,7 +49,7 @@ pub(crate) async fn sign(desk: &mut Desk<'_>, mut head: Head) -> Result<Head, Fa
     Ok(head)
 }
 
-pub(crate) async fn write(connection: &mut SqliteConnection, head: &Head) -> Result<(), Failed> {
+pub(crate) async fn write(connection: &mut SqliteConnection, head: &Head) -> Result<(), sqlx::Error> {
     sqlx::query(
         "INSERT INTO head (number, signed_at, streams, sequence, root, attachment_line, attachment_link,
                            access_line, access_link, previous, signature)

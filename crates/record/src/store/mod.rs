@@ -29,6 +29,15 @@ pub(crate) fn read_head(row: &sqlx::sqlite::SqliteRow) -> Result<Head, String> {
     heads::read(row).map_err(|failed| failed.words())
 }
 
+pub(crate) async fn write_head(
+    connection: &mut sqlx::SqliteConnection,
+    head: &Head,
+) -> Result<(), sqlx::Error> {
+    heads::write(connection, head).await
+}
+
+pub(crate) use open::{Loader, close_loader, open_loader};
+
 /// Where the writer passes while it records; a test stops it there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Point {

@@ -8,7 +8,7 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, SqlSafeStr, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, SqlSafeStr, SqliteConnection};
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -182,4 +182,24 @@ pub(crate) async fn writable(connection: &mut SqliteConnection) -> Result<(), sq
     .execute(connection)
     .await
     .map(|_| ())
+}
+
+/// A connection that fills an empty file.
+pub(crate) struct Loader {
+    pub(crate) connection: SqliteConnection,
+    _lock: Lock,
+}
+
+/// Opens a file to be filled, of today's form, without keys.
+pub(crate) async fn open_loader(path: &Path) -> Result<Loader, OpenError> {
+    let _lock = lock(path)?;
+    let setting = Setting { path: path.to_path_buf(), pages_max: None, careless: false };
+    let mut connection = setting.writer().await.map_err(|error| OpenError::store(path, &error))?;
+    migrate(&mut connection, path).await?;
+    Ok(Loader { connection, _lock })
+}
+
+pub(crate) async fn close_loader(loader: Loader) {
+    // What was committed is on the disk; a file that does not close well is as good.
+    let _closed = loader.connection.close().await;
 }
