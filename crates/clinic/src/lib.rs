@@ -23,6 +23,7 @@
 
 mod assets;
 mod banner;
+pub mod chart;
 mod error;
 mod form;
 mod frame;

@@ -1,0 +1,201 @@
+//! Ranges and ticks: nice numbers (1, 2, 5) and nice dates.
+
+use super::series::seconds;
+use jiff::civil::DateTime;
+use jiff::{Span, ToSpan};
+
+/// From the lowest to the highest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Range {
+    pub(super) low: f64,
+    pub(super) high: f64,
+}
+
+impl Range {
+    /// The range of what is finite; 0 to 0 if nothing is.
+    pub(super) fn of(values: impl Iterator<Item = f64>) -> Self {
+        let found = values.filter(|value| value.is_finite()).fold(None, |range: Option<Self>, value| {
+            Some(range.map_or(Self { low: value, high: value }, |it| Self {
+                low: it.low.min(value),
+                high: it.high.max(value),
+            }))
+        });
+        found.unwrap_or(Self { low: 0.0, high: 0.0 })
+    }
+
+    /// At least as wide as `least`, around its middle; never empty.
+    pub(super) fn widened(self, least: f64) -> Self {
+        let lacking =
+            least.max(self.high.abs().max(self.low.abs()) * 1e-6).max(1e-9) - (self.high - self.low);
+        let by = lacking.max(0.0) / 2.0;
+        Self { low: self.low - by, high: self.high + by }
+    }
+
+    /// Where a value lies between two pixels.
+    pub(super) fn place(self, value: f64, from: f64, to: f64) -> f64 {
+        from + (value - self.low) / (self.high - self.low) * (to - from)
+    }
+}
+
+/// A tick of a value axis.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tick {
+    pub(super) value: f64,
+    pub(super) label: String,
+}
+
+/// Ticks from 0 to just above `high`, at most about `most`, at steps of 1, 2 or 5 times a power of ten.
+pub(super) fn nice_numbers(high: f64, most: usize) -> Vec<Tick> {
+    let high = if high.is_finite() && high > 0.0 { high } else { 1.0 };
+    let most = u32::try_from(most.clamp(1, 50)).map_or(1.0, f64::from);
+    let rough = high / most;
+    let power = rough.log10().floor();
+    let unit = 10_f64.powf(power);
+    let step = [1.0, 2.0, 5.0]
+        .map(|nice| nice * unit)
+        .into_iter()
+        .find(|step| *step >= rough)
+        .unwrap_or(10.0 * unit);
+    // Enough places for the step itself: 0.05 needs two.
+    let places = (0..12).find(|places| 10_f64.powi(*places) * step > 0.999).unwrap_or(12);
+    let places = usize::try_from(places).unwrap_or(0);
+    let count = (0_u32..60).take_while(|number| f64::from(*number) * step < high + step * 0.999);
+    count
+        .map(|number| {
+            let value = f64::from(number) * step;
+            Tick { value, label: format!("{value:.places$}") }
+        })
+        .collect()
+}
+
+/// A tick of a time axis.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TimeTick {
+    pub(super) at: DateTime,
+    pub(super) label: String,
+    /// A second line where the larger unit changes: the year, or the day under hours.
+    pub(super) under: String,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Hours(i8),
+    Days(i32),
+    Months(i8),
+    Years(i16),
+}
+
+const STEPS: [Step; 22] = [
+    Step::Hours(1),
+    Step::Hours(3),
+    Step::Hours(6),
+    Step::Hours(12),
+    Step::Days(1),
+    Step::Days(2),
+    Step::Days(7),
+    Step::Days(14),
+    Step::Months(1),
+    Step::Months(2),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Years(1),
+    Step::Years(2),
+    Step::Years(5),
+    Step::Years(10),
+    Step::Years(20),
+    Step::Years(50),
+    Step::Years(100),
+    Step::Years(200),
+    Step::Years(500),
+    Step::Years(1000),
+];
+
+impl Step {
+    /// Seconds, about; and how many letters wide its labels are.
+    fn size(self) -> (f64, f64) {
+        match self {
+            Self::Hours(count) => (f64::from(count) * 3_600.0, 6.0),
+            Self::Days(count) => (f64::from(count) * 86_400.0, 6.0),
+            Self::Months(count) => (f64::from(count) * 30.44 * 86_400.0, 4.0),
+            Self::Years(count) => (f64::from(count) * 365.25 * 86_400.0, 4.0),
+        }
+    }
+
+    fn span(self) -> Span {
+        match self {
+            Self::Hours(count) => i64::from(count).hours(),
+            Self::Days(count) => i64::from(count).days(),
+            Self::Months(count) => i64::from(count).months(),
+            Self::Years(count) => i64::from(count).years(),
+        }
+    }
+
+    /// The last round time at or before `at`.
+    fn round_down(self, at: DateTime) -> Option<DateTime> {
+        let day = at.date();
+        let midnight = day.at(0, 0, 0, 0);
+        match self {
+            Self::Hours(count) => Some(day.at(at.hour() / count * count, 0, 0, 0)),
+            Self::Days(1) => Some(midnight),
+            // Weeks begin on Monday.
+            Self::Days(_) => {
+                midnight.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
+            }
+            Self::Months(count) => {
+                let month = (day.month() - 1) / count * count + 1;
+                Some(day.first_of_month().with().month(month).build().ok()?.at(0, 0, 0, 0))
+            }
+            Self::Years(count) => {
+                let year = day.year().div_euclid(count) * count;
+                Some(day.first_of_year().with().year(year).build().ok()?.at(0, 0, 0, 0))
+            }
+        }
+    }
+
+    fn label(self, at: DateTime) -> (String, String) {
+        match self {
+            Self::Hours(_) => (at.strftime("%H:%M").to_string(), at.strftime("%-d %b %Y").to_string()),
+            Self::Days(_) => (at.strftime("%-d %b").to_string(), at.year().to_string()),
+            Self::Months(_) => (at.strftime("%b").to_string(), at.year().to_string()),
+            Self::Years(_) => (at.year().to_string(), String::new()),
+        }
+    }
+}
+
+/// Round times between two, so far apart that their labels fit into `width` pixels; at least the two ends.
+pub(super) fn nice_times(from: DateTime, until: DateTime, width: f64) -> Vec<TimeTick> {
+    const LETTER: f64 = 7.5;
+    let span = (seconds(until) - seconds(from)).max(1.0);
+    let fits = |step: &&Step| {
+        let (size, letters) = step.size();
+        span / size * (letters * LETTER + 10.0) <= width
+    };
+    let step = STEPS.iter().find(fits).copied().unwrap_or(Step::Years(1000));
+    let mut ticks: Vec<TimeTick> = Vec::new();
+    let mut at = step.round_down(from);
+    while let Some(now) = at.filter(|now| *now <= until && ticks.len() < 100) {
+        if now >= from {
+            let (label, under) = step.label(now);
+            ticks.push(TimeTick { at: now, label, under });
+        }
+        at = now.checked_add(step.span()).ok();
+    }
+    if ticks.len() < 2 {
+        let label = |at: DateTime| TimeTick {
+            at,
+            label: at.strftime("%-d %b").to_string(),
+            under: at.year().to_string(),
+        };
+        ticks = vec![label(from), label(until)];
+    }
+    // The second line only where it changes.
+    let mut shown = String::new();
+    for tick in &mut ticks {
+        if tick.under == shown {
+            tick.under.clear();
+        } else {
+            shown.clone_from(&tick.under);
+        }
+    }
+    ticks
+}
