@@ -194,7 +194,7 @@ pub fn place_days(region: &str) -> Result<Vec<(&'static str, &'static str)>, Hol
 }
 
 /// The holidays of one clinic.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Holidays {
     days: Vec<&'static Day>,
     own: Vec<OwnDay>,

@@ -9,6 +9,9 @@ mod propose;
 pub use propose::{DeviceNumber, Open, Proposal, Verdict};
 
 use crate::access::Matrix;
+use crate::contacts::Contacts;
+use crate::holidays::Holidays;
+pub use crate::holidays::{HolidaySettings, OwnDay};
 use crate::session::Times;
 use record::{Append, AppendError, Event, Id, Kind, NewEvent, Port, ReadError, Receipt, Stream};
 use serde::de::DeserializeOwned;
@@ -24,10 +27,10 @@ pub struct Settings {
     pub version: u64,
     /// Name, houses and time zone.
     pub clinic: Clinic,
-    /// Public holidays.
-    pub holidays: Holidays,
-    /// Whom to call, as JSON of the contacts' own types.
-    pub contacts: Option<serde_json::Value>,
+    /// Public holidays: those of a region, and the clinic's own.
+    pub holidays: HolidaySettings,
+    /// Whom to call; none until the clinic has entered it.
+    pub contacts: Option<Contacts>,
     /// Ids of the catalogue's products that the clinic stocks; empty for not chosen yet.
     pub formulary: Vec<String>,
     /// How long people stay signed in.
@@ -67,25 +70,6 @@ pub struct Clinic {
     pub houses: Vec<String>,
 }
 
-/// Public holidays: those of a region, and the clinic's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holidays {
-    /// The region's word; empty for none.
-    pub region: String,
-    /// Own days.
-    #[serde(default)]
-    pub own: Vec<OwnDay>,
-}
-
-/// A day on which this clinic is closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnDay {
-    /// Which.
-    pub date: jiff::civil::Date,
-    /// Its name.
-    pub name: String,
-}
-
 /// How long people stay signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionTimes {
@@ -118,9 +102,9 @@ pub enum Change {
     /// Name, houses, zone.
     Clinic(Clinic),
     /// Holidays.
-    Holidays(Holidays),
+    Holidays(HolidaySettings),
     /// Contacts.
-    Contacts(serde_json::Value),
+    Contacts(Contacts),
     /// Products that are stocked.
     Formulary(Vec<String>),
     /// Session times.
@@ -175,7 +159,7 @@ impl Default for Settings {
         Self {
             version: 0,
             clinic: Clinic { name: String::new(), zone: "UTC".to_owned(), houses: Vec::new() },
-            holidays: Holidays::default(),
+            holidays: HolidaySettings::default(),
             contacts: None,
             formulary: Vec::new(),
             sessions: SessionTimes::default(),
@@ -252,7 +236,13 @@ impl Change {
         match self {
             Self::Clinic(clinic) => clinic.check(),
             Self::Sessions(times) => times.check(),
-            Self::Holidays(_) | Self::Contacts(_) | Self::Decided(_) => Ok(()),
+            Self::Holidays(holidays) => Holidays::new(holidays)
+                .map(|_| ())
+                .map_err(|error| SettingsError::value("holidays", error.to_string())),
+            Self::Contacts(contacts) => {
+                contacts.check().map_err(|error| SettingsError::value("contacts", error.to_string()))
+            }
+            Self::Decided(_) => Ok(()),
             Self::Formulary(products) => propose::formulary(products),
             Self::Proposed(proposal) => proposal.check(),
         }
@@ -315,6 +305,13 @@ impl Settings {
     #[must_use]
     pub const fn is_set_up(&self) -> bool {
         self.version > 0
+    }
+
+    /// The clinic's public holidays; only its own days if the region is no longer in the table, none if that fails too.
+    #[must_use]
+    pub fn holidays(&self) -> Holidays {
+        let own = || HolidaySettings { own: self.holidays.own.clone(), ..HolidaySettings::default() };
+        Holidays::new(&self.holidays).or_else(|_| Holidays::new(&own())).unwrap_or_default()
     }
 
     /// The clinic's zone; UTC if the zone database lost it.

@@ -101,6 +101,15 @@ pub struct Site {
 }
 
 impl Site {
+    /// The site of these words; none if one of them is not known.
+    #[must_use]
+    pub fn by_words(muscle: Option<&str>, side: &str) -> Option<Self> {
+        let (_, side) = Side::WORDS.into_iter().find(|(word, _)| *word == side)?;
+        let Some(muscle) = muscle else { return Some(Self { muscle: None, side }) };
+        let (_, muscle) = Muscle::WORDS.into_iter().find(|(word, _)| *word == muscle)?;
+        Some(Self { muscle: Some(muscle), side })
+    }
+
     /// In words, such as "right knee flexors".
     #[must_use]
     pub fn name(self) -> String {

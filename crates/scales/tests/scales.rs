@@ -164,6 +164,10 @@ fn sites_and_goals_are_those_of_the_scale() {
             Err(if scale.has_goal() { NoScore::NoGoal(scale) } else { NoScore::HasNoGoals(scale) })
         );
     }
+    for site in Scale::all().flat_map(|scale| scale.sites().all()) {
+        assert_eq!(Site::by_words(site.muscle.map(Muscle::word), site.side.word()), Some(site));
+    }
+    assert_eq!([Site::by_words(Some("knee"), "left"), Site::by_words(None, "both")], [None, None]);
     let words: BTreeSet<&str> = Muscle::WORDS.iter().map(|(word, _)| *word).collect();
     assert_eq!(words.len(), Muscle::WORDS.len());
 }

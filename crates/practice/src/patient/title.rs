@@ -1,6 +1,7 @@
 //! What an entry is, in a few words for lists: what was done, with its main number.
 
 use super::{Entry, Fate, PatientEvent};
+use scales::{Entry as ScoreEntry, Scale, Score, Site};
 use serde_json::Value;
 
 fn at<'a>(line: &'a Value, pointer: &str) -> &'a str {
@@ -24,6 +25,18 @@ pub fn people(data: &str) -> String {
 
 fn flag(line: &Value, pointer: &str) -> bool {
     line.pointer(pointer).and_then(Value::as_bool).unwrap_or_default()
+}
+
+/// A score with its site or goal and its value, which its items may make.
+fn scored(line: &Value) -> Option<String> {
+    let word = |key: &str| line.pointer(&format!("/scored/{key}")).and_then(Value::as_str);
+    let items = line.pointer("/scored/items").and_then(Value::as_object);
+    let items: Vec<(&str, &str)> =
+        items.into_iter().flatten().filter_map(|(item, value)| Some((item.as_str(), value.as_str()?))).collect();
+    let site = word("side").and_then(|side| Site::by_words(word("site"), side));
+    let entry = ScoreEntry { value: word("value"), site, goal: word("goal"), items: &items };
+    let score = Score::read(Scale::by_word(word("scale")?)?, entry).ok()?;
+    Some(format!("{}: {}", score.what(), score.value()))
 }
 
 /// What a line of the course is, in a few words.
@@ -76,17 +89,7 @@ pub fn line_title(line: &Value) -> String {
         "revised" if line.pointer("/revised/pump").is_some() => "Surgery: new pump".to_owned(),
         "revised" => "Surgery on the system".to_owned(),
         "scored" => {
-            let scale = at(line, "/scored/scale");
-            let name = scales::Scale::WORDS.iter().find(|(word, _)| *word == scale);
-            let name = name.map_or(scale, |(_, scale)| scale.name());
-            let value = line.pointer("/scored/value").map(|value| match value {
-                Value::String(text) => text.clone(),
-                other => other.to_string(),
-            });
-            let site = [at(line, "/scored/side"), at(line, "/scored/site")].join(" ");
-            let site = site.trim().replace('-', " ");
-            let site = if site.is_empty() { site } else { format!(", {site}") };
-            format!("{name}: {}{site}", value.unwrap_or_default())
+            scored(line).unwrap_or_else(|| format!("{}: {}", at(line, "/scored/scale"), at(line, "/scored/value")))
         }
         "visit" => format!("Visit booked for {}", date(at(line, "/visit/on"))),
         "side-effect" => format!("Side effect: {}", at(line, "/side-effect/what")),
