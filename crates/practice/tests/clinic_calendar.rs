@@ -24,7 +24,8 @@ fn refused(change: Change) -> String {
 #[test]
 fn settings_refuse_what_cannot_be_relied_on() {
     let fallback = Desk { name: "emergency".to_owned(), phone: "112".to_owned(), email: None, note: None };
-    let mut contacts = Contacts { desks: Vec::new(), rules: Vec::new(), fallback, fallback_covers_gaps: false };
+    let mut contacts =
+        Contacts { desks: Vec::new(), rules: Vec::new(), fallback, fallback_covers_gaps: false };
     let told = refused(Change::Contacts(contacts.clone()));
     assert!(told.starts_with("contacts: nobody answers on Monday from 00:00 to 24:00"), "{told}");
     contacts.fallback_covers_gaps = true;
@@ -36,8 +37,10 @@ fn settings_refuse_what_cannot_be_relied_on() {
     holidays.region = "de-by".to_owned();
     assert!(appending(&[Change::Holidays(holidays)], 0, 0).is_ok());
     // As the first form of this event wrote them.
-    let old = from_str::<HolidaySettings>(r#"{"region":"","own":[{"date":"2026-07-03","name":"outing"}]}"#).unwrap();
-    let settings = Settings { holidays: HolidaySettings { region: "gone".to_owned(), ..old }, ..Settings::default() };
+    let old = from_str::<HolidaySettings>(r#"{"region":"","own":[{"date":"2026-07-03","name":"outing"}]}"#)
+        .unwrap();
+    let settings =
+        Settings { holidays: HolidaySettings { region: "gone".to_owned(), ..old }, ..Settings::default() };
     assert_eq!(settings.holidays().in_year(2026)[0].name, "outing");
 }
 

@@ -31,8 +31,11 @@ fn flag(line: &Value, pointer: &str) -> bool {
 fn scored(line: &Value) -> Option<String> {
     let word = |key: &str| line.pointer(&format!("/scored/{key}")).and_then(Value::as_str);
     let items = line.pointer("/scored/items").and_then(Value::as_object);
-    let items: Vec<(&str, &str)> =
-        items.into_iter().flatten().filter_map(|(item, value)| Some((item.as_str(), value.as_str()?))).collect();
+    let items: Vec<(&str, &str)> = items
+        .into_iter()
+        .flatten()
+        .filter_map(|(item, value)| Some((item.as_str(), value.as_str()?)))
+        .collect();
     let site = word("side").and_then(|side| Site::by_words(word("site"), side));
     let entry = ScoreEntry { value: word("value"), site, goal: word("goal"), items: &items };
     let score = Score::read(Scale::by_word(word("scale")?)?, entry).ok()?;
@@ -88,9 +91,8 @@ pub fn line_title(line: &Value) -> String {
         "injected" => format!("Injected through the access port: {}", at(line, "/injected/what")),
         "revised" if line.pointer("/revised/pump").is_some() => "Surgery: new pump".to_owned(),
         "revised" => "Surgery on the system".to_owned(),
-        "scored" => {
-            scored(line).unwrap_or_else(|| format!("{}: {}", at(line, "/scored/scale"), at(line, "/scored/value")))
-        }
+        "scored" => scored(line)
+            .unwrap_or_else(|| format!("{}: {}", at(line, "/scored/scale"), at(line, "/scored/value"))),
         "visit" => format!("Visit booked for {}", date(at(line, "/visit/on"))),
         "side-effect" => format!("Side effect: {}", at(line, "/side-effect/what")),
         "travelled" => "Time zone of the patient noted".to_owned(),
