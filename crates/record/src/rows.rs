@@ -243,7 +243,10 @@ pub(crate) async fn reading(path: &Path) -> Result<SqliteConnection, OpenError> 
         Err(error) => Err(error),
     };
     let mut connection = match connection {
-        Err(error) if crate::error::code(&error) == Some(14) && !crate::beside(path, "-wal").exists() => {
+        Err(error)
+            if matches!(crate::error::code(&error), Some(8 | 14))
+                && !crate::beside(path, "-wal").exists() =>
+        {
             options.immutable(true).connect().await.map_err(failed)?
         }
         other => other.map_err(failed)?,
