@@ -717,6 +717,8 @@ fn right_of_line(line: &Value) -> Right {
         "implanted" | "revised" => Right::RecordSurgery,
         "confirmed" | "not-entered" => Right::ConfirmOrders,
         "closed" => Right::CloseFindings,
+        // Whoever sees patients books visits: the coordinator first of all.
+        "visit" => Right::ReadPatients,
         _ => Right::RecordReports,
     }
 }

@@ -2,6 +2,8 @@
 
 mod account;
 mod home;
+pub(crate) mod medicines;
+pub(crate) mod overview;
 mod set_up;
 pub(crate) mod sign_in;
 
@@ -16,4 +18,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(sign_in::routes())
         .merge(set_up::routes())
         .merge(account::routes())
+        .merge(overview::routes())
+        .merge(medicines::routes())
 }

@@ -136,6 +136,9 @@ pub struct Medicine {
     /// How it is weaned, step by step; empty without a plan.
     #[serde(default)]
     pub weaning: Vec<WeaningStep>,
+    /// Why it was begun or changed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// Oral baclofen and the like kept at home for an emergency.

@@ -173,6 +173,7 @@ impl Entry {
             | PatientEvent::TitrationFinished { reason } => Some(reason.as_str()),
             PatientEvent::Signed { reason, .. } => reason.as_deref(),
             PatientEvent::Line(line) => line.line.get("reason").and_then(Value::as_str),
+            PatientEvent::Medicine(medicine) => Some(medicine.reason.as_str()),
             PatientEvent::Contact(contact) => Some(contact.outcome.as_str()),
             PatientEvent::ObservationEnded { outcome, .. } | PatientEvent::RecallHandled { outcome, .. } => {
                 Some(outcome.as_str())
