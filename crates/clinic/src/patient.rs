@@ -13,6 +13,7 @@ use practice::patient::{Entry, Patient, Stand};
 use practice::rules::Rules;
 use practice::summary::{Summary, summary};
 use practice::{Done, Refusal, Step};
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -126,7 +127,12 @@ impl Chart {
             expected: form.expected,
             now: self.page.now,
         };
-        match state.practice().record(&self.actor, handed, &self.rules, steps).await {
+        // What was filled in, and for whom: the steps may take the time of day, and would differ when sent again.
+        let mut content = Sha256::new();
+        content.update(self.patient.id.bytes());
+        content.update(form.content());
+        let content = content.finalize().into();
+        match state.practice().record_filled(&self.actor, handed, content, &self.rules, steps).await {
             Ok(done) => Ok(Some(done)),
             Err(refusal) => form.refused(refusal, &self.page).map(|()| None),
         }

@@ -312,6 +312,22 @@ impl Practice {
         steps: Vec<Step>,
     ) -> Result<Done, Refusal> {
         let content = content(form.patient, &steps);
+        self.record_filled(actor, form, content, rules, steps).await
+    }
+
+    /// The same, where the caller knows what was filled in: a form that is sent twice is one act even if its steps take
+    /// the time of day or the next free name, and so differ.
+    ///
+    /// # Errors
+    /// As [`Self::record`].
+    pub async fn record_filled(
+        &self,
+        actor: &Actor,
+        form: Form,
+        content: [u8; 32],
+        rules: &Arc<Rules>,
+        steps: Vec<Step>,
+    ) -> Result<Done, Refusal> {
         if let Some(receipt) = self.again(form.id, content).await? {
             return Ok(Done { receipt, names: Vec::new(), said: Vec::new() });
         }

@@ -55,7 +55,11 @@ struct ReasonPage {
 }
 
 fn status(form: &Form) -> StatusCode {
-    if form.is_refused() || !form.moved.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    if form.is_refused() || !form.moved.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    }
 }
 
 /// The medicine in the path, still taken.
@@ -91,7 +95,8 @@ pub(super) async fn ask(
 ) -> Result<Response, PageError> {
     chart.actor.require(Right::RecordReports)?;
     let medicine = known(&chart, &path)?;
-    let word = MedicineKind::WORDS.iter().find(|(_, kind, _)| *kind == medicine.is).map_or("", |(word, ..)| word);
+    let word =
+        MedicineKind::WORDS.iter().find(|(_, kind, _)| *kind == medicine.is).map_or("", |(word, ..)| word);
     let mut form = chart
         .form(&state)
         .with("name", medicine.name.clone())
@@ -99,7 +104,9 @@ pub(super) async fn ask(
         .with("dose", medicine.dose.clone())
         .with("since", medicine.since.map(|day| day.to_string()).unwrap_or_default());
     for (step, row) in medicine.weaning.iter().zip(STEPS) {
-        form = form.with(&format!("from-{row}"), step.from.to_string()).with(&format!("step-{row}"), step.dose.clone());
+        form = form
+            .with(&format!("from-{row}"), step.from.to_string())
+            .with(&format!("step-{row}"), step.dose.clone());
     }
     medicine_page(&chart, form, Some(medicine))
 }
@@ -109,13 +116,17 @@ fn read(form: &mut Form, id: String) -> Option<Medicine> {
     let name = form.required("name", "Give the generic name");
     let dose = form.required("dose", "Give dose and times in words");
     let reason = form.required("reason", "Say why");
-    let kind = MedicineKind::WORDS.iter().find(|(word, ..)| *word == form.value("is")).map(|(_, kind, _)| *kind);
+    let kind =
+        MedicineKind::WORDS.iter().find(|(word, ..)| *word == form.value("is")).map(|(_, kind, _)| *kind);
     if kind.is_none() {
         form.refuse("is", "Choose what it is to this therapy");
     }
     let since = day_of(form.value("since"));
     if since.is_none() && !form.value("since").is_empty() {
-        form.refuse("since", "Give the day with the month in letters, such as 22 March 2026, or leave it empty");
+        form.refuse(
+            "since",
+            "Give the day with the month in letters, such as 22 March 2026, or leave it empty",
+        );
     }
     let mut weaning: Vec<WeaningStep> = Vec::new();
     for row in STEPS {
@@ -137,14 +148,25 @@ fn read(form: &mut Form, id: String) -> Option<Medicine> {
     Some(Medicine { id, name, is, dose, since, weaning, reason })
 }
 
-async fn recorded(state: &AppState, chart: &Chart, form: &mut Form, event: Option<PatientEvent>) -> Result<Option<Response>, PageError> {
-    let Some(event) = event.filter(|_| !form.is_refused() && !form.fields.is_resumed()) else { return Ok(None) };
+async fn recorded(
+    state: &AppState,
+    chart: &Chart,
+    form: &mut Form,
+    event: Option<PatientEvent>,
+) -> Result<Option<Response>, PageError> {
+    let Some(event) = event.filter(|_| !form.is_refused() && !form.fields.is_resumed()) else {
+        return Ok(None);
+    };
     let step = Step::Event { event, happened: chart.page.now };
     let done = chart.record(state, form, vec![step]).await?;
     Ok(done.map(|_| Redirect::to(&chart.banner().address("medicines")).into_response()))
 }
 
-pub(super) async fn new(State(state): State<AppState>, chart: Chart, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn new(
+    State(state): State<AppState>,
+    chart: Chart,
+    fields: Fields,
+) -> Result<Response, PageError> {
     let mut form = Form::posted(fields)?;
     let event = read(&mut form, chart.patient.next_line_id("medicine")).map(PatientEvent::Medicine);
     match recorded(&state, &chart, &mut form, event).await? {
@@ -206,7 +228,8 @@ pub(super) async fn stop(
     let id = path.get("medicine").cloned().ok_or(PageError::NotFound)?;
     let event = on.map(|on| PatientEvent::MedicineStopped { id: id.clone(), on, reason });
     let all = chart.patient.medicines.iter();
-    let medicine = all.map(|taken| &taken.medicine).find(|medicine| medicine.id == id).ok_or(PageError::NotFound)?;
+    let medicine =
+        all.map(|taken| &taken.medicine).find(|medicine| medicine.id == id).ok_or(PageError::NotFound)?;
     match recorded(&state, &chart, &mut form, event).await? {
         Some(done) => Ok(done),
         None => stop_page(&chart, form, medicine),

@@ -141,9 +141,9 @@ fn made(state: &AppState, chart: &Chart, form: Form, posted: Posted) -> Result<R
     let today = chart.today();
     let stock = chart.patient.home_stock.as_ref().map(|stock| {
         let checked = format!("{} ({})", date_in_words(stock.checked), in_days(stock.checked, today));
-        let expires = stock.expires.map(|day| {
-            (format!("{} ({})", date_in_words(day), in_days(day, today)), day < today)
-        });
+        let expires = stock
+            .expires
+            .map(|day| (format!("{} ({})", date_in_words(day), in_days(day, today)), day < today));
         (stock.what.clone(), checked, expires)
     });
     let is_refused = form.is_refused() || !form.moved.is_empty();
@@ -192,11 +192,7 @@ async fn recorded(
     made(state, chart, form, posted)
 }
 
-async fn allergy(
-    State(state): State<AppState>,
-    chart: Chart,
-    fields: Fields,
-) -> Result<Response, PageError> {
+async fn allergy(State(state): State<AppState>, chart: Chart, fields: Fields) -> Result<Response, PageError> {
     let mut form = Form::posted(fields)?;
     let substance = form.required("substance", "Say to what");
     let reaction = form.required("reaction", "Say what happens; \"not known\" if nobody knows");
@@ -227,7 +223,10 @@ async fn home_stock(
     }
     let expires = day_of(form.value("expires"));
     if expires.is_none() && !form.value("expires").is_empty() {
-        form.refuse("expires", "Give the day with the month in letters, such as 22 March 2026, or leave it empty");
+        form.refuse(
+            "expires",
+            "Give the day with the month in letters, such as 22 March 2026, or leave it empty",
+        );
     }
     let event = checked.map(|checked| PatientEvent::HomeStock(HomeStock { what, checked, expires }));
     recorded(&state, &chart, form, Posted::Stock, event).await

@@ -44,7 +44,8 @@ fn volume_at(course: &Course<'_>, at: PumpTime, shown_at: PumpTime) -> Option<Sa
 /// From one time to another in even pieces, both ends included.
 fn pieces(from: PumpTime, to: PumpTime) -> impl Iterator<Item = PumpTime> {
     let length = to.0.saturating_sub(from.0).max(0);
-    (0..=PIECES).map(move |piece| PumpTime(from.0 + length / PIECES * piece + length % PIECES * piece / PIECES))
+    (0..=PIECES)
+        .map(move |piece| PumpTime(from.0 + length / PIECES * piece + length % PIECES * piece / PIECES))
 }
 
 /// When the reservoir was filled, or found as it was, with what was drawn from it by syringe.

@@ -4,13 +4,13 @@ pub(crate) mod data;
 mod small;
 pub(crate) mod view;
 
+use crate::Banner;
 use crate::chart;
 use crate::error::PageError;
 use crate::form::Form;
 use crate::page::{Page, show};
 use crate::patient::Chart;
 use crate::state::AppState;
-use crate::Banner;
 use askama::Template;
 use axum::Router;
 use axum::extract::State;

@@ -85,7 +85,8 @@ pub(super) async fn close(
     let rule = rule_of(&path)?;
     let mut form = Form::posted(fields)?;
     let why = form.required("closed.why", "Say how it was dealt with");
-    let line = json!({ "at": written(chart.page.now, &chart.page.zone), "closed": { "rule": rule, "why": why } });
+    let line =
+        json!({ "at": written(chart.page.now, &chart.page.zone), "closed": { "rule": rule, "why": why } });
     report(&state, &chart, form, Act::Close, rule, Step::Report { line }).await
 }
 

@@ -9,7 +9,7 @@ use practice::summary::{Flow, micrograms};
 use pump::PumpTime;
 use therapy::judge::Missing;
 use therapy::outlook::Outlook;
-use therapy::{Level, OrderState, date_in_words, decimal, expected_volume};
+use therapy::{OrderState, date_in_words, decimal, expected_volume};
 use twin::{CalibrationLimit, LimitedBy, RBig, civil};
 
 /// A chart in both its shapes, with the same values as a table.
@@ -63,7 +63,9 @@ impl Found {
             closes: open.line.is_some() && open.missing.is_none(),
             line,
             needs: open.missing.map(|missing| match missing {
-                Missing::Refused => "The order is refused: take one of its ways out, and say that it was not entered.",
+                Missing::Refused => {
+                    "The order is refused: take one of its ways out, and say that it was not entered."
+                }
                 Missing::Reason => "The order needs a reason.",
                 Missing::SecondPerson => "The order needs a second person.",
             }),
@@ -119,9 +121,18 @@ pub(crate) fn waiting(chart: &Chart, stand: &Stand<'_>) -> Vec<Waiting> {
                 format!("Signed by {name} on {}; a second person must check.", chart.page.moment(*at)),
                 "Check it as second person",
             ),
-            _ => (format!("Written on {}; nobody has signed.", chart.page.moment(draft.at)), "Read and sign it"),
+            _ => (
+                format!("Written on {}; nobody has signed.", chart.page.moment(draft.at)),
+                "Read and sign it",
+            ),
         };
-        waiting.push(Waiting { id: draft.id.clone(), what: line_title(&draft.line), state, next, critical: false });
+        waiting.push(Waiting {
+            id: draft.id.clone(),
+            what: line_title(&draft.line),
+            state,
+            next,
+            critical: false,
+        });
     }
     waiting
 }
@@ -146,7 +157,9 @@ pub(crate) fn state(chart: &Chart, stand: &Stand<'_>) -> State {
     let (class, since, why) = match chart.summary.flow {
         Flow::Running => ("good", running.map(|running| running.since), None),
         Flow::MinimumRate => ("warn", running.map(|running| running.since), None),
-        Flow::Stopped if empty.is_some() => ("stop", empty, Some("the reservoir is empty by calculation".to_owned())),
+        Flow::Stopped if empty.is_some() => {
+            ("stop", empty, Some("the reservoir is empty by calculation".to_owned()))
+        }
         Flow::Stopped => (
             "stop",
             gap.and_then(|gap| gap.from).or_else(|| running.map(|running| running.since)),
@@ -221,11 +234,12 @@ pub(crate) fn next_dates(chart: &Chart, stand: &Stand<'_>) -> Vec<Next> {
         let limit = forecast.refill_by.map_or("", |by| limit_words(by.limit));
         add("Refill by", forecast.refill_by.map(|by| by.date), limit.to_owned());
         add("Next visit", visit, visit_note(visit, forecast.refill_by.map(|by| by.date)));
-        add("Low-reservoir alarm", day(forecast.alarm_at), alarm_note(chart, stand));
+        add("Low-reservoir alarm", day(forecast.alarm_at), alarm_note(stand));
         add("Empty at the earliest", day(forecast.early_empty_at), outlook.accuracy_basis.clone());
         add("Empty by calculation", day(forecast.empty_at), String::new());
         let service = &outlook.service;
-        let replacement = if service.by_indicator { "by the replacement indicator" } else { "longest stated life" };
+        let replacement =
+            if service.by_indicator { "by the replacement indicator" } else { "longest stated life" };
         add("Plan replacement from", service.plan_from, String::new());
         add("End of service at the latest", service.ends, replacement.to_owned());
     } else {
@@ -241,8 +255,7 @@ fn visit_note(visit: Option<Date>, refill_by: Option<Date>) -> String {
     }
 }
 
-fn alarm_note(chart: &Chart, stand: &Stand<'_>) -> String {
-    let _ = chart;
+fn alarm_note(stand: &Stand<'_>) -> String {
     format!("set at {}\u{a0}mL", millilitres(&RBig::from(stand.course.alarm_volume.nanolitres())))
 }
 
@@ -271,7 +284,11 @@ pub(crate) fn in_the_pump(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str
         let amount = |drug: &RBig| format!("{}\u{a0}micrograms", micrograms(drug));
         let note = "in the last 24\u{a0}h".to_owned();
         rows.push(("Asked", amount(&course.asked(day, stand.now)), format!("as ordered, {note}")));
-        rows.push(("Programmed", amount(&twin.programmed(day, stand.now)), format!("as the pump was told, {note}")));
+        rows.push((
+            "Programmed",
+            amount(&twin.programmed(day, stand.now)),
+            format!("as the pump was told, {note}"),
+        ));
         let received = twin.received(day, stand.now).drug;
         rows.push(("Received", amount(&received), format!("at the catheter's tip by calculation, {note}")));
     }
@@ -297,9 +314,4 @@ fn calibration_row(outlook: &Outlook) -> Option<(&'static str, String, String)> 
         format!("{}\u{a0}%", per_cent(&found.ratio)),
         format!("{range} over {} refills; {used}", found.cycles),
     ))
-}
-
-/// How many findings of a level are open.
-pub(crate) fn count(stand: &Stand<'_>, level: Level) -> usize {
-    stand.open.iter().filter(|open| open.level == level).count()
 }
