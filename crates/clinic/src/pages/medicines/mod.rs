@@ -71,6 +71,14 @@ struct KnownAllergy {
     baclofen: bool,
 }
 
+/// What is kept at home.
+struct Stock {
+    what: String,
+    checked: String,
+    /// Until when it keeps, and whether that is past.
+    expires: Option<(String, bool)>,
+}
+
 #[derive(Template)]
 #[template(path = "medicines/medicines.html")]
 struct MedicinesPage {
@@ -83,7 +91,7 @@ struct MedicinesPage {
     has_pump: bool,
     allergies: Vec<KnownAllergy>,
     asked: bool,
-    stock: Option<(String, String, Option<(String, bool)>)>,
+    stock: Option<Stock>,
     allergy_form: Form,
     none_form: Form,
     stock_form: Form,
@@ -144,7 +152,7 @@ fn made(state: &AppState, chart: &Chart, form: Form, posted: Posted) -> Result<R
         let expires = stock
             .expires
             .map(|day| (format!("{} ({})", date_in_words(day), in_days(day, today)), day < today));
-        (stock.what.clone(), checked, expires)
+        Stock { what: stock.what.clone(), checked, expires }
     });
     let is_refused = form.is_refused() || !form.moved.is_empty();
     let of = |which: Posted| if posted == which { form.clone() } else { chart.form(state) };
