@@ -7,7 +7,7 @@
 //! Classes
 //! - `chart`, with `chart-wide` or `chart-narrow`, or `chart-spark`: the `<svg>`.
 //! - `chart-axis` (base line), `chart-grid` (value lines), `chart-tick` (small lines below the axis).
-//! - `chart-text` (all text), with `chart-heading` (panel), `chart-label` (axis), `chart-legend`, `chart-mark-text`, `chart-empty`.
+//! - `chart-text` (all text; a halo in the colour of the page, `paint-order: stroke`, keeps it legible over lines), with `chart-heading` (panel), `chart-label` (axis), `chart-legend`, `chart-mark-text`, `chart-empty`.
 //! - `chart-line` with `chart-series-1` … `chart-series-6`, and `chart-future` where it is forecast; `chart-dot` likewise (shapes
 //!   differ by series, so that grey print can be read); `chart-limit` (a threshold across the panel).
 //! - `chart-mark` with `chart-mark-alarm`, `chart-mark-refill`, `chart-mark-empty`, `chart-mark-visit`, `chart-mark-now`.
@@ -19,6 +19,7 @@
 //! - `f64` is for pixels only. What people read as an amount comes in as words; only axis numbers are written here.
 
 mod axis;
+mod marks;
 mod profile;
 mod series;
 mod svg;
@@ -26,11 +27,12 @@ mod svg;
 mod tests;
 mod timeline;
 
+pub use marks::{Mark, MarkKind};
 pub use profile::{Profile, ProfileSide, profile};
 pub use series::Sample;
 pub use timeline::{
-    DoseHistory, Mark, MarkKind, Reservoir, ScoreLine, ScorePanel, SiteScores, Threshold, dose_history,
-    reservoir, site_scores,
+    DoseHistory, Reservoir, ScoreLine, ScorePanel, SiteScores, Threshold, dose_history, reservoir,
+    site_scores,
 };
 
 use svg::Svg;

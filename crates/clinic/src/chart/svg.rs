@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+/// From one line of text to the next, in user units.
+pub(super) const TEXT_LINE: f64 = 16.0;
 /// Height of the text in user units.
 pub(super) const TEXT_HEIGHT: f64 = 12.0;
 /// A cautious width of one letter, so that estimated texts are rather too wide than too narrow.

@@ -1,8 +1,9 @@
 //! Charts over years, months or hours: panels above each other on one time axis, with marks across all of them.
 
 use super::axis::{Range, Tick, nice_numbers, nice_times};
+use super::marks::{self, Mark};
 use super::series::{Sample, seconds, stairs, thinned};
-use super::svg::{Anchor, Svg, fitted, text_width};
+use super::svg::{Anchor, Svg, TEXT_LINE, fitted, text_width};
 use super::{ChartTable, Drawn, Shape};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -11,46 +12,7 @@ use jiff::civil::DateTime;
 const SAMPLES_DRAWN: usize = 480;
 /// Dots of one line that are drawn.
 const DOTS_DRAWN: usize = 200;
-const TEXT_LINE: f64 = 16.0;
 const GAP: f64 = 12.0;
-
-/// What a vertical mark means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkKind {
-    /// The low-reservoir alarm.
-    Alarm,
-    /// The day by which to refill.
-    RefillBy,
-    /// The day the reservoir runs empty.
-    Empty,
-    /// A visit, past or booked.
-    Visit,
-    /// The present.
-    Now,
-}
-
-impl MarkKind {
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Alarm => "chart-mark chart-mark-alarm",
-            Self::RefillBy => "chart-mark chart-mark-refill",
-            Self::Empty => "chart-mark chart-mark-empty",
-            Self::Visit => "chart-mark chart-mark-visit",
-            Self::Now => "chart-mark chart-mark-now",
-        }
-    }
-}
-
-/// A vertical line across all panels with a label at its top.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// When.
-    pub at: DateTime,
-    /// What it means.
-    pub kind: MarkKind,
-    /// What stands beside it, "alarm 14 January 2027".
-    pub label: String,
-}
 
 /// A horizontal line across a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -226,15 +188,18 @@ impl Panel<'_> {
         ((levels - 1.0) * 17.0).clamp(50.0, 400.0)
     }
 
-    /// The rows of the legend: line numbers that fit beside each other. One unnamed or single line needs none.
+    /// The rows of the legend: numbers of lines, then of thresholds, as many as fit beside each other. A single line without
+    /// a threshold needs none.
     fn legend(&self, width: f64) -> Vec<Vec<usize>> {
         let mut rows: Vec<Vec<usize>> = Vec::new();
-        if self.lines.len() < 2 {
+        if self.lines.len() < 2 && self.thresholds.is_empty() {
             return rows;
         }
         let mut used = f64::INFINITY;
-        for (number, line) in self.lines.iter().enumerate() {
-            let needed = text_width(line.name) + 26.0;
+        let names =
+            self.lines.iter().map(|line| line.name).chain(self.thresholds.iter().map(|it| it.label.as_str()));
+        for (number, name) in names.enumerate() {
+            let needed = text_width(name) + 26.0;
             if used + needed > width {
                 rows.push(Vec::new());
                 used = 0.0;
@@ -287,10 +252,8 @@ fn draw(title: &str, panels: &[Panel<'_>], marks: &[Mark], shape: Shape) -> Draw
     };
     let x = |at: DateTime| across.place(seconds(at), left, right);
 
-    let measure = Svg::open("", width, 1.0, "", "");
-    let lanes = lanes(&measure, marks, &x, width);
-    let lane_count = lanes.iter().map(|(lane, ..)| lane + 1).max().unwrap_or(0);
-    let mut top = 4.0 + TEXT_LINE * f64::from(u32::try_from(lane_count).unwrap_or(0));
+    let placed = marks::placed(marks, &x, width);
+    let mut top = 4.0 + marks::height(&placed);
     let mut places = Vec::with_capacity(panels.len());
     for panel in panels {
         let legend = u32::try_from(panel.legend(width - left).len()).map_or(0.0, f64::from);
@@ -308,21 +271,15 @@ fn draw(title: &str, panels: &[Panel<'_>], marks: &[Mark], shape: Shape) -> Draw
         &described(panels, ends),
     );
 
-    for (panel, (heading, place)) in panels.iter().zip(&places) {
-        panel_ground(&mut svg, panel, *heading, *place);
-    }
-    for (mark, (lane, ..)) in marks.iter().zip(&lanes) {
-        let from = 6.0 + TEXT_LINE * f64::from(u32::try_from(*lane).unwrap_or(0));
-        svg.line(mark.kind.class(), (x(mark.at), from), (x(mark.at), bottom), &mark.label);
-    }
     for (panel, (_, place)) in panels.iter().zip(&places) {
+        panel_ground(&mut svg, panel, *place, empty);
+    }
+    marks::lines(&mut svg, &placed, bottom);
+    for (panel, (heading, place)) in panels.iter().zip(&places) {
+        panel_head(&mut svg, panel, *heading, *place);
         panel_lines(&mut svg, panel, *place, &x);
     }
-    for (mark, (lane, at, anchor, label)) in marks.iter().zip(&lanes) {
-        let y = TEXT_LINE * (f64::from(u32::try_from(*lane).unwrap_or(0)) + 1.0) - 1.0;
-        let class = format!("chart-mark-text {}", mark.kind.class().trim_start_matches("chart-mark "));
-        svg.text(&class, (*at, y), *anchor, label);
-    }
+    marks::labels(&mut svg, &placed);
     if let Some((first, last)) = ends {
         time_axis(&mut svg, first, last, (left, right, bottom), &x);
     }
@@ -333,60 +290,52 @@ fn draw(title: &str, panels: &[Panel<'_>], marks: &[Mark], shape: Shape) -> Draw
     Drawn { svg: svg.close(), table: table(title, panels, marks) }
 }
 
-/// For each mark: the lane of its label (0 at the top), where the label stands and what is left of it. Labels of one lane never
-/// touch. A mark further right gets a lower lane, so that its line begins below the labels that it would cross.
-fn lanes(
-    svg: &Svg,
-    marks: &[Mark],
-    x: &dyn Fn(DateTime) -> f64,
-    width: f64,
-) -> Vec<(usize, f64, Anchor, String)> {
-    let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by_key(|number| marks.get(*number).map(|mark| mark.at));
-    let mut found = vec![(0, 0.0, Anchor::Start, String::new()); marks.len()];
-    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
-    for number in order {
-        let Some(mark) = marks.get(number) else { continue };
-        let label = fitted(&mark.label, width - 4.0);
-        let here = x(mark.at);
-        let anchor = if here + 4.0 + text_width(&label) <= width { Anchor::Start } else { Anchor::End };
-        let at = if anchor == Anchor::Start { here + 4.0 } else { here - 4.0 };
-        let (from, to) = svg.span(at, anchor, &label);
-        let free =
-            |lane: &Vec<(f64, f64)>| lane.iter().all(|(low, high)| to + 6.0 < *low || from - 6.0 > *high);
-        let lane = taken.iter().position(free).unwrap_or_else(|| {
-            taken.push(Vec::new());
-            taken.len() - 1
-        });
-        if let Some(spans) = taken.get_mut(lane) {
-            spans.push((from, to));
-        }
-        if let Some(slot) = found.get_mut(number) {
-            *slot = (lane, at, anchor, label);
-        }
-    }
-    found
-}
-
 fn value_range(panel: &Panel<'_>, place: Place) -> (Vec<Tick>, Range) {
     let ticks = panel.ticks(place.bottom - place.top);
     let high = ticks.last().map_or(1.0, |tick| tick.value);
     (ticks, Range { low: 0.0, high: if high > 0.0 { high } else { 1.0 } })
 }
 
-fn panel_ground(svg: &mut Svg, panel: &Panel<'_>, heading: f64, place: Place) {
-    let Place { left, right, top, bottom } = place;
+fn panel_head(svg: &mut Svg, panel: &Panel<'_>, heading: f64, place: Place) {
+    let Place { left, right, .. } = place;
     svg.text("chart-heading", (0.0, heading + 12.0), Anchor::Start, &fitted(panel.heading, right));
     for (row, numbers) in panel.legend(right + 12.0 - left).iter().enumerate() {
         let y = heading + TEXT_LINE * f64::from(u32::try_from(row + 1).unwrap_or(0)) + 12.0;
         let mut at = left;
         for number in numbers {
-            let Some(line) = panel.lines.get(*number) else { continue };
-            svg.dot(number + 1, &format!("chart-dot chart-series-{}", number % 6 + 1), at + 5.0, y - 4.0, "");
-            let name = fitted(line.name, right - at - 14.0);
+            let middle = y - 4.0;
+            let name = match (
+                panel.lines.get(*number),
+                panel.thresholds.get(*number - panel.lines.len().min(*number)),
+            ) {
+                (Some(line), _) => {
+                    svg.dot(
+                        number + 1,
+                        &format!("chart-dot chart-series-{}", number % 6 + 1),
+                        at + 5.0,
+                        middle,
+                        "",
+                    );
+                    line.name
+                }
+                (None, Some(threshold)) => {
+                    svg.line("chart-limit", (at, middle), (at + 10.0, middle), "");
+                    &threshold.label
+                }
+                (None, None) => continue,
+            };
+            let name = fitted(name, right - at - 14.0);
             svg.text("chart-legend", (at + 14.0, y), Anchor::Start, &name);
             at += text_width(&name) + 26.0;
         }
+    }
+}
+
+fn panel_ground(svg: &mut Svg, panel: &Panel<'_>, place: Place, empty: bool) {
+    let Place { left, right, top, bottom } = place;
+    if empty && panel.levels.is_empty() {
+        // Numbers on an axis without a value would be invented.
+        return svg.line("chart-axis", (left, bottom), (right, bottom), "");
     }
     let (ticks, up) = value_range(panel, place);
     for tick in &ticks {
@@ -404,12 +353,6 @@ fn panel_lines(svg: &mut Svg, panel: &Panel<'_>, place: Place, x: &dyn Fn(DateTi
     for threshold in panel.thresholds {
         let at = y(threshold.value);
         svg.line("chart-limit", (left, at), (right, at), &threshold.label);
-        svg.text(
-            "chart-label chart-limit-text",
-            (left + 4.0, at - 4.0),
-            Anchor::Start,
-            &fitted(&threshold.label, right - left),
-        );
     }
     for (number, line) in panel.lines.iter().enumerate() {
         let series = format!("chart-series-{}", number % 6 + 1);
