@@ -92,10 +92,10 @@ pub(super) fn placed<'a>(marks: &'a [Mark], x: &dyn Fn(DateTime) -> f64, width: 
         };
         let clear = |lane: usize| {
             let within = |x: f64, (from, to): (f64, f64)| x > from - 2.0 && x < to + 2.0;
-            done.iter().all(|it| match it.lane {
-                Some(other) if other > lane => !within(next.x, it.span),
-                Some(other) if other < lane => !within(it.x, next.span),
-                _ => true,
+            done.iter().all(|it| {
+                let crosses = it.lane >= Some(lane) && within(next.x, it.span);
+                let crossed = it.lane.is_some_and(|other| other <= lane) && within(it.x, next.span);
+                !crosses && !crossed
             })
         };
         next.lane = (0..LANES)
