@@ -112,7 +112,9 @@ pub(super) fn lines(svg: &mut Svg, placed: &[Placed<'_>], bottom: f64) {
         let top = it
             .lane
             .map_or_else(|| height(placed), |lane| TEXT_LINE * f64::from(u32::try_from(lane).unwrap_or(0)));
-        svg.line(it.mark.kind.class(), (it.x, top + 6.0), (it.x, bottom), &it.mark.label);
+        // A label that fits on neither side lies over its own line, which then begins below it.
+        let below = if it.span.0 < it.x && it.x < it.span.1 { TEXT_LINE } else { 6.0 };
+        svg.line(it.mark.kind.class(), (it.x, top + below), (it.x, bottom), &it.mark.label);
     }
 }
 

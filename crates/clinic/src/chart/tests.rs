@@ -208,9 +208,11 @@ fn nothing_one_and_many() {
 
 #[test]
 fn no_line_runs_through_a_label_where_there_is_room() {
-    let svg = &all(&[20.0, 10.0], 2_000, &marks())[0].svg;
+    let mut marks = marks();
+    marks[2].label = "empties about 10 April 2026".to_owned();
+    let svg = &all(&[20.0, 10.0], 2_000, &marks)[0].svg;
     let texts = check(svg);
-    let labels: Vec<_> = texts.iter().filter(|it| marks().iter().any(|mark| mark.label == it.3)).collect();
+    let labels: Vec<_> = texts.iter().filter(|it| marks.iter().any(|mark| mark.label == it.3)).collect();
     assert_eq!(labels.len(), 5);
     for line in svg.split("<line class=\"chart-mark ").skip(1) {
         let of = |name| attribute(&format!(" {line}"), name).unwrap().parse::<f64>().unwrap();
