@@ -8,6 +8,7 @@
     reason = "this program talks to the person at the terminal; the lint guards the libraries"
 )]
 
+mod campaign;
 mod fuzz;
 mod no_std;
 mod shell;
@@ -25,6 +26,7 @@ cargo xtask COMMAND
   test                          every check, in the CI's order
   tidy                          the rules of the house that no compiler knows
   no-std [--thumb]              quantity and pump without std and alloc; --thumb: also on a Cortex-M
+  campaign kill [--kills N]     kills the recording process N times, and with the power (default 1,000 each)
   fuzz [--seconds N] [TARGET…]  every fuzz target, N seconds each (default 10)
 ";
 
@@ -66,6 +68,7 @@ fn chore(words: &[String]) -> Result<()> {
         ("fuzz", targets) if !targets.iter().any(|word| word.starts_with('-')) => {
             fuzz::run(fuzz::SECONDS, targets)
         }
+        ("campaign", words) => campaign::run(words),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");
             Ok(())
