@@ -1,11 +1,14 @@
 //! The pages, one module each; a module has `routes()`.
 
 mod account;
+mod assessments;
+mod files;
 mod home;
 pub(crate) mod medicines;
 pub(crate) mod overview;
 mod set_up;
 pub(crate) mod sign_in;
+pub(crate) mod timeline;
 
 use crate::assets;
 use crate::state::AppState;
@@ -20,4 +23,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(account::routes())
         .merge(overview::routes())
         .merge(medicines::routes())
+        .merge(assessments::routes())
+        .merge(timeline::routes())
+        .merge(files::routes())
 }

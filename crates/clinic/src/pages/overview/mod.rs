@@ -2,6 +2,7 @@
 
 pub(crate) mod data;
 mod small;
+mod summary;
 pub(crate) mod view;
 
 use crate::Banner;
@@ -23,6 +24,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .route("/patients/{id}", get(overview))
         .route("/patients/{id}/findings/{rule}", get(small::ask_close).post(small::close))
+        .route("/patients/{id}/summary", get(summary::summary))
         .route("/patients/{id}/visit", get(small::ask_visit).post(small::visit))
         .route("/patients/{id}/note", post(small::note))
 }

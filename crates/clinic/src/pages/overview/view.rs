@@ -49,7 +49,10 @@ impl Found {
         let about = open.rule.about();
         let line = open.line.as_deref().and_then(|id| chart.patient.line(id));
         let line = line.map(|placed| {
-            let address = format!("/patients/{}/timeline#entry-{}", chart.patient.id, placed.version);
+            let address = {
+                let version = placed.version;
+                format!("/patients/{}/timeline?entry={version}#entry-{version}", chart.patient.id)
+            };
             (line_title(&placed.line.line), address)
         });
         Self {
