@@ -742,7 +742,9 @@ fn right_of_line(line: &Value) -> Right {
 /// Which right an event needs; `None` for those that only the door itself writes.
 const fn right_of_event(event: &PatientEvent) -> Option<Right> {
     Some(match event {
-        PatientEvent::Registered(_) | PatientEvent::IdentityChanged { .. } => Right::EditIdentity,
+        PatientEvent::Registered(_)
+        | PatientEvent::IdentityChanged { .. }
+        | PatientEvent::DidNotAttend { .. } => Right::EditIdentity,
         PatientEvent::Explanted { .. } | PatientEvent::Surgery(_) => Right::RecordSurgery,
         PatientEvent::System { .. }
         | PatientEvent::Medicine(_)
@@ -751,7 +753,6 @@ const fn right_of_event(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::AllergyRefuted { .. }
         | PatientEvent::NoAllergiesKnown
         | PatientEvent::HomeStock(_)
-        | PatientEvent::DidNotAttend { .. }
         | PatientEvent::ObservationEnded { .. }
         | PatientEvent::TitrationFinished { .. }
         | PatientEvent::MriPlanned { .. }

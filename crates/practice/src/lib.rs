@@ -27,6 +27,7 @@ pub mod rules;
 pub mod session;
 pub mod settings;
 pub mod summary;
+pub mod synth;
 pub mod worklist;
 
 pub use door::{

@@ -1,0 +1,79 @@
+//! Invented patients go through the door like real ones: their courses are sound, and the door keeps what it was given.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests may fail loudly"
+)]
+
+use practice::Practice;
+use practice::access::{Actor, Matrix, Role};
+use practice::patient::Patient;
+use practice::rules::Rules;
+use practice::settings::Settings;
+use practice::synth::{People, Synth, synth};
+use record::{Id, Keys, Kind, Options, Port, SqliteStore, Stream, system_random};
+use std::sync::Arc;
+
+const NOW: i64 = 1_795_000_000;
+
+fn actor(number: u128, role: Role) -> Actor {
+    let name = format!("Invented {}", role.title());
+    Actor { account: Id(number), name, role, rights: Matrix::default().rights(role) }
+}
+
+fn people() -> People {
+    People {
+        nurse: actor(11, Role::Nurse),
+        physician: actor(12, Role::Physician),
+        surgeon: actor(13, Role::Surgeon),
+        therapist: actor(14, Role::Therapist),
+        coordinator: actor(15, Role::Coordinator),
+    }
+}
+
+fn rules() -> Arc<Rules> {
+    let mut settings = Settings::default();
+    settings.clinic.zone = "Europe/Berlin".to_owned();
+    Arc::new(Rules::of(&settings).unwrap())
+}
+
+async fn store(folder: &tempfile::TempDir) -> Arc<SqliteStore> {
+    let keys = Keys::generate(&mut system_random()).unwrap();
+    Arc::new(SqliteStore::open(&folder.path().join("synth.db"), Options::new(keys)).await.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn invented_courses_are_sound_and_fold_the_same_in_one_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    let practice = Practice::new(Arc::clone(&store) as Arc<dyn Port>, true);
+    let rules = rules();
+    let wanted = Synth { patients: 12, years: 9, seed: 7, now: NOW, first: 1 };
+    synth(&practice, &rules, &people(), &wanted, |_| {}).await.unwrap();
+
+    let streams = store.streams(Kind::Patient, None, 100).await.unwrap();
+    assert_eq!(streams.len(), 12);
+    let mut rules_open = Vec::new();
+    for (id, version) in streams {
+        let step_by_step = practice.patient(id, &rules).await.unwrap();
+        assert_eq!(step_by_step.version, version);
+        // R-PRA-1: reading on line by line and folding from the beginning give the same patient.
+        let stream = Stream { kind: Kind::Patient, id };
+        let whole = Patient::fold(stream, store.read(stream, 0).await.unwrap(), &rules).unwrap();
+        assert_eq!(step_by_step.file, whole.file, "{id}");
+        assert_eq!(step_by_step.entries, whole.entries);
+        assert_eq!(step_by_step.lines, whole.lines);
+        let one = practice::projection(&step_by_step, &rules, NOW).unwrap();
+        assert_eq!(one, practice::projection(&whole, &rules, NOW).unwrap());
+        for open in whole.stand(&rules, NOW).unwrap().open {
+            rules_open.push((whole.identity.record.clone(), open.rule.about().id, open.level.word()));
+        }
+    }
+    // The scenes at the end of some courses, and nothing else.
+    rules_open.sort_unstable();
+    println!("{rules_open:?}");
+    assert!(rules_open.len() <= 12, "{rules_open:?}");
+}
