@@ -51,7 +51,7 @@ async fn invented_courses_are_sound_and_fold_the_same_in_one_go() {
     let store = store(&folder).await;
     let practice = Practice::new(Arc::clone(&store) as Arc<dyn Port>, true);
     let rules = rules();
-    let wanted = Synth { patients: 12, years: 9, seed: 7, now: NOW, first: 1 };
+    let wanted = Synth { patients: 12, years: 3, seed: 7, now: NOW, first: 1 };
     synth(&practice, &rules, &people(), &wanted, |_| {}).await.unwrap();
 
     let streams = store.streams(Kind::Patient, None, 100).await.unwrap();
