@@ -302,6 +302,25 @@ pub fn projection(id: Id, events: &[Event]) -> Result<Option<Projection>, Accoun
     Ok(Account::fold(id, events)?.map(|account| account.projection()))
 }
 
+/// Makes the projection of every account anew.
+///
+/// # Errors
+/// What cannot be read or written.
+pub async fn project(port: &dyn Port) -> Result<(), AccountError> {
+    let mut after = None;
+    loop {
+        let page = port.streams(Kind::Account, after, 200).await?;
+        let Some((last, _)) = page.last().copied() else { return Ok(()) };
+        for (id, version) in page {
+            let events = port.read(stream(id), 0).await?;
+            if let Some(projection) = projection(id, &events)? {
+                port.project(stream(id), version, projection).await?;
+            }
+        }
+        after = Some(last);
+    }
+}
+
 /// Loads an account.
 ///
 /// # Errors

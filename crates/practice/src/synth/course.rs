@@ -464,9 +464,7 @@ impl Maker<'_> {
     /// The stronger drug, with the bridge that keeps the old dose until the line is clear: time V·C1/D1, dose V·C2.
     async fn stronger(&mut self, now: &Now) -> Result<(), Refusal> {
         let strong = "2000 ug/mL";
-        let flow = RBig::from(now.dose) * RBig::from(1_000) / twin::of(now.strength.quotient());
-        // nL over nL per day: mL at ng per mL, so a day is the volume in nL times C1 / 1e6 over the dose in ng.
-        let _ = flow;
+        // nL at ng per mL: the volume times C1 / 1,000,000 is in ng, over the dose in ng per day it is days.
         let seconds = &now.dead * twin::of(now.strength.quotient()) * RBig::from(86_400)
             / (RBig::from(1_000_000) * RBig::from(now.dose) * RBig::from(1_000));
         let seconds = u64::try_from(seconds.trunc()).unwrap_or(0);

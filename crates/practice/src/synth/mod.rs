@@ -92,9 +92,9 @@ fn in_words(number: u32) -> String {
     };
     match number {
         0..20 => word(&ONES, number),
-        20..100 if number % 10 == 0 => word(&TENS, number / 10),
+        20..100 if number.is_multiple_of(10) => word(&TENS, number / 10),
         20..100 => format!("{}-{}", word(&TENS, number / 10), in_words(number % 10).to_lowercase()),
-        100..1_000 if number % 100 == 0 => format!("{}-hundred", word(&ONES, number / 100)),
+        100..1_000 if number.is_multiple_of(100) => format!("{}-hundred", word(&ONES, number / 100)),
         100..1_000 => format!("{}-hundred-{}", word(&ONES, number / 100), in_words(number % 100).to_lowercase()),
         _ => format!("{}-thousand-{}", in_words(number / 1_000), in_words(number % 1_000).to_lowercase()),
     }

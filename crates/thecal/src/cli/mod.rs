@@ -18,6 +18,7 @@ mod prime;
 mod residual;
 mod screen;
 mod serve;
+mod store;
 pub mod text;
 mod titrate;
 mod twin;
@@ -94,6 +95,10 @@ struct Cli {
 enum Command {
     Serve(serve::Args),
     Demo(serve::DemoArgs),
+    Verify(store::VerifyArgs),
+    Rebuild(store::RebuildArgs),
+    Archive(store::ArchiveArgs),
+    Synth(store::SynthArgs),
     /// Show what is in the pump, what the patient receives, what comes when, and what is wrong with the last order
     Plan(course::Args),
     /// List everything in a course that somebody still has to deal with
@@ -129,6 +134,10 @@ fn run(cli: Cli) -> Result<Exit, CliError> {
         None => serve::both(),
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::Demo(args)) => serve::demo(args),
+        Some(Command::Verify(args)) => store::verify(args),
+        Some(Command::Rebuild(args)) => store::rebuild(args),
+        Some(Command::Archive(args)) => store::archive(args),
+        Some(Command::Synth(args)) => store::synth(args),
         Some(Command::Plan(args)) => plan::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Twin(args)) => twin::run(args),

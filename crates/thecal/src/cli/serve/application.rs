@@ -138,7 +138,7 @@ async fn sign_heads(store: Arc<SqliteStore>) {
 }
 
 /// The clock and the randomness of this machine.
-pub(super) const OUTSIDE: Outside = Outside { now, random };
+pub(crate) const OUTSIDE: Outside = Outside { now, random };
 
 fn now() -> i64 {
     jiff::Timestamp::now().as_second()

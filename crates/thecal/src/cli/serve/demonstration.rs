@@ -1,11 +1,19 @@
 //! Fills the demonstration: the one place that calls the generator.
 
+pub(crate) use super::application::OUTSIDE;
+
 use clinic::Outside;
-use practice::access::Role;
+use practice::Practice;
+use practice::access::{Actor, Role};
 use practice::account::{self, By, NewAccount};
-use practice::settings::{self, Change, Clinic};
+use practice::rules::Rules;
+use practice::settings::{self, Change, Clinic, Settings};
+use practice::synth::{self, People, Synth};
 use record::{Id, Port};
 use std::sync::Arc;
+
+/// The published series has 24 patients over 15 years.
+const WANTED: Synth = Synth { patients: 24, years: 15, seed: 1, now: 0, first: 1 };
 
 /// The people of the demonstration, with their login names.
 const PEOPLE: [(&str, &str, Role); 6] = [
@@ -19,21 +27,77 @@ const PEOPLE: [(&str, &str, Role); 6] = [
 
 /// Fills an empty demonstration, beside the pages that already answer.
 pub(super) async fn fill(store: Arc<dyn Port>, outside: Outside) {
-    if let Err(problem) = filled(store.as_ref(), outside).await {
+    let filled = match opened(store.as_ref(), outside).await {
+        Ok(true) => patients(store, Synth { now: (outside.now)(), ..WANTED }, |_| {}).await,
+        Ok(false) => Ok(()),
+        Err(problem) => Err(problem),
+    };
+    if let Err(problem) = filled {
         tracing::error!(problem, "the demonstration could not be filled");
     }
 }
 
-async fn filled(store: &dyn Port, outside: Outside) -> Result<(), String> {
+/// Who acts in invented courses: the people of the file.
+fn people(settings: &Settings) -> Result<People, String> {
+    let actor = |wanted: &str| {
+        let (login, name, role) = PEOPLE
+            .into_iter()
+            .find(|(login, _, _)| *login == wanted)
+            .ok_or_else(|| format!("nobody is called {wanted}"))?;
+        let rights = settings.access.rights(role);
+        Ok::<_, String>(Actor { account: account::id(login), name: name.to_owned(), role, rights })
+    };
+    Ok(People {
+        nurse: actor("nurse")?,
+        physician: actor("physician")?,
+        surgeon: actor("surgeon")?,
+        therapist: actor("therapist")?,
+        coordinator: actor("coordinator")?,
+    })
+}
+
+/// Makes invented patients in a file that has been opened, some at once; `done` is told of each.
+pub(crate) async fn patients(
+    store: Arc<dyn Port>,
+    wanted: Synth,
+    mut done: impl FnMut(u32),
+) -> Result<(), String> {
+    let settings = settings::load(store.as_ref()).await.map_err(|error| error.to_string())?;
+    let rules = Arc::new(Rules::of(&settings).map_err(|error| error.to_string())?);
+    let people = Arc::new(people(&settings)?);
+    let practice = Arc::new(Practice::new(store, true));
+    let mut running = tokio::task::JoinSet::new();
+    let (mut next, mut made) = (0, 0);
+    while made < wanted.patients {
+        while next < wanted.patients && running.len() < AT_ONCE {
+            let (practice, rules, people) = (Arc::clone(&practice), Arc::clone(&rules), Arc::clone(&people));
+            let index = next;
+            running.spawn(async move { synth::one(&practice, &rules, &people, &wanted, index).await });
+            next += 1;
+        }
+        let ended = running.join_next().await;
+        let ended = ended.ok_or("no course is running")?.map_err(|error| error.to_string())?;
+        ended.map_err(|refusal| refusal.to_string())?;
+        made += 1;
+        done(made);
+    }
+    Ok(())
+}
+
+/// Courses that are made at once: one waits for the disk while another one is worked out.
+const AT_ONCE: usize = 8;
+
+/// Opens the file: its settings and its people; `false` if that has been done.
+pub(crate) async fn opened(store: &dyn Port, outside: Outside) -> Result<bool, String> {
     let settings = settings::load(store).await.map_err(|error| error.to_string())?;
     if settings.is_set_up() {
-        return Ok(());
+        return Ok(false);
     }
     let now = (outside.now)();
     let clinic = Clinic {
         name: "Invented Clinic".to_owned(),
         zone: "Europe/Berlin".to_owned(),
-        houses: vec!["Main house".to_owned()],
+        houses: vec!["Main house".to_owned(), "Rehabilitation house".to_owned()],
     };
     let mut appends =
         vec![settings::appending(&[Change::Clinic(clinic)], 0, now).map_err(|error| error.to_string())?];
@@ -48,5 +112,5 @@ async fn filled(store: &dyn Port, outside: Outside) -> Result<(), String> {
     (outside.random)(&mut form);
     let by = By { account: None, form: Id::from_random(form), content: [0; 32], now };
     store.append(by.act(appends)).await.map_err(|error| error.to_string())?;
-    Ok(())
+    Ok(true)
 }

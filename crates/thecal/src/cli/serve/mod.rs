@@ -1,12 +1,12 @@
 //! `thecal serve`, `thecal demo`, and `thecal` alone, which is both side by side.
 
 mod application;
-mod demonstration;
+pub(super) mod demonstration;
 mod place;
 
 use super::{CliError, Exit, text};
 use application::{Application, Kind};
-use place::Database;
+pub(super) use place::Database;
 use std::io::IsTerminal;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;

@@ -4,13 +4,13 @@ use crate::cli::CliError;
 use std::path::{Path, PathBuf};
 
 /// A database file whose folder exists.
-pub(super) struct Database {
-    pub(super) path: PathBuf,
+pub(in crate::cli) struct Database {
+    pub(in crate::cli) path: PathBuf,
 }
 
 impl Database {
     /// The file that was named, or this name in the data folder; the folder is made if it is missing.
-    pub(super) fn find(named: Option<&str>, data: Option<&Path>, name: &str) -> Result<Self, CliError> {
+    pub(in crate::cli) fn find(named: Option<&str>, data: Option<&Path>, name: &str) -> Result<Self, CliError> {
         let path = match named {
             Some(named) => file(named)?,
             None => data.map_or_else(default_folder, |data| Ok(data.to_path_buf()))?.join(name),
