@@ -71,14 +71,12 @@ impl Maker<'_> {
             since,
             weaning: Vec::new(),
         };
-        let mut steps = vec![
-            PatientEvent::Medicine(medicine(
-                "baclofen-oral",
-                "baclofen, tablets",
-                MedicineKind::OralAntispastic,
-                "25 mg three times a day",
-            )),
-        ];
+        let mut steps = vec![PatientEvent::Medicine(medicine(
+            "baclofen-oral",
+            "baclofen, tablets",
+            MedicineKind::OralAntispastic,
+            "25 mg three times a day",
+        ))];
         if self.chance(35) {
             let tizanidine = ("tizanidine", "4 mg three times a day");
             steps.push(PatientEvent::Medicine(medicine(
@@ -120,7 +118,8 @@ impl Maker<'_> {
         let grade = GRADES.get(self.tone).copied().unwrap_or("0");
         let mut steps = Vec::new();
         for side in ["left", "right"] {
-            let scored = json!({ "scale": "modified-ashworth", "value": grade, "site": "knee-flexors", "side": side });
+            let scored =
+                json!({ "scale": "modified-ashworth", "value": grade, "site": "knee-flexors", "side": side });
             steps.push(self.report(json!({ "scored": scored })));
         }
         let spasms = self.spasms.to_string();
@@ -179,7 +178,8 @@ impl Maker<'_> {
         self.order(order, "").await?;
         self.later(15);
         let hours = self.dice.random_range(5..8);
-        let line = json!({ "screened": { "dose": "50 ug", "responded": true, "effect": format!("{hours} h") } });
+        let line =
+            json!({ "screened": { "dose": "50 ug", "responded": true, "effect": format!("{hours} h") } });
         let report = self.report(line);
         let physician = self.people.physician.clone();
         self.act(&physician, vec![report]).await?;
@@ -187,7 +187,8 @@ impl Maker<'_> {
         let patient = self.patient().await?;
         let screened = patient.lines.iter().rev().find(|placed| placed.line.line.get("screened").is_some());
         if let Some(line) = screened.map(|placed| placed.line.id.clone()) {
-            let ended = PatientEvent::ObservationEnded { line, outcome: "tone back; breathing calm".to_owned() };
+            let ended =
+                PatientEvent::ObservationEnded { line, outcome: "tone back; breathing calm".to_owned() };
             let step = self.event(ended);
             self.act(&physician, vec![step]).await?;
         }
@@ -454,7 +455,8 @@ impl Maker<'_> {
         let patient = self.patient().await?;
         let serial = patient.stand(self.rules, self.now)?.course.pump.map(|pump| pump.serial.clone());
         self.later(10);
-        let read = self.report(json!({ "interrogated": { "serial": serial.unwrap_or_default(), "running": true } }));
+        let read =
+            self.report(json!({ "interrogated": { "serial": serial.unwrap_or_default(), "running": true } }));
         let nurse = self.people.nurse.clone();
         self.act(&nurse, vec![filled, read]).await?;
         self.later(5);
@@ -534,7 +536,8 @@ impl Maker<'_> {
         let run = json!({ "mode": "continuous", "dose": total });
         let program = json!({ "serial": serial, "concentration": now.strength_text, "tubing": "0.14 mL",
             "reservoir": "40 mL", "alarm-volume": "6 mL", "total": total, "run": run });
-        let order = self.order(json!({ "program": program }), "new pump, same dose, observed overnight").await?;
+        let order =
+            self.order(json!({ "program": program }), "new pump, same dose, observed overnight").await?;
         self.later(5);
         let seen = self.confirmed(&order, &now.strength_text, "continuous", &total);
         self.act(&nurse, vec![seen]).await?;
@@ -547,5 +550,8 @@ impl Maker<'_> {
 fn again(line: &Value) -> String {
     let text = |pointer: &str| line.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let total = text("/order/program/total").or_else(|| text("/order/program/run/dose"));
-    total.or_else(|| text("/order/refill/concentration")).or_else(|| text("/order/screening-dose/dose")).unwrap_or_default()
+    total
+        .or_else(|| text("/order/refill/concentration"))
+        .or_else(|| text("/order/screening-dose/dose"))
+        .unwrap_or_default()
 }

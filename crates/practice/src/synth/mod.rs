@@ -79,8 +79,26 @@ const DIAGNOSES: [&str; 24] = [
 ];
 
 const ONES: [&str; 20] = [
-    "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
-    "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
+    "Zero",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+    "Thirteen",
+    "Fourteen",
+    "Fifteen",
+    "Sixteen",
+    "Seventeen",
+    "Eighteen",
+    "Nineteen",
 ];
 const TENS: [&str; 10] =
     ["", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
@@ -95,7 +113,9 @@ fn in_words(number: u32) -> String {
         20..100 if number.is_multiple_of(10) => word(&TENS, number / 10),
         20..100 => format!("{}-{}", word(&TENS, number / 10), in_words(number % 10).to_lowercase()),
         100..1_000 if number.is_multiple_of(100) => format!("{}-hundred", word(&ONES, number / 100)),
-        100..1_000 => format!("{}-hundred-{}", word(&ONES, number / 100), in_words(number % 100).to_lowercase()),
+        100..1_000 => {
+            format!("{}-hundred-{}", word(&ONES, number / 100), in_words(number % 100).to_lowercase())
+        }
         _ => format!("{}-thousand-{}", in_words(number / 1_000), in_words(number % 1_000).to_lowercase()),
     }
 }
@@ -178,7 +198,11 @@ impl<'a> Maker<'a> {
         let years = i64::from(wanted.years.max(1));
         let place = i64::from(index % 24);
         let span = years * 365 - 120;
-        let days = if wanted.patients == 1 { span } else { (span - span * place / 24 + dice.random_range(0..60)).max(40) };
+        let days = if wanted.patients == 1 {
+            span
+        } else {
+            (span - span * place / 24 + dice.random_range(0..60)).max(40)
+        };
         let implant = wanted.now - days * DAY;
         Self {
             practice,
@@ -204,7 +228,8 @@ impl<'a> Maker<'a> {
     /// A day's working hour, `days` later.
     fn next_day(&mut self, days: i64) {
         let (hour, minute) = (self.dice.random_range(8..15), self.dice.random_range(0..60));
-        let at = Timestamp::from_second(self.now).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.zone.clone());
+        let at =
+            Timestamp::from_second(self.now).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.zone.clone());
         let day = at.date().checked_add(days.days()).unwrap_or_else(|_| at.date());
         let at = day.at(hour, minute, 0, 0).to_zoned(self.zone.clone());
         self.now = at.map_or(self.now + days * DAY, |at| at.timestamp().as_second());

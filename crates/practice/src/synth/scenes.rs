@@ -120,7 +120,11 @@ impl Maker<'_> {
                 let now = self.look().await?;
                 let more = (now.left + 4_500_000).min(now.fill) / 100_000;
                 let drawn = format!("{}.{} mL", more / 10, more % 10);
-                let drug = if now.strength_text.starts_with("2000") { "lioresal-2000-20" } else { "lioresal-500-20" };
+                let drug = if now.strength_text.starts_with("2000") {
+                    "lioresal-2000-20"
+                } else {
+                    "lioresal-500-20"
+                };
                 let filled = json!({ "drug": drug, "concentration": now.strength_text, "volume": "40 mL",
                     "withdrawn": drawn });
                 let filled = self.report(json!({ "filled": filled }));

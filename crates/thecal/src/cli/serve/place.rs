@@ -10,7 +10,11 @@ pub(in crate::cli) struct Database {
 
 impl Database {
     /// The file that was named, or this name in the data folder; the folder is made if it is missing.
-    pub(in crate::cli) fn find(named: Option<&str>, data: Option<&Path>, name: &str) -> Result<Self, CliError> {
+    pub(in crate::cli) fn find(
+        named: Option<&str>,
+        data: Option<&Path>,
+        name: &str,
+    ) -> Result<Self, CliError> {
         let path = match named {
             Some(named) => file(named)?,
             None => data.map_or_else(default_folder, |data| Ok(data.to_path_buf()))?.join(name),
