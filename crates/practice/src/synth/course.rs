@@ -70,6 +70,7 @@ impl Maker<'_> {
             dose: dose.to_owned(),
             since,
             weaning: Vec::new(),
+            reason: String::new(),
         };
         let mut steps = vec![PatientEvent::Medicine(medicine(
             "baclofen-oral",
@@ -269,6 +270,7 @@ impl Maker<'_> {
             dose: "25 mg three times a day".to_owned(),
             since: None,
             weaning,
+            reason: String::new(),
         };
         let stock = crate::patient::HomeStock {
             what: "baclofen 10 mg, 50 tablets".to_owned(),
