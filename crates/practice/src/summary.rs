@@ -4,6 +4,7 @@ use crate::patient::{Patient, Stand};
 use crate::rules::Rules;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use therapy::act::{Act, Report, Revision};
 use therapy::{Level, OrderState, Value, decimal};
 use twin::civil;
 
@@ -103,6 +104,45 @@ pub struct Summary {
     pub unconfirmed: usize,
     /// Allergies: `None` if nobody has asked.
     pub allergies: Option<Vec<String>>,
+    /// When the pump was built, for notices of its maker.
+    #[serde(default)]
+    pub pump_built: Option<Date>,
+    /// When the pump was implanted.
+    #[serde(default)]
+    pub pump_implanted: Option<Date>,
+    /// Catalogue id of the catheter, if it is in the catalogue.
+    #[serde(default)]
+    pub catheter_id: Option<String>,
+    /// When the catheter was last worked on, if that is known: it was implanted then or earlier.
+    #[serde(default)]
+    pub catheter_implanted: Option<Date>,
+    /// Lots of pump and catheter, as recorded at operations.
+    #[serde(default)]
+    pub lots: Vec<String>,
+    /// Notices of makers that were dealt with, by their ids.
+    #[serde(default)]
+    pub recalls_handled: Vec<String>,
+}
+
+/// The latest day on which a catheter may have been put in, as operations and lines say; `None` if nothing says so.
+fn catheter_implanted(patient: &Patient, course: &therapy::Course<'_>) -> Option<Date> {
+    let operations = patient.surgeries.iter().filter(|surgery| {
+        surgery.operation == "implant" || !surgery.catheter_udi.is_empty() || !surgery.catheter_lot.is_empty()
+    });
+    let lines = patient.file.events.iter().filter(|event| {
+        matches!(
+            event.act,
+            Act::Report(Report::Implanted { .. } | Report::Revised(Revision { catheter: Some(_), .. }))
+        )
+    });
+    let days = lines.filter_map(|event| civil(course.time(event.at))).map(|at| at.date());
+    operations.map(|surgery| surgery.on).chain(days).max()
+}
+
+/// Lots of pump and catheter, as recorded at operations.
+fn lots(patient: &Patient) -> Vec<String> {
+    let all = patient.surgeries.iter().flat_map(|surgery| [&surgery.pump_lot, &surgery.catheter_lot]);
+    all.filter(|lot| !lot.is_empty()).cloned().collect()
 }
 
 /// A dose in ng per day as micrograms, without trailing zeros, cut to a thousandth.
@@ -194,6 +234,12 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
                 Some(known.iter().map(|allergy| allergy.substance.clone()).collect())
             }
         },
+        pump_built: pump.and_then(|pump| pump.built),
+        pump_implanted: pump.and_then(|pump| pump.implanted),
+        catheter_id: course.catheter.filter(|_| here).and_then(|catheter| catheter.model.clone()),
+        catheter_implanted: catheter_implanted(patient, course).filter(|_| here),
+        lots: lots(patient),
+        recalls_handled: patient.recalls_handled.clone(),
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Task {
     CriticalAlarm,
     /// A pump that does not deliver, or of which nobody knows.
     NotDelivering,
+    /// A visit is booked; or its day has passed and nobody has recorded what became of it.
+    Visit,
     /// The refill.
     Refill,
     /// The next visit is later than the refill must be.
@@ -47,10 +49,11 @@ pub enum Task {
 
 impl Task {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
+        Self::Visit,
         Self::Refill,
         Self::VisitLate,
         Self::Replacement,
@@ -70,6 +73,7 @@ impl Task {
             Self::Unconfirmed => "unconfirmed",
             Self::CriticalAlarm => "critical-alarm",
             Self::NotDelivering => "not-delivering",
+            Self::Visit => "visit",
             Self::Refill => "refill",
             Self::VisitLate => "visit-late",
             Self::Replacement => "replacement",
@@ -90,6 +94,7 @@ impl Task {
             Self::Unconfirmed => "Orders not yet confirmed in the pump",
             Self::CriticalAlarm => "Open critical alarms",
             Self::NotDelivering => "Pumps not delivering",
+            Self::Visit => "Visits booked",
             Self::Refill => "Refills",
             Self::VisitLate => "Visit later than refill by",
             Self::Replacement => "Elective replacement",
@@ -125,6 +130,9 @@ pub struct DueBody {
     /// After this it is no longer shown, in seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<i64>,
+    /// When what is watched ends, in seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<i64>,
     /// "hard" or "soft", of a finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
@@ -209,6 +217,7 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         let body = DueBody { line: Some(draft.id.clone()), ..text(what) };
         list.push(Task::Unsigned, draft.at, &body);
     }
+    visit(&mut list, patient, summary, &zone);
     missed(&mut list, patient, summary, &zone);
     if let Some((on, note)) = &patient.mri_planned {
         let since = patient.file.events.iter().any(|event| {
@@ -227,6 +236,21 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         list.push(Task::HomeStock, day_begins(expires, &zone), &body);
     }
     list.due
+}
+
+/// The visit that is booked, until something is recorded on its day or later, or the patient did not come.
+fn visit(list: &mut List, patient: &Patient, summary: &Summary, zone: &TimeZone) {
+    let Some(on) = summary.visit else { return };
+    let begins = day_begins(on, zone);
+    // Booking another visit says nothing about this one; it takes its place.
+    let seen = |event: &therapy::act::Event| {
+        event.at.unix >= begins && !matches!(event.act, Act::Report(Report::VisitBooked { .. }))
+    };
+    let was_missed = patient.missed.iter().any(|(missed, _)| *missed == on);
+    if !was_missed && !patient.file.events.iter().any(seen) {
+        let body = DueBody { text: "visit is booked".to_owned(), on: Some(on), ..DueBody::default() };
+        list.push(Task::Visit, begins, &body);
+    }
 }
 
 /// What follows from the calendar of the reservoir and the pump.
@@ -287,6 +311,7 @@ fn observations(list: &mut List, patient: &Patient, stand: &Stand<'_>, rules: &R
                 text: format!("observation {why}"),
                 line: Some(event.id.clone()),
                 until: Some(listed),
+                ends: Some(until),
                 ..DueBody::default()
             };
             list.push(Task::Observation, event.at.unix, &body);
@@ -388,12 +413,57 @@ pub fn terms(patient: &Patient, summary: &Summary) -> Vec<String> {
     terms
 }
 
-/// What somebody typed into the search, as words to look for. A date in digits is looked for as one word.
+/// The number of a month by its English name or the first three or more letters of it.
+fn month_of(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let place = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
+    u8::try_from(place + 1).ok()
+}
+
+/// A date with the month in letters, "2 may 1980" or "may 2 1980", as the word under which a birth date is found.
+fn written_date(parts: &[&str]) -> Option<String> {
+    let [one, two, year] = parts else { return None };
+    let (day, month) = match (month_of(one), month_of(two)) {
+        (None, Some(month)) => (one, month),
+        (Some(month), None) => (two, month),
+        _ => return None,
+    };
+    let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let plain = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| format!("{year}{month:02}{day:02}"))
+}
+
+/// What somebody typed into the search, as words to look for. A date is looked for as one word: in digits, the day before
+/// the month unless the year comes first; or with the month in letters.
 #[must_use]
 pub fn search_words(typed: &str) -> Vec<String> {
+    let parts: Vec<Vec<String>> = typed.split_whitespace().map(words).collect();
+    let all: Vec<&str> = parts.iter().flatten().map(String::as_str).collect();
+    if let Some((place, date)) =
+        all.windows(3).enumerate().find_map(|(place, window)| written_date(window).map(|date| (place, date)))
+    {
+        let before = all.get(..place).unwrap_or_default().join(" ");
+        let after = all.get(place + 3..).unwrap_or_default().join(" ");
+        let mut found = search_words(&before);
+        found.push(date);
+        found.extend(search_words(&after));
+        return found;
+    }
     let mut found = Vec::new();
-    for part in typed.split_whitespace() {
-        let parts = words(part);
+    for parts in parts {
         let date =
             parts.len() == 3 && parts.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         if date {

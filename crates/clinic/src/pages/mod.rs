@@ -3,12 +3,16 @@
 mod account;
 mod assessments;
 mod files;
+mod admit;
 mod home;
 pub(crate) mod medicines;
 pub(crate) mod overview;
+mod patients;
+mod recalls;
 mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod timeline;
+pub(crate) mod today;
 
 use crate::assets;
 use crate::state::AppState;
@@ -26,4 +30,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(assessments::routes())
         .merge(timeline::routes())
         .merge(files::routes())
+        .merge(today::routes())
+        .merge(patients::routes())
+        .merge(admit::routes())
+        .merge(recalls::routes())
 }
