@@ -1,9 +1,9 @@
 //! The pages, one module each; a module has `routes()`.
 
 mod account;
+mod admit;
 mod assessments;
 mod files;
-mod admit;
 mod home;
 pub(crate) mod medicines;
 pub(crate) mod overview;
