@@ -10,12 +10,39 @@ use record::{Id, Port};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Clock and randomness come from outside, so that tests can hold them still.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Outside {
+    now: Arc<Clock>,
+    random: Arc<Chance>,
+}
+
+/// Seconds since 1970.
+type Clock = dyn Fn() -> i64 + Send + Sync;
+/// Fills with random bytes.
+type Chance = dyn Fn(&mut [u8]) + Send + Sync;
+
+impl Outside {
+    /// This clock and this randomness.
+    pub fn new(
+        now: impl Fn() -> i64 + Send + Sync + 'static,
+        random: impl Fn(&mut [u8]) + Send + Sync + 'static,
+    ) -> Self {
+        Self { now: Arc::new(now), random: Arc::new(random) }
+    }
+
     /// Seconds since 1970.
-    pub now: fn() -> i64,
-    /// Fills with random bytes.
-    pub random: fn(&mut [u8]),
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        (self.now)()
+    }
+
+    /// Random bytes.
+    #[must_use]
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
 }
 
 /// How this application is served.
@@ -119,15 +146,13 @@ impl AppState {
     /// Seconds since 1970.
     #[must_use]
     pub fn now(&self) -> i64 {
-        (self.0.outside.now)()
+        self.0.outside.now()
     }
 
     /// Random bytes.
     #[must_use]
     pub fn random<const N: usize>(&self) -> [u8; N] {
-        let mut bytes = [0; N];
-        (self.0.outside.random)(&mut bytes);
-        bytes
+        self.0.outside.random()
     }
 
     /// A new id.

@@ -3,6 +3,7 @@
 use super::viewer::{SignedIn, Viewer};
 use crate::error::PageError;
 use crate::form::Form;
+use crate::pages::sign_in::for_seconds;
 use crate::state::AppState;
 use practice::account::{self, AccountError, Tried};
 use practice::session;
@@ -41,7 +42,7 @@ pub async fn prove(
             Ok(false)
         }
         Tried::Wait { seconds } => {
-            form.refuse(PROOF, format!("Too many tries. Wait {seconds} seconds, then try again"));
+            form.refuse(PROOF, format!("Too many tries. Wait {}, then try again", for_seconds(seconds)));
             Ok(false)
         }
     }

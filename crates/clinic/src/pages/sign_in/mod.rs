@@ -176,7 +176,7 @@ async fn sign_in(
         Tried::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "Login name or password are not right".to_owned()),
         Tried::Wait { seconds } => (
             StatusCode::TOO_MANY_REQUESTS,
-            format!("Too many tries. Wait {seconds} seconds, then try again; nobody is locked out."),
+            format!("Too many tries. Wait {}, then try again; nobody is locked out.", for_seconds(seconds)),
         ),
     };
     let login = login.to_owned();
@@ -191,6 +191,15 @@ async fn sign_in(
     let mut response = (status, show(&shown)?).into_response();
     response.extensions_mut().insert(Whose(account::id(&shown.login)));
     Ok(response)
+}
+
+/// A time to wait, in words.
+pub(crate) fn for_seconds(seconds: i64) -> String {
+    match seconds {
+        1 => "1\u{a0}second".to_owned(),
+        2..120 => format!("{seconds}\u{a0}seconds"),
+        _ => format!("{}\u{a0}minutes", (seconds + 59) / 60),
+    }
 }
 
 async fn sign_out(State(state): State<AppState>, viewer: Viewer) -> Result<Response, PageError> {

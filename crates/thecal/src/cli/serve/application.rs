@@ -65,7 +65,7 @@ impl Application {
             demonstration_address: beside,
             set_up_code: code.as_deref().map(code_hash),
         };
-        let state = AppState::new(port, OUTSIDE, config);
+        let state = AppState::new(port, outside(), config);
         Ok(Self { store, state, listener, at, code, demonstration: is_demonstration })
     }
 
@@ -100,7 +100,7 @@ impl Application {
     pub(super) async fn serve(self, mut stop: watch::Receiver<bool>) -> Result<(), CliError> {
         let mut stopping = stop.clone();
         let filling =
-            self.demonstration.then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), OUTSIDE)));
+            self.demonstration.then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), outside())));
         let heads = tokio::spawn(sign_heads(Arc::clone(&self.store)));
         let service = clinic::router(self.state).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
@@ -115,7 +115,7 @@ impl Application {
         if let Some(filling) = filling {
             filling.abort();
         }
-        if let Err(error) = self.store.sign_head((OUTSIDE.now)()).await {
+        if let Err(error) = self.store.sign_head(now()).await {
             tracing::warn!(%error, "no head was signed before closing");
         }
         self.store.close().await;
@@ -131,14 +131,16 @@ async fn open(database: &Database) -> Result<Arc<SqliteStore>, CliError> {
 async fn sign_heads(store: Arc<SqliteStore>) {
     loop {
         tokio::time::sleep(HEAD_EVERY).await;
-        if let Err(error) = store.sign_head((OUTSIDE.now)()).await {
+        if let Err(error) = store.sign_head(now()).await {
             tracing::error!(%error, "no head was signed");
         }
     }
 }
 
 /// The clock and the randomness of this machine.
-pub(crate) const OUTSIDE: Outside = Outside { now, random };
+pub(crate) fn outside() -> Outside {
+    Outside::new(now, random)
+}
 
 fn now() -> i64 {
     jiff::Timestamp::now().as_second()

@@ -1,6 +1,6 @@
 //! Fills the demonstration: the one place that calls the generator.
 
-pub(crate) use super::application::OUTSIDE;
+pub(crate) use super::application::outside;
 
 use clinic::Outside;
 use practice::Practice;
@@ -27,8 +27,8 @@ const PEOPLE: [(&str, &str, Role); 6] = [
 
 /// Fills an empty demonstration, beside the pages that already answer.
 pub(super) async fn fill(store: Arc<dyn Port>, outside: Outside) {
-    let filled = match opened(store.as_ref(), outside).await {
-        Ok(true) => patients(store, Synth { now: (outside.now)(), ..WANTED }, |_| {}).await,
+    let filled = match opened(store.as_ref(), &outside).await {
+        Ok(true) => patients(store, Synth { now: outside.now(), ..WANTED }, |_| {}).await,
         Ok(false) => Ok(()),
         Err(problem) => Err(problem),
     };
@@ -88,12 +88,12 @@ pub(crate) async fn patients(
 const AT_ONCE: usize = 8;
 
 /// Opens the file: its settings and its people; `false` if that has been done.
-pub(crate) async fn opened(store: &dyn Port, outside: Outside) -> Result<bool, String> {
+pub(crate) async fn opened(store: &dyn Port, outside: &Outside) -> Result<bool, String> {
     let settings = settings::load(store).await.map_err(|error| error.to_string())?;
     if settings.is_set_up() {
         return Ok(false);
     }
-    let now = (outside.now)();
+    let now = outside.now();
     let clinic = Clinic {
         name: "Invented Clinic".to_owned(),
         zone: "Europe/Berlin".to_owned(),
@@ -102,15 +102,11 @@ pub(crate) async fn opened(store: &dyn Port, outside: Outside) -> Result<bool, S
     let mut appends =
         vec![settings::appending(&[Change::Clinic(clinic)], 0, now).map_err(|error| error.to_string())?];
     for (login, name, role) in PEOPLE {
-        let mut salt = [0; 16];
-        (outside.random)(&mut salt);
         let password = account::DEMONSTRATION_PASSWORD;
         let new = NewAccount { login, name, role, password, password_is_given: false };
-        appends.push(account::opening(&new, salt, now).map_err(|error| error.to_string())?);
+        appends.push(account::opening(&new, outside.random(), now).map_err(|error| error.to_string())?);
     }
-    let mut form = [0; 16];
-    (outside.random)(&mut form);
-    let by = By { account: None, form: Id::from_random(form), content: [0; 32], now };
+    let by = By { account: None, form: Id::from_random(outside.random()), content: [0; 32], now };
     store.append(by.act(appends)).await.map_err(|error| error.to_string())?;
     Ok(true)
 }

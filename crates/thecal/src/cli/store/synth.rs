@@ -47,7 +47,7 @@ pub fn run(args: SynthArgs) -> Result<Exit, CliError> {
     block(async {
         let store = open(&path).await?;
         let port: Arc<dyn Port> = store.clone();
-        demonstration::opened(port.as_ref(), demonstration::OUTSIDE).await.map_err(CliError::Serve)?;
+        demonstration::opened(port.as_ref(), &demonstration::outside()).await.map_err(CliError::Serve)?;
         let total = u64::from(wanted.patients);
         let made = demonstration::patients(port, wanted, |done| {
             progress("patients", u64::from(done), Some(total));
