@@ -21,6 +21,7 @@
 #![forbid(unsafe_code)]
 
 mod cite;
+mod confirm;
 mod decimal;
 mod device;
 mod error;
@@ -31,6 +32,7 @@ mod read;
 mod recall;
 
 pub use cite::{Cited, Disagreement, Evidence, Fact, Grade, Source, SourceId};
+pub use confirm::{CONFIRMABLE, ConfirmError, Confirmed};
 pub use decimal::{Decimal, DecimalError};
 pub use device::{
     Alarm, BaclofenLabel, Delivery, Mechanism, MriRule, MriStatus, PatientBolusDevice, Pump, RegionalMri,
@@ -58,23 +60,27 @@ pub struct Catalogue {
     version: String,
 }
 
+/// The texts that are built in: pumps, catheters, drugs, recalls, sources.
+const EMBEDDED: [&str; 5] = [
+    include_str!("../data/pumps.toml"),
+    include_str!("../data/catheters.toml"),
+    include_str!("../data/drugs.toml"),
+    include_str!("../data/recalls.toml"),
+    include_str!("../data/sources.toml"),
+];
+
 impl Catalogue {
     /// The catalogue that was built in.
     ///
     /// # Errors
     /// The fault in the built-in files; a test keeps them sound.
     pub fn embedded() -> Result<&'static Self, &'static CatalogueError> {
-        static EMBEDDED: OnceLock<Result<Catalogue, CatalogueError>> = OnceLock::new();
+        static PARSED: OnceLock<Result<Catalogue, CatalogueError>> = OnceLock::new();
         let parse = || {
-            Self::parse(
-                include_str!("../data/pumps.toml"),
-                include_str!("../data/catheters.toml"),
-                include_str!("../data/drugs.toml"),
-                include_str!("../data/recalls.toml"),
-                include_str!("../data/sources.toml"),
-            )
+            let [pumps, catheters, drugs, recalls, sources] = EMBEDDED;
+            Self::parse(pumps, catheters, drugs, recalls, sources)
         };
-        EMBEDDED.get_or_init(parse).as_ref()
+        PARSED.get_or_init(parse).as_ref()
     }
 
     /// From the texts of the five files.

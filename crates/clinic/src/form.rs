@@ -60,6 +60,11 @@ impl Fields {
         self.0.push((name.to_owned(), value.into()));
     }
 
+    /// One more value of a field that may have several.
+    pub fn add(&mut self, name: &str, value: impl Into<String>) {
+        self.0.push((name.to_owned(), value.into()));
+    }
+
     /// Whether this form comes back after a time-out: show it again with what was typed, and do nothing else yet.
     #[must_use]
     pub fn is_resumed(&self) -> bool {

@@ -1,7 +1,7 @@
 //! What acts are judged by: the clinic's protocol, its catalogue and its time zone, as the settings have them.
 
 use crate::settings::Settings;
-use catalogue::Catalogue;
+use catalogue::{Catalogue, ConfirmError, Confirmed};
 use therapy::Protocol;
 use therapy::judge::Setting;
 
@@ -40,8 +40,14 @@ impl Rules {
             }
             None => Protocol::embedded().map_err(|error| RulesError::Protocol(error.to_string()))?.clone(),
         };
-        let catalogue =
-            Catalogue::embedded().map_err(|error| RulesError::Catalogue(error.to_string()))?.clone();
+        // A number that a newer catalogue knows from a source needs no confirmation any more.
+        let needed = |number: &Confirmed| {
+            !matches!(Catalogue::with_confirmed(core::slice::from_ref(number)), Err(ConfirmError::Known { .. }))
+        };
+        let numbers = settings.device_numbers.iter().map(|decided| decided.what.confirmed());
+        let numbers: Vec<Confirmed> = numbers.filter(needed).collect();
+        let catalogue = Catalogue::with_confirmed(&numbers)
+            .map_err(|error| RulesError::Catalogue(error.to_string()))?;
         let zone =
             if settings.clinic.zone.is_empty() { "UTC".to_owned() } else { settings.clinic.zone.clone() };
         Ok(Self { protocol, catalogue, zone })

@@ -270,6 +270,12 @@ impl Protocol {
         EMBEDDED.get_or_init(|| Self::parse(DEFAULT)).as_ref()
     }
 
+    /// Its text, for showing and for changing.
+    #[must_use]
+    pub const fn embedded_text() -> &'static str {
+        DEFAULT
+    }
+
     /// A protocol from TOML.
     ///
     /// # Errors

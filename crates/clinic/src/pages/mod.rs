@@ -10,6 +10,7 @@ pub(crate) mod overview;
 mod patients;
 mod recalls;
 mod set_up;
+mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod timeline;
 pub(crate) mod today;
@@ -34,4 +35,5 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(patients::routes())
         .merge(admit::routes())
         .merge(recalls::routes())
+        .merge(settings::routes())
 }

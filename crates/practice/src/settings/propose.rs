@@ -2,7 +2,7 @@
 
 use super::{Decided, Settings, SettingsError};
 use crate::access::Matrix;
-use catalogue::Catalogue;
+use catalogue::{Catalogue, ConfirmError, Confirmed};
 use record::{Event, Id};
 use serde::{Deserialize, Serialize};
 use therapy::Protocol;
@@ -98,13 +98,24 @@ impl DeviceNumber {
         if self.manual.trim().is_empty() {
             return Err(SettingsError::value("manual", "Enter the manual, its edition and the page"));
         }
-        if self.value.trim().is_empty() {
-            return Err(SettingsError::value(
-                "value",
-                "Enter the value with its unit, as it stands in the manual",
-            ));
+        match Catalogue::with_confirmed(&[self.confirmed()]) {
+            Ok(_) => Ok(()),
+            Err(error @ ConfirmError::Value(_)) => {
+                Err(SettingsError::value("value", format!("This value cannot be taken: {error}")))
+            }
+            Err(error) => Err(SettingsError::value("field", error.to_string())),
         }
-        Ok(())
+    }
+
+    /// As the catalogue takes it.
+    #[must_use]
+    pub fn confirmed(&self) -> Confirmed {
+        Confirmed {
+            device: self.model.clone(),
+            field: self.field.clone(),
+            value: self.value.clone(),
+            manual: self.manual.clone(),
+        }
     }
 }
 
