@@ -148,9 +148,18 @@ impl Rights {
 }
 
 /// What each role may do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Matrix(BTreeMap<Role, Vec<Right>>);
+
+/// The order in which rights are listed says nothing.
+impl PartialEq for Matrix {
+    fn eq(&self, other: &Self) -> bool {
+        Role::ALL.iter().all(|role| self.rights(*role) == other.rights(*role))
+    }
+}
+
+impl Eq for Matrix {}
 
 /// Why a table of rights cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

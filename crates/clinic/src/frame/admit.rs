@@ -1,7 +1,7 @@
 //! Who comes in: set-up before anything, sign-in before a page, an own password before work. A form that arrives after
 //! the session has ended is not lost: the sign-in page carries it along.
 
-use super::viewer::Viewer;
+use super::viewer::{Unanswered, Viewer};
 use crate::error::PageError;
 use crate::form::Fields;
 use crate::page::Page;
@@ -29,6 +29,9 @@ pub(super) async fn admit(State(state): State<AppState>, request: Request, next:
 }
 
 async fn admitted(state: &AppState, request: Request) -> Result<Request, Box<Response>> {
+    if let Some(Unanswered(error)) = request.extensions().get::<Unanswered>() {
+        return Err(Box::new(error.clone().into_response()));
+    }
     let path = request.uri().path();
     let open = OPEN.iter().any(|open| path.starts_with(open));
     let settings = state.settings().await.map_err(|error| Box::new(error.into_response()))?;

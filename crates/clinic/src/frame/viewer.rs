@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::header::{COOKIE, HeaderMap};
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use practice::access::Actor;
 use practice::account;
 use practice::session::{self, Found, Token};
@@ -42,6 +42,10 @@ pub struct Viewer {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Whose(pub(crate) Id);
 
+/// Why nobody knows who asks: the store does not answer.
+#[derive(Debug, Clone)]
+pub(super) struct Unanswered(pub(super) PageError);
+
 pub(super) async fn viewer(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/assets/") || request.uri().path() == "/healthz" {
         return next.run(request).await;
@@ -49,7 +53,11 @@ pub(super) async fn viewer(State(state): State<AppState>, mut request: Request, 
     let address = address(&request, state.config());
     let viewer = match look(&state, request.headers(), address).await {
         Ok(viewer) => viewer,
-        Err(error) => return error.into_response(),
+        Err(error) => {
+            // Further in it becomes a page.
+            request.extensions_mut().insert(Unanswered(error));
+            Viewer::default()
+        }
     };
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let by = viewer.signed_in.as_ref().map(|signed_in| signed_in.actor.account);
