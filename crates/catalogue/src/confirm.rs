@@ -76,7 +76,9 @@ impl Catalogue {
         for number in confirmed {
             put(&mut pumps, &mut catheters, number)?;
         }
-        let site = format!("{sources}\n[[source]]\nid = \"{SITE}\"\ncitation = \"Read in the manual by two persons of this clinic\"\n");
+        let site = format!(
+            "{sources}\n[[source]]\nid = \"{SITE}\"\ncitation = \"Read in the manual by two persons of this clinic\"\n"
+        );
         Ok(Self::parse(&pumps.to_string(), &catheters.to_string(), drugs, recalls, &site)?)
     }
 }
@@ -104,7 +106,9 @@ fn put(pumps: &mut Table, catheters: &mut Table, number: &Confirmed) -> Result<(
                 }
             }
             let found = found.ok_or_else(|| ConfirmError::Device(number.device.clone()))?;
-            if of_catheter { return Err(refused()) }
+            if of_catheter {
+                return Err(refused());
+            }
             found
         }
     };
@@ -164,7 +168,9 @@ mod tests {
         assert_eq!(flow(before, "synchromed-ii-8637-40"), None);
         assert!(flow(&after, "synchromed-ii-8637-40").is_some());
         assert_eq!(flow(&after, "synchromed-ii-8637-20"), None, "the sister model is not confirmed by it");
-        assert!(after.catheter("ascenda-8780").unwrap().volume_per_length.as_ref().unwrap().checked().is_some());
+        assert!(
+            after.catheter("ascenda-8780").unwrap().volume_per_length.as_ref().unwrap().checked().is_some()
+        );
         let note = after.pump("synchromed-ii-8637-40").unwrap().flow_min.clone().unwrap().note;
         assert_eq!(note.unwrap(), "Manual M1, edition 2, page 30");
         assert_eq!(before.pumps().len(), after.pumps().len());

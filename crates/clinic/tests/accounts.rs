@@ -39,7 +39,10 @@ async fn wrong_passwords_slow_down() {
     house.pass(1);
     assert_eq!(browser.post("/sign-in", &fields).await.status, StatusCode::SEE_OTHER);
     // And all is forgotten.
-    assert_eq!(house.browser().post("/sign-in", &[("login", "nurse")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        house.browser().post("/sign-in", &[("login", "nurse")]).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
 }
 
 /// R-ACC-1: the delay grows to a minute and not beyond.
@@ -131,7 +134,10 @@ async fn passwords() {
     assert_eq!(nurse.get("/account").await.status, StatusCode::OK, "goes on here");
     assert_eq!(elsewhere.get("/account").await.status, StatusCode::UNAUTHORIZED, "ended elsewhere");
     let mut again = house.browser();
-    assert_eq!(again.post("/sign-in", &[("login", "Nurse "), ("password", long)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        again.post("/sign-in", &[("login", "Nurse "), ("password", long)]).await.status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 /// R-ACC-4: what is kept of a password is argon2id with the parameters of today; an older form is replaced at sign-in.

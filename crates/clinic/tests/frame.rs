@@ -264,7 +264,9 @@ async fn the_demonstration_and_the_theme() {
     for path in ["/account", "/nothing"] {
         assert!(nurse.get(path).await.body.contains("invented patients"), "{path}");
     }
-    for (back, to) in [("/account", "/account"), ("//evil.test", "/"), ("https://evil.test", "/"), ("/\\evil", "/")] {
+    for (back, to) in
+        [("/account", "/account"), ("//evil.test", "/"), ("https://evil.test", "/"), ("/\\evil", "/")]
+    {
         let answer = nurse.post("/theme", &[("theme", "dark"), ("back", back)]).await;
         assert_eq!(answer.header("location"), to);
     }

@@ -58,7 +58,8 @@ async fn who_sees_which_settings() {
             assert_eq!(answer.status, status, "{login} {path}: {}", answer.body);
             is_sound(path, &answer);
             if !open {
-                let form = [("form", "00000000000000000000000000000001"), ("expected", "1"), ("what", "close")];
+                let form =
+                    [("form", "00000000000000000000000000000001"), ("expected", "1"), ("what", "close")];
                 let answer = browser.post(path, &form).await;
                 assert!(answer.status.is_client_error(), "{login} posts {path}");
             }
@@ -80,7 +81,10 @@ async fn one_person_decides() {
     let product = catalogue::Catalogue::embedded().unwrap().drugs()[0].id.as_str();
     done("formulary", &administrator.fill("/settings/formulary", &[("products", product)]).await);
     let settings = house.state.settings().await.unwrap();
-    assert_eq!((settings.clinic.name.as_str(), settings.clinic.zone.as_str()), ("South Clinic", "Europe/Vienna"));
+    assert_eq!(
+        (settings.clinic.name.as_str(), settings.clinic.zone.as_str()),
+        ("South Clinic", "Europe/Vienna")
+    );
     assert_eq!(settings.clinic.houses, ["A", "B"]);
     assert_eq!(settings.holidays.own[0].name, "Christmas Eve");
     assert_eq!((settings.sessions.idle_minutes, settings.sessions.absolute_hours), (30, 8));
@@ -120,8 +124,10 @@ async fn the_second_is_told() {
     assert_eq!(answer.value("name").unwrap(), "My draft");
     assert_eq!(house.state.settings().await.unwrap().clinic.name, "Test Clinic");
     let now = answer.value("expected").unwrap();
-    let again: Vec<(&str, &str)> =
-        draft.iter().map(|(name, value)| (*name, if *name == "expected" { now.as_str() } else { *value })).collect();
+    let again: Vec<(&str, &str)> = draft
+        .iter()
+        .map(|(name, value)| (*name, if *name == "expected" { now.as_str() } else { *value }))
+        .collect();
     done("looked, sent again", &administrator.post("/settings/clinic", &again).await);
     let version = house.state.settings().await.unwrap().version;
     done("double click", &administrator.post("/settings/clinic", &again).await);
@@ -230,7 +236,8 @@ async fn two_persons_decide_on_rights() {
         if role == Role::Therapist { Rights::of(&[Right::RecordReports]) } else { rights }
     });
     refused("blind", &administrator.fill("/settings/rights", &blind).await, "may not see patients");
-    let checks = table(&|role, rights| if role == Role::Nurse { rights.with(Right::CheckOrders) } else { rights });
+    let checks =
+        table(&|role, rights| if role == Role::Nurse { rights.with(Right::CheckOrders) } else { rights });
     done("propose", &administrator.fill("/settings/rights", &checks).await);
     let number = house.state.settings().await.unwrap().open[0].number;
     let nurse = async || house.state.settings().await.unwrap().access.rights(Role::Nurse);

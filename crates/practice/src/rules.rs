@@ -42,12 +42,15 @@ impl Rules {
         };
         // A number that a newer catalogue knows from a source needs no confirmation any more.
         let needed = |number: &Confirmed| {
-            !matches!(Catalogue::with_confirmed(core::slice::from_ref(number)), Err(ConfirmError::Known { .. }))
+            !matches!(
+                Catalogue::with_confirmed(core::slice::from_ref(number)),
+                Err(ConfirmError::Known { .. })
+            )
         };
         let numbers = settings.device_numbers.iter().map(|decided| decided.what.confirmed());
         let numbers: Vec<Confirmed> = numbers.filter(needed).collect();
-        let catalogue = Catalogue::with_confirmed(&numbers)
-            .map_err(|error| RulesError::Catalogue(error.to_string()))?;
+        let catalogue =
+            Catalogue::with_confirmed(&numbers).map_err(|error| RulesError::Catalogue(error.to_string()))?;
         let zone =
             if settings.clinic.zone.is_empty() { "UTC".to_owned() } else { settings.clinic.zone.clone() };
         Ok(Self { protocol, catalogue, zone })

@@ -62,7 +62,11 @@ fn new_page(page: Page, form: Form) -> Result<Response, PageError> {
 }
 
 fn status(form: &Form) -> StatusCode {
-    if form.is_refused() || !form.moved.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    if form.is_refused() || !form.moved.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    }
 }
 
 async fn ask_new(State(state): State<AppState>, actor: Actor, page: Page) -> Result<Response, PageError> {

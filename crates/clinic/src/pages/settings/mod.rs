@@ -57,14 +57,16 @@ impl Frame {
     }
 
     fn parts(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let open = |(_, _, rights): &&(&str, &str, &[Right])| rights.iter().any(|right| self.page.may(*right));
+        let open =
+            |(_, _, rights): &&(&str, &str, &[Right])| rights.iter().any(|right| self.page.may(*right));
         PARTS.iter().filter(open).map(|(address, title, _)| (*address, *title))
     }
 }
 
 /// Goes on if the person has one of the rights that a part needs.
 fn admit(actor: &Actor, here: &str) -> Result<(), Denied> {
-    let rights = PARTS.iter().find(|(address, _, _)| *address == here).map_or(&[][..], |(_, _, rights)| rights);
+    let rights =
+        PARTS.iter().find(|(address, _, _)| *address == here).map_or(&[][..], |(_, _, rights)| rights);
     if rights.iter().any(|right| actor.may(*right)) {
         return Ok(());
     }
@@ -165,7 +167,9 @@ async fn save(
         Ok(_) => return Ok(true),
         Err(SettingsError::Value { field: "holidays" | "contacts", problem }) => form.refuse("", problem),
         Err(SettingsError::Value { field, problem }) => form.refuse(field, problem),
-        Err(told @ (SettingsError::OwnProposal | SettingsError::NotOpen)) => form.refuse("", told.to_string()),
+        Err(told @ (SettingsError::OwnProposal | SettingsError::NotOpen)) => {
+            form.refuse("", told.to_string())
+        }
         Err(SettingsError::Append(AppendError::Stale { expected, found, .. })) => {
             let people = People::load(state).await?;
             for event in state.store().read(settings::STREAM, expected).await? {

@@ -26,8 +26,11 @@ pub(super) fn routes() -> Router<AppState> {
 
 /// A form of the settings, shown again with what was wrong.
 fn answer(template: &impl Template, form: &Form) -> Result<Response, PageError> {
-    let status =
-        if form.is_refused() || !form.moved.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if form.is_refused() || !form.moved.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     Ok((status, show(template)?).into_response())
 }
 
@@ -166,7 +169,8 @@ async fn set_holidays(
     own.sort_by_key(|day| day.date);
     let region = form.value("region").to_owned();
     // What belonged to another region is left behind with it.
-    let known: Vec<&str> = place_days(&region).unwrap_or_default().into_iter().map(|(word, _)| word).collect();
+    let known: Vec<&str> =
+        place_days(&region).unwrap_or_default().into_iter().map(|(word, _)| word).collect();
     let places = form.fields.all("places").filter(|word| known.contains(word)).map(str::to_owned).collect();
     let holidays = HolidaySettings { region, places, own };
     if save(&state, &actor, &page, &mut form, Change::Holidays(holidays)).await? {
@@ -221,7 +225,8 @@ async fn set_sessions(
     let mut form = Form::posted(fields)?;
     // What is no number is out of every range; the check says which it is.
     let number = |field: &str| form.value(field).parse().unwrap_or_default();
-    let times = SessionTimes { idle_minutes: number("idle_minutes"), absolute_hours: number("absolute_hours") };
+    let times =
+        SessionTimes { idle_minutes: number("idle_minutes"), absolute_hours: number("absolute_hours") };
     if save(&state, &actor, &page, &mut form, Change::Sessions(times)).await? {
         return Ok(saved());
     }
@@ -240,7 +245,8 @@ struct FormularyPage {
 
 async fn formulary_page(state: &AppState, page: Page, form: Form) -> Result<Response, PageError> {
     let rules = state.rules().await?;
-    let product = |drug: &catalogue::Drug| (drug.id.clone(), format!("{} ({})", drug.name, drug.concentration.value));
+    let product =
+        |drug: &catalogue::Drug| (drug.id.clone(), format!("{} ({})", drug.name, drug.concentration.value));
     let products = rules.catalogue.drugs().iter().map(product).collect();
     let frame = Frame::new(page, "/settings/formulary");
     let shown = FormularyPage { page: frame.page.clone(), frame, form, products };

@@ -29,7 +29,11 @@ async fn waiting(state: &AppState, actor: &Actor, frame: &Frame) -> Result<Vec<O
 }
 
 fn status(form: &Form) -> StatusCode {
-    if form.is_refused() || !form.moved.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    if form.is_refused() || !form.moved.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    }
 }
 
 /// A proposal that has been made is waiting in the overview.
@@ -62,12 +66,7 @@ pub(super) async fn text_in_force(state: &AppState) -> Result<String, PageError>
     Ok(settings.limits.as_ref().map_or_else(|| Protocol::embedded_text().to_owned(), |own| own.what.clone()))
 }
 
-async fn limits_page(
-    state: &AppState,
-    actor: &Actor,
-    page: Page,
-    form: Form,
-) -> Result<Response, PageError> {
+async fn limits_page(state: &AppState, actor: &Actor, page: Page, form: Form) -> Result<Response, PageError> {
     let frame = Frame::new(page, "/settings/limits");
     let open = waiting(state, actor, &frame).await?;
     let people = People::load(state).await?;
@@ -230,12 +229,7 @@ impl RightsPage {
     }
 }
 
-async fn rights_page(
-    state: &AppState,
-    actor: &Actor,
-    page: Page,
-    form: Form,
-) -> Result<Response, PageError> {
+async fn rights_page(state: &AppState, actor: &Actor, page: Page, form: Form) -> Result<Response, PageError> {
     let frame = Frame::new(page, "/settings/rights");
     let open = waiting(state, actor, &frame).await?;
     let shown = RightsPage { page: frame.page.clone(), frame, form, open };

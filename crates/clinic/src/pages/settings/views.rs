@@ -92,5 +92,6 @@ async fn views(
         refused: viewed.result >= 400,
     };
     let lines = found.into_iter().map(line).collect();
-    Ok(show(&ViewsPage { page: frame.page.clone(), frame, lines, record, unreadable, older })?.into_response())
+    Ok(show(&ViewsPage { page: frame.page.clone(), frame, lines, record, unreadable, older })?
+        .into_response())
 }

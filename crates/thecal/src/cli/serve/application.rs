@@ -99,8 +99,9 @@ impl Application {
     /// Serves until it is told to stop, then closes the store.
     pub(super) async fn serve(self, mut stop: watch::Receiver<bool>) -> Result<(), CliError> {
         let mut stopping = stop.clone();
-        let filling =
-            self.demonstration.then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), outside())));
+        let filling = self
+            .demonstration
+            .then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), outside())));
         let heads = tokio::spawn(sign_heads(Arc::clone(&self.store)));
         let service = clinic::router(self.state).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
