@@ -21,6 +21,7 @@
 //! - No wall clock and no randomness but those of [`Outside`].
 #![forbid(unsafe_code)]
 
+pub mod api;
 mod assets;
 mod banner;
 pub mod chart;

@@ -21,6 +21,7 @@ use axum::Router;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(crate::api::routes())
         .merge(assets::routes())
         .merge(home::routes())
         .merge(sign_in::routes())

@@ -102,3 +102,31 @@ pub(super) fn assemble(
         CourseError { line, field, error: Box::new(error) }
     })
 }
+
+impl super::Patient {
+    /// The course of the last episode as a course file in JSON, see `docs/course-file.md`.
+    #[must_use]
+    pub fn course_file(&self, zone: &str) -> Value {
+        let identity = &self.identity;
+        let mut patient = serde_json::json!({
+            "record": identity.record,
+            "name": format!("{}, {}", identity.family, identity.given),
+            "invented": identity.invented,
+            "born": identity.born,
+            "diagnosis": identity.diagnosis,
+        });
+        if let (Some(small), Some(fields)) = (identity.small_child, patient.as_object_mut()) {
+            fields.insert("small-child".to_owned(), Value::Bool(small));
+        }
+        let lines: Vec<&Value> =
+            course_lines(&self.lines, &self.episodes).map(|placed| &placed.line.line).collect();
+        let mut file =
+            serde_json::json!({ "format": file::FORM, "zone": zone, "patient": patient, "event": lines });
+        let system = self.episodes.last().and_then(|episode| episode.system.as_ref());
+        if let (Some((pump, catheter)), Some(fields)) = (system, file.as_object_mut()) {
+            fields.insert("pump".to_owned(), pump.clone());
+            fields.insert("catheter".to_owned(), catheter.clone());
+        }
+        file
+    }
+}
