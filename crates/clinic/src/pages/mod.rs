@@ -4,6 +4,9 @@ mod account;
 mod admit;
 mod assessments;
 mod files;
+mod alarms;
+pub(crate) mod contacts;
+pub(crate) mod emergency;
 mod home;
 pub(crate) mod medicines;
 pub(crate) mod overview;
@@ -36,4 +39,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(admit::routes())
         .merge(recalls::routes())
         .merge(settings::routes())
+        .merge(alarms::routes())
+        .merge(emergency::routes())
+        .merge(contacts::routes())
 }
