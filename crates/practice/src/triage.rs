@@ -262,10 +262,9 @@ impl Urgency {
                 "Do not let the patient wait until the clinic opens.",
                 "Do not take silence for repair: an alarm that has stopped may come back.",
             ],
-            Self::Emergency => &[
-                "Do not wait for a call back.",
-                "Do not change the program or refill by telephone advice.",
-            ],
+            Self::Emergency => {
+                &["Do not wait for a call back.", "Do not change the program or refill by telephone advice."]
+            }
         }
     }
 }

@@ -2,11 +2,11 @@
 
 mod account;
 mod admit;
-mod assessments;
-mod files;
 mod alarms;
+mod assessments;
 pub(crate) mod contacts;
 pub(crate) mod emergency;
+mod files;
 mod home;
 pub(crate) mod medicines;
 pub(crate) mod overview;

@@ -62,7 +62,8 @@ pub(super) fn tones(profile: Option<&catalogue::Pump>) -> Vec<Tone> {
 pub(super) fn tones_known(profile: Option<&catalogue::Pump>) -> bool {
     profile.is_some_and(|pump| {
         let mut single = pump.alarms.iter().filter(|alarm| alarm.sound == AlarmSound::SingleTone);
-        let all = single.clone().all(|alarm| alarm.class == AlarmClass::NonCritical && alarm.grade.verified());
+        let all =
+            single.clone().all(|alarm| alarm.class == AlarmClass::NonCritical && alarm.grade.verified());
         single.next().is_some() && all
     })
 }
@@ -81,7 +82,10 @@ pub(super) const KINDS: [(&str, pump::AlarmKind); 9] = [
 ];
 
 fn kind_words(kind: pump::AlarmKind) -> String {
-    KINDS.iter().find(|(_, known)| *known == kind).map_or_else(String::new, |(word, _)| word.replace('-', " "))
+    KINDS
+        .iter()
+        .find(|(_, known)| *known == kind)
+        .map_or_else(String::new, |(word, _)| word.replace('-', " "))
 }
 
 /// Choices of a field: value and words.
@@ -243,7 +247,10 @@ pub(super) fn kept(form: &Form, outcome: &Outcome, record: &str) -> Vec<(String,
     let choices = choices();
     let plain = |field: &str, choices: &[(&'static str, &'static str)]| {
         let given = form.value(field);
-        choices.iter().find(|(word, _)| *word == given).map_or_else(String::new, |(_, text)| (*text).to_owned())
+        choices
+            .iter()
+            .find(|(word, _)| *word == given)
+            .map_or_else(String::new, |(_, text)| (*text).to_owned())
     };
     let ticked = |field: &str, choices: &[(&'static str, String)]| {
         let chosen = choices.iter().filter(|(word, _)| form.is(field, word));

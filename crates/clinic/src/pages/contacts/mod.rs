@@ -5,8 +5,8 @@ use crate::page::{Page, show};
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Query, State};
 use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use jiff::civil::Date;
@@ -209,7 +209,10 @@ async fn contacts(
             all.push((Callee::of(desk), rules.map(practice::contacts::Rule::says).collect()));
         }
         if contacts.desks.iter().all(|desk| desk.name != contacts.fallback.name) {
-            all.push((Callee::of(&contacts.fallback), vec!["at any hour, if nobody else answers".to_owned()]));
+            all.push((
+                Callee::of(&contacts.fallback),
+                vec!["at any hour, if nobody else answers".to_owned()],
+            ));
         }
     }
     let of_year = holidays.in_year(year).into_iter().map(|holiday| {

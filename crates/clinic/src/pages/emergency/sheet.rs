@@ -6,9 +6,7 @@ use crate::error::PageError;
 use crate::pages::contacts::desks;
 use crate::pages::overview::view::at_words;
 use crate::patient::{Chart, sentence};
-use documents::{
-    DrugFacts, EmergencySheet, FlexRow, Listed, Patient as Who, PrintStamp, PumpFacts, Warning,
-};
+use documents::{DrugFacts, EmergencySheet, FlexRow, Listed, Patient as Who, PrintStamp, PumpFacts, Warning};
 use practice::patient::{Allergies, MedicineKind, OpenFinding, Stand, line_title};
 use practice::settings::Settings;
 use practice::summary::{Flow, micrograms};
@@ -52,9 +50,9 @@ pub(crate) fn sheet(
         allergies: match &patient.allergies {
             Allergies::NotKnown => Listed::NotKnown,
             Allergies::NoneKnown => Listed::NoneKnown,
-            Allergies::Known(known) => Listed::Items(
-                known.iter().map(|it| format!("{}: {}", it.substance, it.reaction)).collect(),
-            ),
+            Allergies::Known(known) => {
+                Listed::Items(known.iter().map(|it| format!("{}: {}", it.substance, it.reaction)).collect())
+            }
         },
         call_now,
         call_otherwise,
@@ -109,9 +107,7 @@ pub(crate) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warning> {
     for record in &course.orders {
         let state = match record.state {
             OrderState::Unknown => "a session was held and the pump was not seen running it",
-            OrderState::Ordered if record.order.program.is_some() => {
-                "nobody has said that it is in the pump"
-            }
+            OrderState::Ordered if record.order.program.is_some() => "nobody has said that it is in the pump",
             _ => continue,
         };
         let what = patient.line(&record.event.id).map(|placed| line_title(&placed.line.line));
@@ -131,13 +127,7 @@ pub(crate) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warning> {
         warnings.push(Warning::Other(told));
     }
     // The rest of what is open and hard; what is said above is not said twice.
-    let said = [
-        Rule::AlarmCritical,
-        Rule::OrderUnknown,
-        Rule::NotRunning,
-        Rule::StoppedTooLong,
-        Rule::Empty,
-    ];
+    let said = [Rule::AlarmCritical, Rule::OrderUnknown, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
     let rest = stand.open.iter().filter(|open| open.level == Level::Hard && !said.contains(&open.rule));
     let mut rules: Vec<Rule> = Vec::new();
     for open in rest {
@@ -259,7 +249,8 @@ fn drug_facts(chart: &Chart, stand: &Stand<'_>, running: Option<&Running<'_>>) -
         Some(vial) => format!("{told} told to the pump; {} on the vial", Value::concentration(vial)),
         None => told,
     };
-    let patient_bolus = if running.asked.patient_bolus.is_some() { "; the patient can add boluses" } else { "" };
+    let patient_bolus =
+        if running.asked.patient_bolus.is_some() { "; the patient can add boluses" } else { "" };
     DrugFacts {
         drug: summary.drug.clone(),
         strength: Some(strength),
