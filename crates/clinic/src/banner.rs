@@ -70,7 +70,7 @@ pub fn banner_born(born: Option<Date>, today: Date) -> String {
 }
 
 /// The parts of one patient's record, with the word in the path and the word in the navigation.
-pub const PARTS: [(&str, &str); 11] = [
+pub const PARTS: [(&str, &str); 13] = [
     ("", "Overview"),
     ("program", "Program"),
     ("refill", "Refill"),
@@ -82,6 +82,8 @@ pub const PARTS: [(&str, &str); 11] = [
     ("timeline", "Timeline"),
     ("papers", "Papers"),
     ("emergency-sheet", "Emergency sheet"),
+    ("emergency/withdrawal", "Withdrawal"),
+    ("emergency/overdose", "Overdose"),
 ];
 
 impl Banner {

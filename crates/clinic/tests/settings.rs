@@ -41,6 +41,7 @@ async fn who_sees_which_settings() {
         ("/settings", true, true),
         ("/settings/clinic", true, false),
         ("/settings/holidays", true, false),
+        ("/settings/contacts", true, false),
         ("/settings/sessions", true, false),
         ("/settings/formulary", true, false),
         ("/settings/limits", true, true),
@@ -100,6 +101,39 @@ async fn one_person_decides() {
         refused(path, &administrator.fill(path, &fields).await, said);
     }
     assert_eq!(house.state.settings().await.unwrap().version, settings.version);
+}
+
+/// R-SET-2: whom to call is entered in rows and read back as it was entered; an hour without anybody is refused.
+#[tokio::test]
+async fn whom_to_call() {
+    let house = House::new().await;
+    let mut administrator = house.signed_in("administrator").await;
+    let mut rows = vec![
+        ("desk-0-name", "Pump desk"),
+        ("desk-0-phone", "+49 30 1"),
+        ("rule-0-desk", "Pump desk"),
+        ("rule-0-weekdays", "mon"),
+        ("rule-0-weekdays", "fri"),
+        ("rule-0-from", "08:00"),
+        ("rule-0-until", "16:30"),
+        ("rule-0-on-holidays", "never"),
+        ("fallback-name", "Ward"),
+        ("fallback-phone", "+49 30 2"),
+    ];
+    let answer = administrator.fill("/settings/contacts", &rows).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "gaps");
+    is_sound("gaps", &answer);
+    rows.push(("fallback-covers-gaps", "yes"));
+    rows[5].1 = "8 o'clock";
+    refused("hour", &administrator.fill("/settings/contacts", &rows).await, "time of the day");
+    rows[5].1 = "08:00";
+    done("contacts", &administrator.fill("/settings/contacts", &rows).await);
+    let saved = house.state.settings().await.unwrap().contacts.clone().unwrap();
+    assert_eq!((saved.desks.len(), saved.rules.len(), saved.rules[0].weekdays.len()), (1, 1, 2));
+    let page = administrator.get("/settings/contacts").await;
+    is_sound("/settings/contacts", &page);
+    assert_eq!(page.value("rule-0-until").unwrap(), "16:30");
+    assert_eq!(page.body.matches(" checked").count(), 3, "two weekdays and the fallback");
 }
 
 /// R-SET-2: of two people who change the settings at once, the second is told what the first did, and keeps the draft;

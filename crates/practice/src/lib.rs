@@ -28,6 +28,7 @@ pub mod session;
 pub mod settings;
 pub mod summary;
 pub mod synth;
+pub mod triage;
 pub mod worklist;
 
 pub use door::{

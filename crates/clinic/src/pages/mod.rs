@@ -2,7 +2,10 @@
 
 mod account;
 mod admit;
+mod alarms;
 mod assessments;
+pub(crate) mod contacts;
+pub(crate) mod emergency;
 mod files;
 mod home;
 pub(crate) mod medicines;
@@ -37,4 +40,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(admit::routes())
         .merge(recalls::routes())
         .merge(settings::routes())
+        .merge(alarms::routes())
+        .merge(emergency::routes())
+        .merge(contacts::routes())
 }

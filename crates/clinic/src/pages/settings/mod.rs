@@ -1,6 +1,7 @@
 //! The clinic's settings. What one person decides is saved; limits, numbers of devices and rights wait for a second.
 
 mod accounts;
+mod contacts;
 mod office;
 mod proposals;
 mod propose;
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .route("/settings", get(overview))
         .merge(office::routes())
+        .merge(contacts::routes())
         .merge(accounts::routes())
         .merge(propose::routes())
         .merge(proposals::routes())
@@ -33,9 +35,10 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 /// The parts, with what one needs to open them.
-const PARTS: [(&str, &str, &[Right]); 9] = [
+const PARTS: [(&str, &str, &[Right]); 10] = [
     ("/settings/clinic", "Clinic", &[Right::Settings]),
     ("/settings/holidays", "Holidays", &[Right::Settings]),
+    ("/settings/contacts", "Contacts", &[Right::Settings]),
     ("/settings/sessions", "Sign-in times", &[Right::Settings]),
     ("/settings/formulary", "Formulary", &[Right::Settings]),
     ("/settings/limits", "Limits", &[Right::Settings, Right::ApproveSettings]),

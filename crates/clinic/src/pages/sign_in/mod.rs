@@ -13,6 +13,7 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use practice::access::Role;
 use practice::account::{self, Tried};
 use practice::session::{self, Token};
 use record::Id;
@@ -90,6 +91,18 @@ struct SignInPage {
 struct ResumePage {
     page: Page,
     kept: Kept,
+}
+
+impl SignInPage {
+    /// What opens every account of a demonstration.
+    fn shared_password(&self) -> &'static str {
+        account::DEMONSTRATION_PASSWORD
+    }
+
+    /// The roles of a demonstration: each is a login name.
+    fn roles(&self) -> &'static [Role] {
+        Role::ALL
+    }
 }
 
 impl ResumePage {
