@@ -23,6 +23,7 @@
 
 mod assets;
 mod banner;
+mod bedside;
 pub mod chart;
 mod error;
 mod form;

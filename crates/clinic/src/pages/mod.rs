@@ -12,6 +12,7 @@ pub(crate) mod medicines;
 pub(crate) mod overview;
 mod patients;
 mod recalls;
+mod refill;
 mod set_up;
 mod settings;
 pub(crate) mod sign_in;
@@ -42,4 +43,5 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(alarms::routes())
         .merge(emergency::routes())
         .merge(contacts::routes())
+        .merge(refill::routes())
 }
