@@ -56,7 +56,8 @@ impl Told {
 
     /// What was said of a line when it came; `None` for a rule that no longer exists.
     pub(crate) fn said(said: &Said) -> Option<Self> {
-        let level = [Level::Note, Level::Soft, Level::Hard].into_iter().find(|level| level.word() == said.level)?;
+        let level =
+            [Level::Note, Level::Soft, Level::Hard].into_iter().find(|level| level.word() == said.level)?;
         Some(Self::new(Rule::by_id(&said.rule)?, level, said.numbers.clone()))
     }
 
@@ -94,10 +95,8 @@ pub(crate) fn source_of<Id: AsRef<str>>(rules: &Rules, grade: catalogue::Grade, 
 
 /// Facts of the catalogue for a page.
 pub(crate) fn facts(rules: &Rules, facts: &[Fact]) -> Vec<Cited> {
-    let cited = |fact: &Fact| Cited {
-        text: fact.text.clone(),
-        source: source_of(rules, fact.grade, &fact.sources),
-    };
+    let cited =
+        |fact: &Fact| Cited { text: fact.text.clone(), source: source_of(rules, fact.grade, &fact.sources) };
     facts.iter().map(cited).collect()
 }
 
@@ -153,9 +152,15 @@ mod tests {
 
     #[test]
     fn a_number_gets_its_unit_once() {
-        for (typed, accepted) in
-            [("40", true), ("40 mL", true), ("0.5", true), ("1,5", false), ("1 000", false), ("-1", false), ("40 ug", false)]
-        {
+        for (typed, accepted) in [
+            ("40", true),
+            ("40 mL", true),
+            ("0.5", true),
+            ("1,5", false),
+            ("1 000", false),
+            ("-1", false),
+            ("40 ug", false),
+        ] {
             let read = quantity::Volume::parse(&with_unit(typed, "mL"));
             assert_eq!(read.is_ok(), accepted, "{typed}: {read:?}");
         }

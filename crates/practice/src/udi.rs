@@ -29,7 +29,9 @@ pub enum UdiError {
     #[error("nothing was scanned or typed")]
     Empty,
     /// It is of another agency.
-    #[error("it begins with +: codes of HIBCC cannot be read; type serial number, lot and expiry from the label")]
+    #[error(
+        "it begins with +: codes of HIBCC cannot be read; type serial number, lot and expiry from the label"
+    )]
     OtherAgency,
     /// A part that is not known.
     #[error("the part \"{found}\" is not known; 01, 10, 11, 17 and 21 can be read")]
@@ -116,7 +118,11 @@ pub fn read(text: &str) -> Result<Udi, UdiError> {
         return Err(UdiError::OtherAgency);
     }
     let mut udi = Udi::default();
-    if text.starts_with('(') { typed(text, &mut udi)? } else { scanned(text, &mut udi)? }
+    if text.starts_with('(') {
+        typed(text, &mut udi)?
+    } else {
+        scanned(text, &mut udi)?
+    }
     if udi.device.is_empty() { Err(UdiError::NoDevice) } else { Ok(udi) }
 }
 
@@ -157,9 +163,7 @@ fn scanned(text: &str, udi: &mut Udi) -> Result<(), UdiError> {
             PARTS.iter().find_map(|(part, long)| rest.strip_prefix(part).map(|after| (*part, *long, after)));
         let (part, long, after) = known.ok_or_else(|| unknown(rest))?;
         let ends = match long {
-            Long::Digits(count) => {
-                after.char_indices().nth(count).map_or(after.len(), |(at, _)| at)
-            }
+            Long::Digits(count) => after.char_indices().nth(count).map_or(after.len(), |(at, _)| at),
             Long::UpTo(_) => after.find(GROUP_SEPARATOR).unwrap_or(after.len()),
         };
         let (content, next) = after.split_at_checked(ends).unwrap_or((after, ""));
@@ -252,7 +256,8 @@ mod tests {
     #[test]
     fn a_label_is_read_as_scanned_and_as_typed() {
         for text in [
-            "]d2010950600013435217270331112502011021\u{1d}".replace("1021\u{1d}", "10AB-17/4\u{1d}21NGV123456H"),
+            "]d2010950600013435217270331112502011021\u{1d}"
+                .replace("1021\u{1d}", "10AB-17/4\u{1d}21NGV123456H"),
             "(01)09506000134352(17)270331(11)250201(10)AB-17/4(21)NGV123456H".to_owned(),
             "  (01) 09506000134352 (21) NGV123456H (10) AB-17/4 (11) 250201 (17) 270300 \r\n".to_owned(),
             "\u{1d}01095060001343521125020121NGV123456H\u{1d}10AB-17/4\u{1d}17270331".to_owned(),

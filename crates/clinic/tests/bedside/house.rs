@@ -40,7 +40,13 @@ pub struct Answer {
 
 impl Answer {
     pub fn says(&self, words: &str) -> &Self {
-        assert!(self.plain().contains(words), "{} {}: no {words:?} in\n{}", self.status, self.to, self.plain());
+        assert!(
+            self.plain().contains(words),
+            "{} {}: no {words:?} in\n{}",
+            self.status,
+            self.to,
+            self.plain()
+        );
         self
     }
 
@@ -79,7 +85,10 @@ impl Answer {
 
     /// Every field that a browser would send of the first form of `main` with this action, as it stands on the page.
     pub fn fields(&self, action: &str) -> BTreeMap<String, String> {
-        let start = self.text.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form {action}:\n{}", self.text));
+        let start = self
+            .text
+            .find(&format!("action=\"{action}\""))
+            .unwrap_or_else(|| panic!("no form {action}:\n{}", self.text));
         let form = &self.text[start..];
         let form = &form[..form.find("</form>").unwrap()];
         let attribute = |tag: &str, name: &str| {
@@ -127,8 +136,7 @@ impl House {
         let outside = Outside { now: || NOW.load(Ordering::Relaxed), random };
         let shared: Arc<dyn Port> = store.clone();
         let state = AppState::new(shared, outside, Config::default());
-        let clinic =
-            Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
+        let clinic = Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
         let changes = [Change::Clinic(clinic), Change::Formulary(vec!["lioresal-500-20".to_owned()])];
         let append = settings::appending(&changes, 0, MORNING).unwrap();
         let by = By { account: None, form: state.new_id(), content: [0; 32], now: MORNING };
@@ -191,7 +199,13 @@ impl House {
     }
 
     /// Fills in the form of this action on a page, and sends it there.
-    pub async fn fill_in(&mut self, role: Role, page: &Answer, action: &str, typed: &[(&str, &str)]) -> Answer {
+    pub async fn fill_in(
+        &mut self,
+        role: Role,
+        page: &Answer,
+        action: &str,
+        typed: &[(&str, &str)],
+    ) -> Answer {
         let mut fields = page.fields(action);
         for (name, value) in typed {
             fields.insert((*name).to_owned(), (*value).to_owned());

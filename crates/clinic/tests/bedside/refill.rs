@@ -60,7 +60,11 @@ async fn a_refill_goes_step_by_step_and_is_recorded_at_the_end() {
     path.until_withdraw().await;
     // 18 - 30 x 0.4 = 6, less the part of a day; nothing tells it before the measured volume is typed.
     path.page.silent("5.9").silent("6 mL");
-    path.go(&[("filled.withdrawn", "5.6"), ("withdrawn-all", "yes")]).await.is(200).says("5.9 mL").says("It fits");
+    path.go(&[("filled.withdrawn", "5.6"), ("withdrawn-all", "yes")])
+        .await
+        .is(200)
+        .says("5.9 mL")
+        .says("It fits");
     path.go(&[]).await.is(200).says("The pump was told 500 micrograms per mL");
     path.go(&FILL).await.is(200).says("Nothing is recorded yet").says("31 March 2027").says("Refill by");
     assert!(path.house.lines(path.patient, "filled").await.is_empty());
@@ -156,7 +160,9 @@ async fn what_is_wrong_on_a_step_is_refused_there() {
         .says("Take the needle of the refill kit")
         .says("may lie in the pocket");
     path.go(&PLACE).await.is(200);
-    for (typed, told) in [("", "type the number"), ("5,6", "comma"), ("-1", "no sign"), ("5.6 ug", "mL"), ("1 000", "unit")] {
+    for (typed, told) in
+        [("", "type the number"), ("5,6", "comma"), ("-1", "no sign"), ("5.6 ug", "mL"), ("1 000", "unit")]
+    {
         path.go(&[("filled.withdrawn", typed), ("withdrawn-all", "yes")]).await.is(422).says(told);
     }
     path.go(&[("filled.withdrawn", "5.9")]).await.is(200);
@@ -175,7 +181,11 @@ async fn what_is_wrong_on_a_step_is_refused_there() {
     }
     // Another strength than the pump was told is meant, or it is the wrong vial.
     let mut strong = FILL.to_vec();
-    strong.extend([("filled.alarm-volume", ""), ("filled.drug", "lioresal-2000-20"), ("label-strength", "2000")]);
+    strong.extend([
+        ("filled.alarm-volume", ""),
+        ("filled.drug", "lioresal-2000-20"),
+        ("label-strength", "2000"),
+    ]);
     path.go(&strong).await.is(422).says("The pump was told 500 micrograms per mL, the label says 2000");
     path.go(&[("change-known", "yes")]).await.is(200);
     path.go(&[]).await.is(303);

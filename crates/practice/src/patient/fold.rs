@@ -3,8 +3,8 @@
 use super::assemble::{assemble, course_lines, node_of};
 use super::event::PatientEvent;
 use super::{
-    Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed, RefillBegun,
-    Taken,
+    Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed,
+    RefillBegun, Taken,
 };
 use crate::rules::Rules;
 use record::{Event, Id, ReadError, Stream};

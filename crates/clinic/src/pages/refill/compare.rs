@@ -73,7 +73,8 @@ pub(super) fn compare(
         findings.push(Finding::of(Rule::NotRunning));
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    let size = if found.difference < RBig::ZERO { -found.difference.clone() } else { found.difference.clone() };
+    let size =
+        if found.difference < RBig::ZERO { -found.difference.clone() } else { found.difference.clone() };
     let difference = if size.is_zero() {
         "none".to_owned()
     } else if found.difference > RBig::ZERO {

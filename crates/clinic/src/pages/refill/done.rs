@@ -42,9 +42,12 @@ struct DonePage {
 
 /// What follows from the last fill.
 async fn page(chart: &Chart, mut form: Form) -> Result<Option<DonePage>, PageError> {
-    let placed = chart.patient.lines.iter().rev().find(|placed| {
-        placed.stands && placed.line.line.get("filled").is_some()
-    });
+    let placed = chart
+        .patient
+        .lines
+        .iter()
+        .rev()
+        .find(|placed| placed.stands && placed.line.line.get("filled").is_some());
     let Some(placed) = placed else { return Ok(None) };
     let line = &placed.line.line;
     let stand = chart.stand()?;

@@ -166,7 +166,8 @@ async fn path_page(
     });
     let last_fill = reservoir.and_then(|reservoir| {
         let day = reservoir.filled_on.or_else(|| twin::civil(reservoir.filled_at).map(|at| at.date()))?;
-        let name = chart.rules.catalogue.drug(reservoir.drug).map_or(reservoir.drug, |drug| drug.name.as_str());
+        let name =
+            chart.rules.catalogue.drug(reservoir.drug).map_or(reservoir.drug, |drug| drug.name.as_str());
         let volume = Value::volume(reservoir.fill);
         Some(format!("{}: {volume} of {name}", therapy::date_in_words(day)))
     });
@@ -185,7 +186,9 @@ async fn path_page(
         waiting: waiting.iter().map(words).collect(),
         comparison,
         offered: offered(&chart.rules, &settings, false),
-        told_strength: course.running().map(|running| Value::concentration(running.concentration).to_string()),
+        told_strength: course
+            .running()
+            .map(|running| Value::concentration(running.concentration).to_string()),
         holds: profile
             .and_then(|profile| profile.reservoir.as_ref()?.checked())
             .map(|volume| Value::volume(*volume).to_string()),

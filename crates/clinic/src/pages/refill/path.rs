@@ -35,7 +35,12 @@ pub(super) enum Step {
 impl Step {
     /// In order: the step, its word in the form, its title, and its fields.
     pub(super) const ALL: [(Self, &'static str, &'static str, &'static [&'static str]); 6] = [
-        (Self::Identify, "identify", "Patient and pump", &["identified", "serial.read", "interrogated.running"]),
+        (
+            Self::Identify,
+            "identify",
+            "Patient and pump",
+            &["identified", "serial.read", "interrogated.running"],
+        ),
         (Self::Place, "place", "Port and needle", &["template", "port", "needle", "stop-felt"]),
         (Self::Withdraw, "withdraw", "Withdraw all", &["filled.withdrawn", "filled.left", "withdrawn-all"]),
         (
@@ -176,7 +181,9 @@ fn identify(form: &mut Form, stand: &Stand<'_>) {
     let (read, record) = (bare(scanned.as_deref().unwrap_or(&typed)), bare(&pump.serial));
     let enough = SERIAL_TYPED_MIN.min(record.len()).max(1);
     if read.len() < enough {
-        let problem = format!("Serial number: type at least its last {enough} characters, as the pump or its card shows it");
+        let problem = format!(
+            "Serial number: type at least its last {enough} characters, as the pump or its card shows it"
+        );
         form.refuse("serial.read", problem);
     } else if !record.ends_with(&read) {
         form.refuse(
@@ -286,7 +293,8 @@ pub(super) fn product(
             ));
         }
         if listed.usage.checked() == Some(&DrugUse::ScreeningOnly) {
-            objections.push(("filled.drug", "This product is for the screening test, never for a pump".to_owned()));
+            objections
+                .push(("filled.drug", "This product is for the screening test, never for a pump".to_owned()));
         }
     }
     Some(strength)
@@ -385,7 +393,12 @@ fn syringes(form: &mut Form, volume: Option<Volume>, objections: &mut Vec<(&'sta
 }
 
 /// The strength against the order that waits, and against what the pump was told.
-fn strengths(form: &Form, stand: &Stand<'_>, filled: Concentration, objections: &mut Vec<(&'static str, String)>) {
+fn strengths(
+    form: &Form,
+    stand: &Stand<'_>,
+    filled: Concentration,
+    objections: &mut Vec<(&'static str, String)>,
+) {
     let strength = Value::concentration(filled);
     let ordered = waiting(stand).into_iter().find_map(|waiting| Some((waiting.name, waiting.refill?)));
     if let Some((name, refill)) = ordered {

@@ -39,7 +39,16 @@ fn cited(text: &EmergencyText, statements: &[Statement], pump: Option<&str>) -> 
         let sources = statement.source.iter();
         let cited = sources.map(|id| text.source(id).map_or(id.as_str(), |source| source.citation.as_str()));
         let cited = cited.collect::<Vec<_>>().join("; ");
-        Cited { text: statement.text.clone(), source: format!("{cited} (grade {})", match statement.grade { documents::Grade::A => "A", documents::Grade::B => "B" }) }
+        Cited {
+            text: statement.text.clone(),
+            source: format!(
+                "{cited} (grade {})",
+                match statement.grade {
+                    documents::Grade::A => "A",
+                    documents::Grade::B => "B",
+                }
+            ),
+        }
     };
     statements.iter().filter(|statement| statement.is_about(pump)).map(one).collect()
 }

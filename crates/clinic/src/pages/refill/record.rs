@@ -6,9 +6,9 @@ use crate::error::PageError;
 use crate::form::Form;
 use crate::patient::Chart;
 use crate::when::When;
-use pump::PumpTime;
 use practice::Step;
 use practice::patient::{JudgeError, people};
+use pump::PumpTime;
 use serde_json::{Map, Value, json};
 use therapy::Rule;
 use therapy::outlook::{Outlook, outlook_now};
@@ -28,10 +28,13 @@ pub(super) struct Preview {
 pub(super) fn line(form: &mut Form, when: &When) -> Option<Value> {
     let mut filled = Map::new();
     let mut put = |key: &str, value: String| filled.insert(key.to_owned(), Value::String(value));
-    put("drug", match form.value("filled.drug") {
-        "other" => form.value("drug-name").to_owned(),
-        listed => listed.to_owned(),
-    });
+    put(
+        "drug",
+        match form.value("filled.drug") {
+            "other" => form.value("drug-name").to_owned(),
+            listed => listed.to_owned(),
+        },
+    );
     put("concentration", with_unit(form.value("label-strength"), "ug/mL"));
     for key in ["volume", "withdrawn", "left", "alarm-volume"] {
         let typed = form.value(&format!("filled.{key}"));
@@ -93,7 +96,10 @@ pub(super) fn dates(outlook: &Outlook) -> Vec<(&'static str, String)> {
     vec![
         ("Refill by", by.unwrap_or_else(|| "not known".to_owned())),
         ("Low-reservoir alarm, calculated", day(forecast.alarm_at)),
-        ("Empty at the earliest, if the pump runs as fast as its accuracy allows", day(forecast.early_empty_at)),
+        (
+            "Empty at the earliest, if the pump runs as fast as its accuracy allows",
+            day(forecast.early_empty_at),
+        ),
         ("Empty, calculated", day(forecast.empty_at)),
     ]
 }
@@ -137,11 +143,7 @@ pub(super) fn preview(chart: &Chart, form: &mut Form, refused: bool) -> Result<O
         ("Product", drug, "fill"),
         ("Strength on the label", people(text("/filled/concentration")), "fill"),
         ("Lot", text("/filled/lot").to_owned(), "fill"),
-        (
-            "Expires",
-            text("/filled/expires").parse().map(therapy::date_in_words).unwrap_or_default(),
-            "fill",
-        ),
+        ("Expires", text("/filled/expires").parse().map(therapy::date_in_words).unwrap_or_default(), "fill"),
         ("Filled", people(text("/filled/volume")), "fill"),
         ("Alarm volume set", people(text("/filled/alarm-volume")), "fill"),
         ("Reason", text("/reason").to_owned(), "compare"),
