@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use catalogue::Fact;
+use documents::{EmergencyText, Statement};
 use practice::patient::Said;
 use practice::rules::Rules;
 use quantity::{Amount, ParseError};
@@ -91,6 +92,29 @@ pub(crate) fn source_of<Id: AsRef<str>>(rules: &Rules, grade: catalogue::Grade, 
         known.map_or_else(|| id.as_ref().to_owned(), |source| source.citation.clone())
     });
     format!("{} (grade {grade})", cited.collect::<Vec<_>>().join("; "))
+}
+
+/// The same of a limit of the protocol.
+pub(crate) fn source_of_limit<T>(rules: &Rules, limit: &therapy::Limit<T>) -> String {
+    let cited = limit.source.iter().map(|id| {
+        rules.protocol.sources.get(id).cloned().unwrap_or_else(|| id.clone())
+    });
+    format!("{} (grade {})", cited.collect::<Vec<_>>().join("; "), limit.grade)
+}
+
+/// Statements of the emergency sheet for a page, those about this pump or about all.
+pub(crate) fn statements(text: &EmergencyText, statements: &[Statement], pump: Option<&str>) -> Vec<Cited> {
+    let one = |statement: &Statement| {
+        let sources = statement.source.iter();
+        let cited = sources.map(|id| text.source(id).map_or(id.as_str(), |source| source.citation.as_str()));
+        let cited = cited.collect::<Vec<_>>().join("; ");
+        let grade = match statement.grade {
+            documents::Grade::A => "A",
+            documents::Grade::B => "B",
+        };
+        Cited { text: statement.text.clone(), source: format!("{cited} (grade {grade})") }
+    };
+    statements.iter().filter(|statement| statement.is_about(pump)).map(one).collect()
 }
 
 /// Facts of the catalogue for a page.

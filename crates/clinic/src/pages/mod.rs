@@ -1,6 +1,7 @@
 //! The pages, one module each; a module has `routes()`.
 
 mod account;
+mod attendance;
 mod admit;
 mod alarms;
 mod assessments;
@@ -8,6 +9,8 @@ pub(crate) mod contacts;
 pub(crate) mod emergency;
 mod files;
 mod home;
+mod mri;
+mod observation;
 pub(crate) mod medicines;
 pub(crate) mod overview;
 mod patients;
@@ -44,4 +47,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(emergency::routes())
         .merge(contacts::routes())
         .merge(refill::routes())
+        .merge(attendance::routes())
+        .merge(mri::routes())
+        .merge(observation::routes())
 }

@@ -34,29 +34,10 @@ struct PocketPage {
 /// What such a note is about.
 const ABOUT: &str = "pocket fill suspected";
 
-fn cited(text: &EmergencyText, statements: &[Statement], pump: Option<&str>) -> Vec<Cited> {
-    let one = |statement: &Statement| {
-        let sources = statement.source.iter();
-        let cited = sources.map(|id| text.source(id).map_or(id.as_str(), |source| source.citation.as_str()));
-        let cited = cited.collect::<Vec<_>>().join("; ");
-        Cited {
-            text: statement.text.clone(),
-            source: format!(
-                "{cited} (grade {})",
-                match statement.grade {
-                    documents::Grade::A => "A",
-                    documents::Grade::B => "B",
-                }
-            ),
-        }
-    };
-    statements.iter().filter(|statement| statement.is_about(pump)).map(one).collect()
-}
-
 fn page(chart: &Chart, form: Form) -> Result<PocketPage, PageError> {
     let text = EmergencyText::embedded().map_err(|error| PageError::Fault(error.to_string()))?;
     let pump = chart.summary.pump_id.as_deref();
-    let of = |statements: &[Statement]| cited(text, statements, pump);
+    let of = |statements: &[Statement]| crate::bedside::statements(text, statements, pump);
     let noted = chart.patient.entries.iter().rev().filter_map(|entry| match &entry.event {
         PatientEvent::Contact(contact) if contact.about == ABOUT && entry.stands() => {
             Some((chart.page.moment(entry.happened), sentence(&contact.outcome)))
