@@ -9,6 +9,7 @@ pub(crate) mod contacts;
 pub(crate) mod emergency;
 mod files;
 mod home;
+mod implant;
 mod mri;
 mod observation;
 pub(crate) mod medicines;
@@ -48,6 +49,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(contacts::routes())
         .merge(refill::routes())
         .merge(attendance::routes())
+        .merge(implant::routes())
         .merge(mri::routes())
         .merge(observation::routes())
 }
