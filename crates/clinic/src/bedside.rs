@@ -96,9 +96,8 @@ pub(crate) fn source_of<Id: AsRef<str>>(rules: &Rules, grade: catalogue::Grade, 
 
 /// The same of a limit of the protocol.
 pub(crate) fn source_of_limit<T>(rules: &Rules, limit: &therapy::Limit<T>) -> String {
-    let cited = limit.source.iter().map(|id| {
-        rules.protocol.sources.get(id).cloned().unwrap_or_else(|| id.clone())
-    });
+    let cited =
+        limit.source.iter().map(|id| rules.protocol.sources.get(id).cloned().unwrap_or_else(|| id.clone()));
     format!("{} (grade {})", cited.collect::<Vec<_>>().join("; "), limit.grade)
 }
 

@@ -1,18 +1,18 @@
 //! The pages, one module each; a module has `routes()`.
 
 mod account;
-mod attendance;
 mod admit;
 mod alarms;
 mod assessments;
+mod attendance;
 pub(crate) mod contacts;
 pub(crate) mod emergency;
 mod files;
 mod home;
 mod implant;
+pub(crate) mod medicines;
 mod mri;
 mod observation;
-pub(crate) mod medicines;
 pub(crate) mod overview;
 mod patients;
 mod recalls;

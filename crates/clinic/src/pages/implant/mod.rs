@@ -74,7 +74,8 @@ fn age(since: Date, today: Date) -> String {
         let plural = if count == 1 { "" } else { "s" };
         format!("{count}\u{a0}{unit}{plural}")
     };
-    let shown: Vec<String> = parts.into_iter().filter(|(number, _)| *number != 0).take(2).map(count).collect();
+    let shown: Vec<String> =
+        parts.into_iter().filter(|(number, _)| *number != 0).take(2).map(count).collect();
     if shown.is_empty() { "today".to_owned() } else { shown.join(", ") }
 }
 
@@ -90,7 +91,9 @@ async fn record(chart: Chart) -> Result<Response, PageError> {
     };
     let placed = |operations: &[&str]| {
         let done = chart.patient.surgeries.iter().rev();
-        done.filter(|surgery| operations.contains(&surgery.operation.as_str())).map(|surgery| surgery.on).next()
+        done.filter(|surgery| operations.contains(&surgery.operation.as_str()))
+            .map(|surgery| surgery.on)
+            .next()
     };
     if let Some(record) = course.pump.filter(|_| has_pump) {
         let name = course.profile.map_or_else(|| record.model.clone(), |profile| profile.name.clone());
@@ -105,9 +108,12 @@ async fn record(chart: Chart) -> Result<Response, PageError> {
         since("Pump in", record.implanted);
         let catheter_since = placed(&["implant", "catheter change"]);
         since("Catheter in", catheter_since);
-        since("Drug in", course.reservoir.as_ref().and_then(|reservoir| {
-            reservoir.filled_on.or_else(|| twin::civil(reservoir.filled_at).map(|at| at.date()))
-        }));
+        since(
+            "Drug in",
+            course.reservoir.as_ref().and_then(|reservoir| {
+                reservoir.filled_on.or_else(|| twin::civil(reservoir.filled_at).map(|at| at.date()))
+            }),
+        );
         if let Some(shown) = course.replacement_shown {
             since("Replacement indicator shown", Some(shown));
         }

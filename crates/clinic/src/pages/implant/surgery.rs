@@ -56,7 +56,13 @@ impl SurgeryPage {
     }
 }
 
-fn page(chart: &Chart, form: Form, operation: &str, checking: bool, warnings: Vec<String>) -> Result<SurgeryPage, PageError> {
+fn page(
+    chart: &Chart,
+    form: Form,
+    operation: &str,
+    checking: bool,
+    warnings: Vec<String>,
+) -> Result<SurgeryPage, PageError> {
     let known = OPERATIONS.into_iter().find(|(word, ..)| *word == operation);
     let (operation, title, pump_in, catheter_in) = known.ok_or(PageError::NotFound)?;
     let catalogue = &chart.rules.catalogue;
@@ -139,7 +145,11 @@ fn steps(chart: &Chart, form: &mut Form, operation: &str, when: &When) -> Vec<St
     let known = OPERATIONS.into_iter().find(|(word, ..)| *word == operation);
     let (pump_in, catheter_in) = known.map_or((false, false), |(_, _, pump, catheter)| (pump, catheter));
     let day = when.text.split('T').next().unwrap_or_default().to_owned();
-    let mut pump = part(form, "pump", &[("model", ""), ("serial", ""), ("tubing", "mL"), ("clock", ""), ("alarm-volume", "mL")]);
+    let mut pump = part(
+        form,
+        "pump",
+        &[("model", ""), ("serial", ""), ("tubing", "mL"), ("clock", ""), ("alarm-volume", "mL")],
+    );
     let catheter = part(
         form,
         "catheter",
@@ -164,16 +174,23 @@ fn steps(chart: &Chart, form: &mut Form, operation: &str, when: &When) -> Vec<St
         line.insert("pump-primed".to_owned(), Value::Bool(primed == "yes"));
         line.insert("catheter-holds".to_owned(), Value::String(holds));
         if !form.value("primed-with").is_empty() {
-            line.insert("primed-with".to_owned(), Value::String(with_unit(form.value("primed-with"), "ug/mL")));
+            line.insert(
+                "primed-with".to_owned(),
+                Value::String(with_unit(form.value("primed-with"), "ug/mL")),
+            );
         }
         if operation != "implant" {
-            let under = form.required("under-delivery", "Say whether the patient had been receiving less than programmed");
+            let under = form.required(
+                "under-delivery",
+                "Say whether the patient had been receiving less than programmed",
+            );
             line.insert("under-delivery".to_owned(), Value::Bool(under == "yes"));
         }
     }
     let happened = when.unix;
     let event = |event| Step::Event { event, happened };
-    let report = |kind: &str, line: Map<String, Value>| Step::Report { line: json!({ "at": when.text, kind: line }) };
+    let report =
+        |kind: &str, line: Map<String, Value>| Step::Report { line: json!({ "at": when.text, kind: line }) };
     let mut steps = Vec::new();
     match operation {
         "implant" => {
@@ -224,7 +241,8 @@ fn too_deep(form: &mut Form, chart: &Chart, warnings: &mut Vec<String>) {
         && limit.checked().is_some_and(|deepest| depth > *deepest)
     {
         let source = source_of(&chart.rules, limit.grade, &limit.source);
-        warnings.push(format!("Deeper than the {} that the source allows for this pump. {source}", limit.value));
+        warnings
+            .push(format!("Deeper than the {} that the source allows for this pump. {source}", limit.value));
     }
 }
 

@@ -41,7 +41,8 @@ struct Asked {
 
 fn asked(rules: &Rules, rule: &MriRule) -> Asked {
     let mut known = Vec::new();
-    let mut put = |name: &'static str, text: String, source: String| known.push((name, Cited { text, source }));
+    let mut put =
+        |name: &'static str, text: String, source: String| known.push((name, Cited { text, source }));
     if let Some(field) = &rule.field_tesla_max {
         let note = field.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
         let tesla = twin::ratio(field.value.numerator().into(), field.value.denominator().into());
@@ -62,7 +63,11 @@ fn asked(rules: &Rules, rule: &MriRule) -> Asked {
         put(name, text.to_owned(), source_of(rules, flag.grade, &flag.source));
     }
     if let Some(delay) = &rule.restart_delay_hours {
-        put("The motor may run again only after", delay.value.clone(), source_of(rules, delay.grade, &delay.source));
+        put(
+            "The motor may run again only after",
+            delay.value.clone(),
+            source_of(rules, delay.grade, &delay.source),
+        );
     }
     if let Some(volume) = &rule.residual_discharge {
         let text = therapy::Value::volume(volume.value).to_string();
@@ -115,7 +120,10 @@ fn page(chart: &Chart, form: Form) -> Result<MriPage, PageError> {
     let rule = profile.and_then(|profile| profile.mri.as_ref());
     let history = chart.patient.entries.iter().rev().filter_map(|entry| match &entry.event {
         PatientEvent::MriPlanned { .. } => Some((chart.page.moment(entry.happened), entry.title())),
-        PatientEvent::Line(line) if entry.stands() && (line.line.get("mri").is_some() || line.line.get("mri-checked").is_some()) => {
+        PatientEvent::Line(line)
+            if entry.stands()
+                && (line.line.get("mri").is_some() || line.line.get("mri-checked").is_some()) =>
+        {
             let running = line.line.pointer("/mri-checked/running").and_then(serde_json::Value::as_bool);
             let seen = running.map_or("", |running| if running { ": running" } else { ": not running" });
             Some((chart.page.moment(entry.happened), format!("{}{seen}", entry.title())))
@@ -130,7 +138,12 @@ fn page(chart: &Chart, form: Form) -> Result<MriPage, PageError> {
         has_pump: chart.patient.has_pump(),
         pump: profile.map(|profile| profile.name.clone()).unwrap_or_default(),
         asked: rule.map(|rule| asked(&chart.rules, rule)),
-        planned: chart.patient.mri_planned.as_ref().filter(|(on, _)| *on >= chart.today()).map(|(on, note)| (therapy::date_in_words(*on), note.clone())),
+        planned: chart
+            .patient
+            .mri_planned
+            .as_ref()
+            .filter(|(on, _)| *on >= chart.today())
+            .map(|(on, note)| (therapy::date_in_words(*on), note.clone())),
         open: course.mri_open,
         history,
         form,
@@ -158,7 +171,8 @@ async fn plan(State(state): State<AppState>, chart: Chart, fields: Fields) -> Re
     if on.is_some_and(|on| on < chart.today()) {
         form.refuse("planned.on", "This day has passed: record the imaging as done");
     }
-    let note = form.required("planned.note", "Field strength and where, such as \"1.5 T, spine, house North\"");
+    let note =
+        form.required("planned.note", "Field strength and where, such as \"1.5 T, spine, house North\"");
     if let Some(on) = on
         && !form.is_refused()
         && !form.fields.is_resumed()

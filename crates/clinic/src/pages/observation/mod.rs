@@ -139,7 +139,10 @@ async fn end(State(state): State<AppState>, chart: Chart, fields: Fields) -> Res
             if form.value("outcome").is_empty() {
                 form.refuse("outcome", "Write down what was seen, and how the patient went home");
             } else if !running.over && !form.is("early", "yes") {
-                form.refuse("early", format!("It runs until {}: tick below that it ends earlier", running.until));
+                form.refuse(
+                    "early",
+                    format!("It runs until {}: tick below that it ends earlier", running.until),
+                );
             }
         }
     }
