@@ -24,6 +24,7 @@
 pub mod api;
 mod assets;
 mod banner;
+mod bedside;
 pub mod chart;
 mod error;
 mod form;

@@ -779,6 +779,8 @@ const fn right_of_event(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::AllergyRefuted { .. }
         | PatientEvent::NoAllergiesKnown
         | PatientEvent::HomeStock(_)
+        | PatientEvent::RefillSetAside { .. }
+        | PatientEvent::RefillGivenUp { .. }
         | PatientEvent::ObservationEnded { .. }
         | PatientEvent::TitrationFinished { .. }
         | PatientEvent::MriPlanned { .. }

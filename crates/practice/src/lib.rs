@@ -29,6 +29,7 @@ pub mod settings;
 pub mod summary;
 pub mod synth;
 pub mod triage;
+pub mod udi;
 pub mod worklist;
 
 pub use door::{

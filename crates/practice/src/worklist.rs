@@ -218,6 +218,10 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         list.push(Task::Unsigned, draft.at, &body);
     }
     visit(&mut list, patient, summary, &zone);
+    if let Some(begun) = &patient.refill_begun {
+        let what = format!("a refill was begun and set aside: {}", begun.reason);
+        list.push(Task::Refill, begun.at, &text(&what));
+    }
     missed(&mut list, patient, summary, &zone);
     if let Some((on, note)) = &patient.mri_planned {
         let since = patient.file.events.iter().any(|event| {

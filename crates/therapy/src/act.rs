@@ -211,6 +211,8 @@ pub struct Fill {
     pub left: Volume,
     /// Lot.
     pub lot: Option<String>,
+    /// Last day on which the product may be used, as on its label.
+    pub expires: Option<Date>,
     /// Alarm volume set at this fill.
     pub alarm_volume: Option<Volume>,
 }

@@ -160,6 +160,15 @@ protocol! {
         /// Observation after a refill.
         observe: Span = amount;
     }
+    /// A refill that the patient did not come to: days left until the pump may be empty.
+    attendance as Attendance {
+        /// Up to so many days somebody calls every day.
+        soon_days: RBig = decimal;
+        /// Below so many the physician is told.
+        urgent_days: RBig = decimal;
+        /// Below so many the physician decides on the same day.
+        now_days: RBig = decimal;
+    }
     /// Bridge boluses.
     bridge as Bridge {
         /// How far, as a part, a bridge may be off in volume or flow.
@@ -241,6 +250,7 @@ pub struct Protocol {
     pub bands: [(Population, Band); 3],
     pub population: Populations,
     pub refill: Refill,
+    pub attendance: Attendance,
     pub bridge: Bridge,
     pub line: LineLimits,
     pub prime: Prime,
@@ -306,6 +316,7 @@ impl Protocol {
             titration: Titration::read(&titration, &["spinal", "cerebral", "paediatric"])?,
             population: Populations::read(&section("population")?, &[])?,
             refill: Refill::read(&section("refill")?, &[])?,
+            attendance: Attendance::read(&section("attendance")?, &[])?,
             bridge: Bridge::read(&section("bridge")?, &[])?,
             line: LineLimits::read(&section("line")?, &[])?,
             prime: Prime::read(&section("prime")?, &[])?,
@@ -332,6 +343,13 @@ impl Protocol {
             return Err(
                 signing.refuse("second_person_for", Problem::NotOneOf { found: found.clone(), accepted })
             );
+        }
+        let attendance = &protocol.attendance;
+        if attendance.now_days.value > attendance.urgent_days.value
+            || attendance.urgent_days.value > attendance.soon_days.value
+        {
+            let problem = Problem::Contradicts("must go down: soon_days, urgent_days, now_days");
+            return Err(section("attendance")?.fields()?.refuse("soon_days", problem));
         }
         // A protocol whose hard limits lie inside its soft ones would never ask before it refuses.
         if protocol.restart.long.value < protocol.restart.short.value {

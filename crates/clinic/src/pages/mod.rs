@@ -4,14 +4,19 @@ mod account;
 mod admit;
 mod alarms;
 mod assessments;
+mod attendance;
 pub(crate) mod contacts;
 pub(crate) mod emergency;
 mod files;
 mod home;
+mod implant;
 pub(crate) mod medicines;
+mod mri;
+mod observation;
 pub(crate) mod overview;
 mod patients;
 mod recalls;
+mod refill;
 mod set_up;
 mod settings;
 pub(crate) mod sign_in;
@@ -43,4 +48,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(alarms::routes())
         .merge(emergency::routes())
         .merge(contacts::routes())
+        .merge(refill::routes())
+        .merge(attendance::routes())
+        .merge(implant::routes())
+        .merge(mri::routes())
+        .merge(observation::routes())
 }

@@ -371,6 +371,18 @@ pub enum PatientEvent {
     Surgery(Surgery),
     /// Somebody was called, or called.
     Contact(Contact),
+    /// A refill was begun and is not finished: nothing went into the pump. What was typed so far can be gone on with.
+    RefillSetAside {
+        /// What was typed: field and text.
+        answers: Vec<(String, String)>,
+        /// Why.
+        reason: String,
+    },
+    /// A refill that was set aside will not be gone on with.
+    RefillGivenUp {
+        /// Why.
+        reason: String,
+    },
     /// The patient did not come.
     DidNotAttend {
         /// The day that was booked.

@@ -3,7 +3,8 @@
 use super::assemble::{assemble, course_lines, node_of};
 use super::event::PatientEvent;
 use super::{
-    Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed, Taken,
+    Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed,
+    RefillBegun, Taken,
 };
 use crate::rules::Rules;
 use record::{Event, Id, ReadError, Stream};
@@ -86,6 +87,7 @@ impl Patient {
             home_stock: None,
             surgeries: Vec::new(),
             missed: Vec::new(),
+            refill_begun: None,
             observed: Vec::new(),
             titration_finished: None,
             mri_planned: None,
@@ -181,6 +183,9 @@ impl Patient {
             PatientEvent::Line(line) => {
                 if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == line.id) {
                     draft.state = DraftState::Complete;
+                }
+                if line.line.get("filled").is_some() {
+                    self.refill_begun = None;
                 }
                 self.place(line.clone(), version);
             }
@@ -279,6 +284,15 @@ impl Patient {
             }
             PatientEvent::HomeStock(stock) => self.home_stock = Some(stock.clone()),
             PatientEvent::Surgery(surgery) => self.surgeries.push(surgery.clone()),
+            PatientEvent::RefillSetAside { answers, reason } => {
+                self.refill_begun = Some(RefillBegun {
+                    at: entry.happened,
+                    by: entry.by,
+                    answers: answers.clone(),
+                    reason: reason.clone(),
+                });
+            }
+            PatientEvent::RefillGivenUp { .. } => self.refill_begun = None,
             PatientEvent::DidNotAttend { on, .. } => self.missed.push((*on, version)),
             PatientEvent::ObservationEnded { line, .. } => self.observed.push(line.clone()),
             PatientEvent::TitrationFinished { .. } => self.titration_finished = Some(entry.happened),

@@ -128,6 +128,19 @@ pub struct Taken {
     pub stopped: Option<(Date, String)>,
 }
 
+/// A refill that was begun and not finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefillBegun {
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// Who.
+    pub by: Option<Id>,
+    /// What was typed: field and text.
+    pub answers: Vec<(String, String)>,
+    /// Why it was set aside.
+    pub reason: String,
+}
+
 /// A patient as the record says.
 #[derive(Debug, Clone)]
 pub struct Patient {
@@ -155,6 +168,8 @@ pub struct Patient {
     pub surgeries: Vec<Surgery>,
     /// Days on which the patient did not come, with the entry's version.
     pub missed: Vec<(Date, u64)>,
+    /// A refill that was begun and is still to be finished.
+    pub refill_begun: Option<RefillBegun>,
     /// Observations that ended: the line that began them.
     pub observed: Vec<String>,
     /// When titration was declared finished, in seconds since 1970.

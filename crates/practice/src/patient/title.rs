@@ -140,6 +140,8 @@ impl Entry {
             PatientEvent::Surgery(surgery) => format!("Operation: {}", surgery.operation),
             PatientEvent::Contact(contact) if contact.reached => format!("Contact about {}", contact.about),
             PatientEvent::Contact(contact) => format!("Contact about {}: nobody reached", contact.about),
+            PatientEvent::RefillSetAside { .. } => "Refill begun and set aside".to_owned(),
+            PatientEvent::RefillGivenUp { .. } => "Refill that was set aside is given up".to_owned(),
             PatientEvent::DidNotAttend { on, .. } => {
                 format!("Did not attend on {}", therapy::date_in_words(*on))
             }
@@ -169,6 +171,8 @@ impl Entry {
             | PatientEvent::MergedInto { reason, .. }
             | PatientEvent::MergedFrom { reason, .. }
             | PatientEvent::MedicineStopped { reason, .. }
+            | PatientEvent::RefillSetAside { reason, .. }
+            | PatientEvent::RefillGivenUp { reason }
             | PatientEvent::AllergyRefuted { reason, .. }
             | PatientEvent::TitrationFinished { reason } => Some(reason.as_str()),
             PatientEvent::Signed { reason, .. } => reason.as_deref(),

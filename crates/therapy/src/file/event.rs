@@ -249,6 +249,7 @@ fn filled(at: &At<'_>, _: &Catalogue) -> Result<Report> {
         withdrawn: fields.maybe("withdrawn", At::amount)?,
         left: left(&fields)?,
         lot: fields.maybe("lot", At::name)?,
+        expires: fields.maybe("expires", At::date)?,
         alarm_volume: fields.maybe("alarm-volume", At::amount)?,
     });
     fields.finish()?;

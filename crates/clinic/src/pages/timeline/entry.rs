@@ -81,6 +81,7 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
             "visit" | "travelled" => "notes",
             _ => "system",
         },
+        PatientEvent::RefillSetAside { .. } | PatientEvent::RefillGivenUp { .. } => "refills",
         PatientEvent::Contact(_)
         | PatientEvent::DidNotAttend { .. }
         | PatientEvent::ObservationEnded { .. } => "alarms",
