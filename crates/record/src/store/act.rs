@@ -1,9 +1,9 @@
 //! Recording an act: judged against what is there, sealed, chained, written.
 
-use super::projection;
 use super::writer::{Desk, Failed, Tips};
 use super::{bytes_id, count, id, kind};
-use crate::chain::{self, Hash, Plain};
+use crate::chain::{self, Hash};
+use crate::keys::Keys;
 use crate::port::{Act, Append, AppendError, Id, Receipt, Stream};
 use crate::seal::{self, StreamKey};
 use serde::de::IgnoredAny;
@@ -65,6 +65,7 @@ impl Outcome {
 }
 
 /// A stream as it stands.
+#[derive(Clone)]
 pub(crate) struct State {
     pub(crate) number: i64,
     pub(crate) version: i64,
@@ -137,105 +138,9 @@ pub(crate) async fn find(connection: &mut SqliteConnection, form: Id) -> Result<
     Ok(Some(Receipt { form, content: hash(&content)?, recorded, versions, again: true }))
 }
 
-/// Records an act within the open transaction. An error means that what it wrote is to be rolled back.
-pub(crate) async fn record(desk: &mut Desk<'_>, act: Act) -> Result<Outcome, Failed> {
-    if let Some(receipt) = find(desk.connection, act.form).await? {
-        let same = receipt.content == act.content;
-        return Ok(Outcome::Known(if same { Ok(receipt) } else { Err(AppendError::FormReused) }));
-    }
-    let mut states = Vec::with_capacity(act.appends.len());
-    for append in &act.appends {
-        let state = state(desk.connection, append.stream).await?;
-        let found = state.as_ref().map_or(0, |state| count(state.version));
-        if found != append.expected {
-            let stale = AppendError::Stale { stream: append.stream, expected: append.expected, found };
-            return Ok(Outcome::Known(Err(stale)));
-        }
-        states.push(state);
-    }
-    let mut versions = Vec::with_capacity(act.appends.len());
-    let mut numbers = Vec::with_capacity(act.appends.len());
-    for (append, state) in act.appends.iter().zip(states) {
-        let Some(after) = add(desk, &act, append, state).await? else { continue };
-        if !append.events.is_empty() {
-            versions.push((append.stream, count(after.version)));
-            numbers.push((after.number, after.version));
-        }
-    }
-    let numbers = serde_json::to_string(&numbers).map_err(|error| Failed::Other(error.to_string()))?;
-    sqlx::query("INSERT INTO act (form, content, recorded, versions) VALUES ($1, $2, $3, $4)")
-        .bind(bytes_id(act.form))
-        .bind(act.content.to_vec())
-        .bind(act.recorded)
-        .bind(numbers)
-        .execute(&mut *desk.connection)
-        .await?;
-    Ok(Outcome::New(Receipt {
-        form: act.form,
-        content: act.content,
-        recorded: act.recorded,
-        versions,
-        again: false,
-    }))
-}
-
-/// Adds to one stream; `None` if there is neither stream nor event.
-async fn add(
-    desk: &mut Desk<'_>,
-    act: &Act,
-    append: &Append,
-    state: Option<State>,
-) -> Result<Option<State>, Failed> {
-    let stream = append.stream;
-    let mut state = match state {
-        Some(state) => state,
-        None if append.events.is_empty() => return Ok(None),
-        None => begin(desk, stream).await?,
-    };
-    if !append.events.is_empty() {
-        let key = key_of(desk, stream, &state)?;
-        for event in &append.events {
-            state.version += 1;
-            desk.tips.sequence += 1;
-            let plain = Plain {
-                stream,
-                version: state.version,
-                sequence: desk.tips.sequence,
-                form: act.form,
-                recorded: act.recorded,
-            };
-            let sealed = seal::seal_event(&key, &plain, event, act.by, desk.random).map_err(Failed::Other)?;
-            state.link = chain::link(&state.link, &plain, &sealed);
-            sqlx::query(
-                "INSERT INTO event (sequence, stream, version, form, recorded, sealed, link)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            )
-            .bind(plain.sequence)
-            .bind(state.number)
-            .bind(plain.version)
-            .bind(bytes_id(act.form))
-            .bind(act.recorded)
-            .bind(sealed)
-            .bind(state.link.to_vec())
-            .execute(&mut *desk.connection)
-            .await?;
-        }
-        sqlx::query("UPDATE stream SET version = $1, link = $2 WHERE number = $3")
-            .bind(state.version)
-            .bind(state.link.to_vec())
-            .bind(state.number)
-            .execute(&mut *desk.connection)
-            .await?;
-    }
-    if let Some(new) = &append.projection {
-        projection::write(desk.connection, state.number, stream, state.version, new).await?;
-    }
-    Ok(Some(state))
-}
-
 /// The key of a stream that is there.
-pub(crate) fn key_of(desk: &Desk<'_>, stream: Stream, state: &State) -> Result<StreamKey, Failed> {
-    seal::stream_key(desk.keys, stream, &state.sealed_key)
+pub(crate) fn key_of(keys: &Keys, stream: Stream, state: &State) -> Result<StreamKey, Failed> {
+    seal::stream_key(keys, stream, &state.sealed_key)
         .ok_or_else(|| Failed::Other("the key of this record does not open: the file is damaged".to_owned()))
 }
 

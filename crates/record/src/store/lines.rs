@@ -113,7 +113,7 @@ pub(crate) async fn attach(
     if there.is_some() {
         return Ok(hash);
     }
-    let key = act::key_of(desk, stream, &state)?;
+    let key = act::key_of(desk.keys, stream, &state)?;
     let sealed = seal::seal_file(&key, stream, &hash, bytes, desk.random).map_err(Failed::Other)?;
     let (last, previous) = desk.tips.attachment;
     let link = chain::attachment(&previous, last + 1, state.number, &hash, media_type, &sealed);

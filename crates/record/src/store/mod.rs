@@ -1,6 +1,7 @@
 //! The embedded store: one SQLite file, one task that writes, a pool that reads.
 
 mod act;
+mod batch;
 mod desk;
 mod file;
 mod heads;

@@ -38,6 +38,7 @@ impl Setting {
             .busy_timeout(Duration::from_secs(5))
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(synchronous)
+            .statement_cache_capacity(256)
             .disable_statement_logging()
     }
 
@@ -210,7 +211,7 @@ mod tests {
     use crate::chain::sha256;
     use crate::keys::{hex, system_random};
     use crate::port::{Act, Append, Id, Kind, NewEvent, Port, Projection, Stream};
-    use crate::store::writer::Desk;
+    use crate::store::batch::Batch;
     use crate::store::{Options, SqliteStore, act};
 
     /// Files in use were made by these very texts: a form is changed by another migration, never in its own.
@@ -255,9 +256,12 @@ mod tests {
             earlier.run_direct(None, &mut connection, false).await.expect("its form");
             greet(&mut connection, &path, &keys, &mut random).await.expect("its keys");
             let mut tips = act::tips(&mut connection).await.expect("its ends");
-            let mut desk =
-                Desk { connection: &mut connection, tips: &mut tips, keys: &keys, random: &mut random };
-            act::record(&mut desk, new.clone()).await.expect("its record");
+            sqlx::query("BEGIN").execute(&mut connection).await.expect("begun");
+            let mut batch = Batch::load(&mut connection, &[]).await.expect("nothing yet");
+            batch.expect_new(stream);
+            batch.judge(&new, &mut tips, &keys, &mut random).expect("its record");
+            batch.write(&mut connection).await.expect("written");
+            sqlx::query("COMMIT").execute(&mut connection).await.expect("committed");
             connection.close().await.expect("closed");
             // Today.
             let store = SqliteStore::open(&path, Options::new(keys)).await.expect("opens");

@@ -1,5 +1,6 @@
 //! Projections: written with the events, read by lists. Plain, and made anew when thrown away.
 
+use super::batch::{delete, insert, places};
 use super::writer::Failed;
 use super::{bytes_id, count, id, kind, unread};
 use crate::chain::sha256;
@@ -7,72 +8,128 @@ use crate::port::{After, Due, DueLine, Kind, Projection, ReadError, Stream, Summ
 use sqlx::{AssertSqlSafe, SqliteConnection, SqlitePool};
 use std::collections::BTreeSet;
 
-/// Replaces the projection of a stream.
-pub(crate) async fn write(
+/// What of a projection stands in the file, by hashes of its lists.
+pub(crate) struct Known {
+    pub(crate) due: Vec<u8>,
+    pub(crate) terms: Vec<u8>,
+}
+
+/// A projection that replaces that of its stream.
+pub(crate) struct Change<'a> {
+    number: i64,
+    stream: Stream,
+    version: i64,
+    new: &'a Projection,
+    due_hash: Vec<u8>,
+    terms_hash: Vec<u8>,
+    due_changed: bool,
+    terms_changed: bool,
+}
+
+impl<'a> Change<'a> {
+    pub(crate) fn new(
+        number: i64,
+        stream: Stream,
+        version: i64,
+        new: &'a Projection,
+        known: Option<&Known>,
+    ) -> Self {
+        let due = new.due.iter().map(|due| (due.kind.as_str(), due.from, due.body.as_str()));
+        let (due_hash, terms_hash) =
+            (hash_of(due), hash_of(terms(new).into_iter().map(|term| (term, 0, ""))));
+        Self {
+            number,
+            stream,
+            version,
+            new,
+            due_changed: known.is_none_or(|known| known.due != due_hash),
+            terms_changed: known.is_none_or(|known| known.terms != terms_hash),
+            due_hash,
+            terms_hash,
+        }
+    }
+}
+
+fn terms(projection: &Projection) -> BTreeSet<&str> {
+    projection.terms.iter().map(String::as_str).filter(|term| !term.is_empty()).collect()
+}
+
+/// Replaces the projection of one stream.
+pub(crate) async fn replace(
     connection: &mut SqliteConnection,
     number: i64,
     stream: Stream,
     version: i64,
     new: &Projection,
 ) -> Result<(), Failed> {
-    let terms: BTreeSet<&str> =
-        new.terms.iter().map(String::as_str).filter(|term| !term.is_empty()).collect();
-    let due_hash = hash_of(new.due.iter().map(|due| (due.kind.as_str(), due.from, due.body.as_str())));
-    let terms_hash = hash_of(terms.iter().map(|term| (*term, 0, "")));
-    let known: Option<(Vec<u8>, Vec<u8>)> =
-        sqlx::query_as("SELECT due_hash, terms_hash FROM summary WHERE stream = $1")
-            .bind(number)
-            .fetch_optional(&mut *connection)
-            .await?;
-    sqlx::query(
-        "INSERT INTO summary (stream, kind, id, version, sort_key, summary, due_hash, terms_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-         ON CONFLICT (stream) DO UPDATE SET version = excluded.version, sort_key = excluded.sort_key,
+    write(connection, &[Change::new(number, stream, version, new, None)]).await
+}
+
+/// Writes projections; lists that are as they were are not written again.
+pub(crate) async fn write(connection: &mut SqliteConnection, changes: &[Change<'_>]) -> Result<(), Failed> {
+    insert(
+        connection,
+        "INSERT INTO summary (stream, kind, id, version, sort_key, summary, due_hash, terms_hash) VALUES",
+        "ON CONFLICT (stream) DO UPDATE SET version = excluded.version, sort_key = excluded.sort_key,
              summary = excluded.summary, due_hash = excluded.due_hash, terms_hash = excluded.terms_hash",
+        8,
+        changes,
+        |query, change| {
+            query
+                .bind(change.number)
+                .bind(change.stream.kind.word())
+                .bind(bytes_id(change.stream.id))
+                .bind(change.version)
+                .bind(&change.new.order)
+                .bind(&change.new.summary)
+                .bind(change.due_hash.clone())
+                .bind(change.terms_hash.clone())
+        },
     )
-    .bind(number)
-    .bind(stream.kind.word())
-    .bind(bytes_id(stream.id))
-    .bind(version)
-    .bind(&new.order)
-    .bind(&new.summary)
-    .bind(due_hash.to_vec())
-    .bind(terms_hash.to_vec())
-    .execute(&mut *connection)
     .await?;
-    if known.as_ref().is_none_or(|(due, _)| due.as_slice() != due_hash.as_slice()) {
-        if known.is_some() {
-            sqlx::query("DELETE FROM due WHERE stream = $1").bind(number).execute(&mut *connection).await?;
-        }
-        for (place, due) in (0_i64..).zip(&new.due) {
-            sqlx::query("INSERT INTO due (stream, place, kind, since, body) VALUES ($1, $2, $3, $4, $5)")
-                .bind(number)
-                .bind(place)
-                .bind(&due.kind)
-                .bind(due.from)
-                .bind(&due.body)
-                .execute(&mut *connection)
-                .await?;
-        }
-    }
-    if known.is_none_or(|(_, known)| known.as_slice() != terms_hash.as_slice()) {
-        sqlx::query("DELETE FROM term WHERE stream = $1").bind(number).execute(&mut *connection).await?;
-        for term in terms {
-            sqlx::query("INSERT INTO term (kind, word, stream) VALUES ($1, $2, $3)")
-                .bind(stream.kind.word())
-                .bind(term)
-                .bind(number)
-                .execute(&mut *connection)
-                .await?;
-        }
-    }
-    Ok(())
+    let due: Vec<_> = changes.iter().filter(|change| change.due_changed).collect();
+    let numbers: Vec<i64> = due.iter().map(|change| change.number).collect();
+    delete(connection, "DELETE FROM due", &numbers).await?;
+    let lines: Vec<(i64, i64, &Due)> = due
+        .iter()
+        .flat_map(|change| (0_i64..).zip(&change.new.due).map(|(place, due)| (change.number, place, due)))
+        .collect();
+    insert(
+        connection,
+        "INSERT INTO due (stream, place, kind, since, body) VALUES",
+        "",
+        5,
+        &lines,
+        |query, (number, place, due)| {
+            query.bind(*number).bind(*place).bind(&due.kind).bind(due.from).bind(&due.body)
+        },
+    )
+    .await?;
+    let changed: Vec<_> = changes.iter().filter(|change| change.terms_changed).collect();
+    let numbers: Vec<i64> = changed.iter().map(|change| change.number).collect();
+    delete(connection, "DELETE FROM term", &numbers).await?;
+    let words: Vec<(&'static str, &str, i64)> = changed
+        .iter()
+        .flat_map(|change| {
+            let (kind, number) = (change.stream.kind.word(), change.number);
+            terms(change.new).into_iter().map(move |term| (kind, term, number))
+        })
+        .collect();
+    insert(
+        connection,
+        "INSERT INTO term (kind, word, stream) VALUES",
+        "",
+        3,
+        &words,
+        |query, (kind, word, number)| query.bind(*kind).bind(*word).bind(*number),
+    )
+    .await
 }
 
 /// Tells one list from another.
-fn hash_of<'a>(rows: impl Iterator<Item = (&'a str, i64, &'a str)>) -> [u8; 32] {
+fn hash_of<'a>(rows: impl Iterator<Item = (&'a str, i64, &'a str)>) -> Vec<u8> {
     let text = serde_json::to_string(&rows.collect::<Vec<_>>()).unwrap_or_default();
-    sha256(text.as_bytes())
+    sha256(text.as_bytes()).to_vec()
 }
 
 /// Throws all of them away.
@@ -130,11 +187,6 @@ pub(crate) async fn summaries(
     .await
     .map_err(unread)?;
     rows.into_iter().map(read).collect()
-}
-
-/// Placeholders `$from, …` for so many values.
-fn places(from: usize, number: usize) -> String {
-    (from..from + number).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
 }
 
 /// More words than a person types into a search.

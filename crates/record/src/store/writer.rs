@@ -1,6 +1,7 @@
 //! The one task that writes. It takes what is waiting, records it in one transaction, and answers only after the commit.
 
 use super::act::{self, Outcome};
+use super::batch::Batch;
 use super::open::Setting;
 use super::{Lock, Pause, Point, desk, heads, lines, open, projection};
 use crate::error::{code, words};
@@ -183,7 +184,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Records a batch and answers.
+    /// Records a batch and answers. If something of it fails before the commit, each is tried by itself.
     async fn batch(&mut self, jobs: Vec<Job>) {
         while let Ok(view) = self.views.try_recv() {
             self.noted.push(view);
@@ -191,26 +192,39 @@ impl Writer {
         if jobs.is_empty() && self.noted.is_empty() {
             return;
         }
-        if let Err(failed) = self.connect().await {
-            return refuse(jobs, &failed.words());
+        if let Some((jobs, failed)) = self.attempt(jobs).await {
+            if jobs.len() < 2 {
+                return refuse(jobs, &failed.words());
+            }
+            for job in jobs {
+                if let Some((job, failed)) = self.attempt(vec![job]).await {
+                    refuse(job, &failed.words());
+                }
+            }
         }
-        let Some((mut connection, tips)) = self.connection.take() else { return };
-        let mut jobs = jobs.into_iter();
-        let mut waiting = Vec::new();
-        let recorded = self.record(&mut connection, tips, &mut jobs, &mut waiting).await;
-        let tips = match recorded {
-            Ok(tips) => tips,
+    }
+
+    /// One transaction. If it fails before its commit nothing of it is recorded, and the jobs come back.
+    async fn attempt(&mut self, jobs: Vec<Job>) -> Option<(Vec<Job>, Failed)> {
+        if let Err(failed) = self.connect().await {
+            return Some((jobs, failed));
+        }
+        let (mut connection, tips) = self.connection.take()?;
+        let (tips, outcomes) = match self.record(&mut connection, tips, &jobs).await {
+            Ok(recorded) => recorded,
             Err(failed) => {
                 // Nothing of it was committed. The connection goes, and its transaction with it.
                 end(connection).await;
-                for one in waiting {
-                    one.answer_not_recorded(&failed.words());
-                }
-                return refuse(jobs, &failed.words());
+                return Some((jobs, failed));
             }
         };
-        let committed = self.commit(&mut connection).await;
-        match committed {
+        let waiting = jobs.into_iter().zip(outcomes).filter_map(|pair| match pair {
+            (Job::Act(act, reply), Done::Act(outcome)) => Some(Waiting::Act(outcome, act.form, reply)),
+            (Job::Errand(_, reply), Done::Errand(answer)) => Some(Waiting::Errand(answer, reply)),
+            _ => None,
+        });
+        let waiting: Vec<Waiting> = waiting.collect();
+        match self.commit(&mut connection).await {
             Ok(()) => {
                 self.noted.clear();
                 self.connection = Some((connection, Some(tips)));
@@ -223,6 +237,7 @@ impl Writer {
                 self.settle(failed, waiting).await;
             }
         }
+        None
     }
 
     async fn commit(&mut self, connection: &mut SqliteConnection) -> Result<(), Failed> {
@@ -268,9 +283,8 @@ impl Writer {
         &mut self,
         connection: &mut SqliteConnection,
         tips: Option<Tips>,
-        jobs: &mut std::vec::IntoIter<Job>,
-        waiting: &mut Vec<Waiting>,
-    ) -> Result<Tips, Failed> {
+        jobs: &[Job],
+    ) -> Result<(Tips, Vec<Done>), Failed> {
         at(self.pause.as_ref(), Point::Begin).await?;
         sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
         let mut tips = match tips {
@@ -278,38 +292,51 @@ impl Writer {
             None => act::tips(connection).await?,
         };
         let Self { keys, random, noted, .. } = self;
+        let acts: Vec<&Act> = jobs
+            .iter()
+            .filter_map(|job| match job {
+                Job::Act(act, _) => Some(&**act),
+                _ => None,
+            })
+            .collect();
+        let mut batch = Batch::load(connection, &acts).await?;
+        let mut judged = Vec::with_capacity(acts.len());
+        for act in acts {
+            let outcome = batch.judge(act, &mut tips, keys, random);
+            judged.push(outcome.unwrap_or_else(|failed| Outcome::Failed(failed.words())));
+        }
+        batch.write(connection).await?;
+        let mut judged = judged.into_iter();
+        let mut done = Vec::with_capacity(jobs.len());
         for job in jobs {
-            let before = tips;
-            sqlx::query("SAVEPOINT one").execute(&mut *connection).await?;
-            let mut desk = Desk { connection: &mut *connection, tips: &mut tips, keys, random };
-            let kept = match job {
-                Job::Act(act, reply) => {
-                    let form = act.form;
-                    let done = act::record(&mut desk, *act).await;
-                    let kept = done.is_ok();
-                    let outcome = done.unwrap_or_else(|failed| Outcome::Failed(failed.words()));
-                    waiting.push(Waiting::Act(outcome, form, reply));
-                    kept
+            done.push(match job {
+                Job::Act(..) => judged.next().map_or(Done::Nothing, Done::Act),
+                Job::Close(_) => Done::Nothing,
+                Job::Errand(errand, _) => {
+                    let before = tips;
+                    sqlx::query("SAVEPOINT one").execute(&mut *connection).await?;
+                    let mut desk = Desk { connection: &mut *connection, tips: &mut tips, keys, random };
+                    let answer = run(&mut desk, errand).await;
+                    if answer.is_err() {
+                        tips = before;
+                        sqlx::query("ROLLBACK TO one").execute(&mut *connection).await?;
+                    }
+                    sqlx::query("RELEASE one").execute(&mut *connection).await?;
+                    Done::Errand(answer.map_err(|failed| AppendError::Store(failed.words())))
                 }
-                Job::Errand(errand, reply) => {
-                    let done = run(&mut desk, errand).await;
-                    let kept = done.is_ok();
-                    let answer = done.map_err(|failed| AppendError::Store(failed.words()));
-                    waiting.push(Waiting::Errand(answer, reply));
-                    kept
-                }
-                Job::Close(_) => true,
-            };
-            if !kept {
-                tips = before;
-                sqlx::query("ROLLBACK TO one").execute(&mut *connection).await?;
-            }
-            sqlx::query("RELEASE one").execute(&mut *connection).await?;
+            });
         }
         let mut desk = Desk { connection, tips: &mut tips, keys, random };
         lines::note(&mut desk, noted).await?;
-        Ok(tips)
+        Ok((tips, done))
     }
+}
+
+/// What became of a job, before the commit.
+enum Done {
+    Act(Outcome),
+    Errand(Result<Answer, AppendError>),
+    Nothing,
 }
 
 /// Passes a point where a test may stop the writer.
@@ -353,29 +380,16 @@ impl Waiting {
             }
         }
     }
-
-    /// The batch came to nothing.
-    fn answer_not_recorded(self, why: &str) {
-        match self {
-            Self::Act(Outcome::New(_), _, reply) => {
-                let _told = reply.send(Err(AppendError::Store(why.to_owned())));
-            }
-            Self::Errand(Ok(_), reply) => {
-                let _told = reply.send(Err(AppendError::Store(why.to_owned())));
-            }
-            other => other.answer(),
-        }
-    }
 }
 
-async fn run(desk: &mut Desk<'_>, errand: Errand) -> Result<Answer, Failed> {
+async fn run(desk: &mut Desk<'_>, errand: &Errand) -> Result<Answer, Failed> {
     match errand {
-        Errand::Resolve(form) => Ok(Answer::Resolved(act::find(desk.connection, form).await?)),
+        Errand::Resolve(form) => Ok(Answer::Resolved(act::find(desk.connection, *form).await?)),
         Errand::Project(stream, version, new) => {
-            let found = act::state(desk.connection, stream).await?;
+            let found = act::state(desk.connection, *stream).await?;
             match found {
-                Some(found) if found.version == super::large(version) => {
-                    projection::write(desk.connection, found.number, stream, found.version, &new).await?;
+                Some(found) if found.version == super::large(*version) => {
+                    projection::replace(desk.connection, found.number, *stream, found.version, new).await?;
                     Ok(Answer::Yes)
                 }
                 _ => Ok(Answer::No),
@@ -383,22 +397,24 @@ async fn run(desk: &mut Desk<'_>, errand: Errand) -> Result<Answer, Failed> {
         }
         Errand::EraseProjections => projection::erase(desk.connection).await.map(|()| Answer::Done),
         Errand::PutSession(session) => {
-            desk::put_session(desk.connection, &session).await.map(|()| Answer::Done)
+            desk::put_session(desk.connection, session).await.map(|()| Answer::Done)
         }
-        Errand::EndSession(hash) => desk::end_session(desk.connection, &hash).await.map(|()| Answer::Done),
+        Errand::EndSession(hash) => desk::end_session(desk.connection, hash).await.map(|()| Answer::Done),
         Errand::EndSessions(account) => {
-            desk::end_sessions(desk.connection, account).await.map(|()| Answer::Done)
+            desk::end_sessions(desk.connection, *account).await.map(|()| Answer::Done)
         }
         Errand::Attempt { key, at, since } => {
-            desk::attempt(desk.connection, &key, at, since).await.map(Answer::Number)
+            desk::attempt(desk.connection, key, *at, *since).await.map(Answer::Number)
         }
         Errand::ForgetAttempts(key) => {
-            desk::forget_attempts(desk.connection, &key).await.map(|()| Answer::Done)
+            desk::forget_attempts(desk.connection, key).await.map(|()| Answer::Done)
         }
         Errand::Attach { stream, media_type, bytes } => {
-            lines::attach(desk, stream, media_type, &bytes).await.map(Answer::Hash)
+            lines::attach(desk, *stream, media_type, bytes).await.map(Answer::Hash)
         }
-        Errand::Sign(head) => heads::sign(desk, *head).await.map(|head| Answer::Signed(Box::new(head))),
+        Errand::Sign(head) => {
+            heads::sign(desk, (**head).clone()).await.map(|head| Answer::Signed(Box::new(head)))
+        }
         Errand::Flush => Ok(Answer::Done),
     }
 }
