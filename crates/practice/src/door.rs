@@ -1,6 +1,7 @@
 //! The door itself: load, judge, append, project.
 
 mod order;
+mod rehearse;
 mod two;
 
 use crate::access::{Actor, Denied, Right};
@@ -354,30 +355,6 @@ impl Practice {
         let receipt = self.append(act).await?;
         self.keep(&Arc::new(patient), rules);
         Ok(Done { receipt, names, said })
-    }
-
-    /// What a form would come to, for a page on which somebody checks it: the patient with it, and what the rules say.
-    /// Nothing is recorded.
-    ///
-    /// # Errors
-    /// [`Refusal`], as [`Practice::record`] would give it now.
-    pub async fn rehearse(
-        &self,
-        actor: &Actor,
-        form: Form,
-        rules: &Arc<Rules>,
-        steps: Vec<Step>,
-    ) -> Result<(Patient, Vec<Said>), Refusal> {
-        let before = match self.patient(form.patient, rules).await {
-            Ok(patient) => Some(patient),
-            Err(Refusal::NoPatient) => None,
-            Err(refusal) => return Err(refusal),
-        };
-        let mut work = Work::begin(actor, form, rules, before.as_deref(), self.demonstration)?;
-        for step in steps {
-            work.step(step)?;
-        }
-        Ok((work.finish()?, work.said))
     }
 
     /// What became of a form that was handed in before.

@@ -159,6 +159,19 @@ pub(crate) fn dose(summary: &Summary) -> String {
     summary.dose_ug.as_ref().map_or_else(String::new, |dose| format!("{dose}\u{a0}micrograms per 24\u{a0}h"))
 }
 
+/// What is said of a refill: whether a visit is still to come is a question of the day of looking.
+fn what(task: Task, body: &DueBody, summary: &Summary, today: Date) -> String {
+    let (Task::Refill, Some(by)) = (task, body.on) else { return crate::patient::sentence(&body.text) };
+    match summary.visit {
+        Some(visit) if visit < today => {
+            format!("No visit is booked; the last one was for {}.", banner_date(visit))
+        }
+        Some(visit) if visit <= by => format!("A visit is booked for {}.", banner_date(visit)),
+        Some(visit) => format!("The visit of {} is too late.", banner_date(visit)),
+        None => "No visit is booked.".to_owned(),
+    }
+}
+
 /// A line of the store in words.
 pub(super) fn row(
     task: Task,
@@ -179,7 +192,7 @@ pub(super) fn row(
         born: banner_born(Some(summary.born), today),
         serial: summary.serial.clone().unwrap_or_default(),
         house: summary.house.clone(),
-        what: crate::patient::sentence(&body.text),
+        what: what(task, body, summary, today),
         level: body.level.clone().unwrap_or_default(),
         rule: body.rule.clone().unwrap_or_default(),
         when,
