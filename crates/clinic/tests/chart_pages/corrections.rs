@@ -56,6 +56,7 @@ async fn corrections_leave_what_was_there() {
     for (name, value) in typed {
         sent.insert(name.to_owned(), value.to_owned());
     }
+    let slow = house.get(NURSE, &correct).await;
     let done = house.post(NURSE, &correct, &sent).await;
     let version = house.version(id).await;
     assert_eq!((done.status, done.to.clone()), (303, format!("{timeline}?entry={version}#entry-{version}")));
@@ -69,7 +70,7 @@ async fn corrections_leave_what_was_there() {
     page.says("Corrected: misread See what replaced it").says("Corrected to: Pump filled: 40 mL");
 
     // Stale: somebody corrected it first.
-    let stale = house.fill_in(NURSE, &form, &correct, &typed[1..]).await;
+    let stale = house.fill_in(NURSE, &slow, &correct, &typed[1..]).await;
     stale.is(422).says("Nothing was saved");
     // A therapist reads; the forms of those who may not are not offered, and not taken.
     let line = lines[0]["id"].as_str().unwrap().to_owned();
