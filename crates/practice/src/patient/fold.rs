@@ -216,9 +216,12 @@ impl Patient {
                 }
             }
             PatientEvent::Corrected { line, with, reason } => {
-                if let Some((old, episode)) = self.unplace(line) {
+                let place = self.lines.iter().position(|placed| placed.stands && placed.line.id == *line);
+                if let Some((place, (old, episode))) = place.zip(self.unplace(line)) {
                     fates.push((old, Fate::Corrected { by: version, reason: reason.clone() }));
-                    self.lines.push(Placed { line: with.clone(), version, episode, stands: true });
+                    // It takes the place of what it corrects: later lines may need it before them.
+                    let placed = Placed { line: with.clone(), version, episode, stands: true };
+                    self.lines.insert(place + 1, placed);
                 }
             }
             PatientEvent::EnteredInError { line, reason, .. } => {

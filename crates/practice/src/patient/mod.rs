@@ -152,7 +152,8 @@ pub struct Patient {
     pub identity: Identity,
     /// Everything, in the order in which it was recorded.
     pub entries: Vec<Entry>,
-    /// Lines of the course, in the order in which they were recorded; those that no longer stand are among them.
+    /// Lines of the course, in the order in which they were recorded, a correction right after what it corrects; those that
+    /// no longer stand are among them.
     pub lines: Vec<Placed>,
     /// Systems; the last one counts.
     pub episodes: Vec<Episode>,

@@ -208,14 +208,22 @@ const fn limit_words(limit: LimitedBy) -> &'static str {
     }
 }
 
-/// In how many days, in words.
+/// How far away, in words: days, and months or years where days say nothing.
 pub(crate) fn in_days(date: Date, today: Date) -> String {
-    match today.until(date).map_or(0, |span| span.get_days()) {
+    let days = today.until(date).map_or(0, |span| span.get_days());
+    let months = today.until((jiff::Unit::Month, date)).map_or(0, |span| span.get_months());
+    let (count, unit) = match months.unsigned_abs() {
+        months @ 0..=3 if months < 3 => (days.unsigned_abs(), "day"),
+        months @ 0..=23 => (months, "month"),
+        months => (months / 12, "year"),
+    };
+    let many = if count == 1 { "" } else { "s" };
+    match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
         -1 => "yesterday".to_owned(),
-        days if days < 0 => format!("{} days ago", -days),
-        days => format!("in {days} days"),
+        days if days < 0 => format!("{count} {unit}{many} ago"),
+        _ => format!("in {count} {unit}{many}"),
     }
 }
 
@@ -282,18 +290,19 @@ pub(crate) fn in_the_pump(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str
         let filled = chart.summary.filled.map(date_in_words).unwrap_or_default();
         rows.push(("Last filled", filled, format!("to {}\u{a0}mL", millilitres(&fill))));
     }
-    let day = PumpTime(stand.now.0.saturating_sub(24 * 3_600));
-    if let Some(twin) = course.twin.as_ref().filter(|_| !course.programs.is_empty()) {
+    if let Some((twin, first)) = course.twin.as_ref().zip(course.programs.first()) {
+        let day = PumpTime(stand.now.0.saturating_sub(24 * 3_600));
+        // Of a pump that has been known for less than a day, less is said.
+        let (from, when) = match at_words(first.since) {
+            Some(since) if first.since > day => (first.since, format!("since {since}")),
+            _ => (day, "in the last 24\u{a0}h".to_owned()),
+        };
         let amount = |drug: &RBig| format!("{}\u{a0}micrograms", micrograms(drug));
-        let note = "in the last 24\u{a0}h".to_owned();
-        rows.push(("Asked", amount(&course.asked(day, stand.now)), format!("as ordered, {note}")));
-        rows.push((
-            "Programmed",
-            amount(&twin.programmed(day, stand.now)),
-            format!("as the pump was told, {note}"),
-        ));
-        let received = twin.received(day, stand.now).drug;
-        rows.push(("Received", amount(&received), format!("at the catheter's tip by calculation, {note}")));
+        rows.push(("Asked", amount(&course.asked(from, stand.now)), format!("as ordered, {when}")));
+        let programmed = amount(&twin.programmed(from, stand.now));
+        rows.push(("Programmed", programmed, format!("as the pump was told, {when}")));
+        let received = amount(&twin.received(from, stand.now).drug);
+        rows.push(("Received", received, format!("at the catheter's tip by calculation, {when}")));
     }
     if let Some(row) = stand.outlook.as_ref().and_then(calibration_row) {
         rows.push(row);
@@ -315,6 +324,6 @@ fn calibration_row(outlook: &Outlook) -> Option<(&'static str, String, String)> 
     Some((
         "Delivers of what is programmed",
         format!("{}\u{a0}%", per_cent(&found.ratio)),
-        format!("{range} over {} refills; {used}", found.cycles),
+        format!("{range} over {} refill{}; {used}", found.cycles, if found.cycles == 1 { "" } else { "s" }),
     ))
 }
