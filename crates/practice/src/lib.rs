@@ -32,5 +32,5 @@ pub mod triage;
 pub mod worklist;
 
 pub use door::{
-    Done, Form, Other, Practice, Preview, Refusal, Step, asked_again, needs_second, projection, word_of,
+    Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection, word_of,
 };

@@ -12,6 +12,8 @@ pub(crate) mod medicines;
 pub(crate) mod overview;
 mod patients;
 mod recalls;
+mod orders;
+mod program;
 mod set_up;
 mod settings;
 pub(crate) mod sign_in;
@@ -42,4 +44,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(alarms::routes())
         .merge(emergency::routes())
         .merge(contacts::routes())
+        .merge(program::routes())
+        .merge(orders::routes())
 }
