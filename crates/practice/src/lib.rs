@@ -32,5 +32,6 @@ pub mod triage;
 pub mod worklist;
 
 pub use door::{
-    Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection, word_of,
+    Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection,
+    word_of,
 };

@@ -189,21 +189,37 @@ async fn what_is_not_signed() {
         ("no such draft", physician.clone(), now, sign("order-99", &digest, None), |refusal| {
             matches!(refusal, Refusal::Impossible(_))
         }),
-        ("too late", physician.clone(), now + DAY + 1, sign(&name, &digest, None), |refusal| {
-            matches!(refusal, Refusal::Impossible(why) if why.contains("too long ago"))
-        }),
+        (
+            "too late",
+            physician.clone(),
+            now + DAY + 1,
+            sign(&name, &digest, None),
+            |refusal| matches!(refusal, Refusal::Impossible(why) if why.contains("too long ago")),
+        ),
         ("a nurse", actor(1, Role::Nurse), now, sign(&name, &digest, None), |refusal| {
             matches!(refusal, Refusal::Denied(_))
         }),
-        ("a check before the signature", actor(3, Role::Physician), now, check(&name, &digest, "220 ug/d"), |refusal| {
-            matches!(refusal, Refusal::Impossible(why) if why.contains("not signed"))
-        }),
-        ("a second draft", physician.clone(), now, vec![Step::Draft { line: program("210 ug/d", now) }], |refusal| {
-            matches!(refusal, Refusal::Impossible(why) if why.contains("waits for signatures"))
-        }),
-        ("dropped without a reason", physician.clone(), now, vec![Step::Drop { draft: name.clone(), reason: " ".to_owned() }], |refusal| {
-            matches!(refusal, Refusal::Field { field, .. } if field == "/reason")
-        }),
+        (
+            "a check before the signature",
+            actor(3, Role::Physician),
+            now,
+            check(&name, &digest, "220 ug/d"),
+            |refusal| matches!(refusal, Refusal::Impossible(why) if why.contains("not signed")),
+        ),
+        (
+            "a second draft",
+            physician.clone(),
+            now,
+            vec![Step::Draft { line: program("210 ug/d", now) }],
+            |refusal| matches!(refusal, Refusal::Impossible(why) if why.contains("waits for signatures")),
+        ),
+        (
+            "dropped without a reason",
+            physician.clone(),
+            now,
+            vec![Step::Drop { draft: name.clone(), reason: " ".to_owned() }],
+            |refusal| matches!(refusal, Refusal::Field { field, .. } if field == "/reason"),
+        ),
     ];
     let version = clinic.patient().await.version;
     for (what, who, at, steps, expected) in cases {
@@ -231,7 +247,8 @@ async fn what_has_happened_since() {
         let overtaken = patient.overtaken(&clinic.rules, patient.draft(&name).unwrap(), now + HOUR).unwrap();
         assert_eq!(!overtaken.is_empty(), stops, "{what}: {overtaken:?}");
         let signed = clinic.act(&actor(2, Role::Physician), now + HOUR, sign(&name, &digest, None)).await;
-        let stopped = matches!(&signed, Err(Refusal::Impossible(why)) if why.contains("something has happened"));
+        let stopped =
+            matches!(&signed, Err(Refusal::Impossible(why)) if why.contains("something has happened"));
         assert_eq!((stopped, signed.is_ok()), (stops, !stops), "{what}: {signed:?}");
     }
 }
@@ -286,8 +303,10 @@ async fn unknown_blocks() {
 async fn the_second_person_of_a_flex_week() {
     let clinic = Clinic::new().await;
     let day = |dose: &str| json!([{"from": "00:00", "dose": dose}]);
-    let mut week: serde_json::Map<String, Value> =
-        ["mon", "tue", "wed", "thu", "fri", "sat"].iter().map(|name| ((*name).to_owned(), day("220 ug/d"))).collect();
+    let mut week: serde_json::Map<String, Value> = ["mon", "tue", "wed", "thu", "fri", "sat"]
+        .iter()
+        .map(|name| ((*name).to_owned(), day("220 ug/d")))
+        .collect();
     week.insert("sun".to_owned(), day("240 ug/d"));
     let now = START + 2 * DAY;
     let line = json!({"id": "order-x", "at": text(now), "order": {"program": {"concentration": "500 ug/mL",
@@ -295,14 +314,21 @@ async fn the_second_person_of_a_flex_week() {
     let act = clinic.patient().await.preview(&clinic.rules, &line).unwrap().judgement.event.act;
     let (asked, unit) = practice::asked_again(&act).unwrap();
     assert_eq!((asked, unit), ("the mean dose per 24 hours over the week", "ug/d"));
-    for (typed, agrees) in
-        [("222.857 ug/d", true), ("223 ug/d", true), ("220 ug/d", false), ("2228.57 ug/d", false), ("9.285 ug/d", false)]
-    {
+    for (typed, agrees) in [
+        ("222.857 ug/d", true),
+        ("223 ug/d", true),
+        ("220 ug/d", false),
+        ("2228.57 ug/d", false),
+        ("9.285 ug/d", false),
+    ] {
         // Within one per cent, as the total of the prescriber is compared.
         assert_eq!(practice::agrees(&act, typed, &clinic.rules).unwrap(), agrees, "{typed}");
     }
     for unreadable in ["222,857 ug/d", "222.857", "222.857 ug", "much", ""] {
-        assert!(matches!(practice::agrees(&act, unreadable, &clinic.rules), Err(Refusal::Field { .. })), "{unreadable}");
+        assert!(
+            matches!(practice::agrees(&act, unreadable, &clinic.rules), Err(Refusal::Field { .. })),
+            "{unreadable}"
+        );
     }
 }
 
@@ -314,7 +340,8 @@ async fn a_preview_counts_with_the_fill() {
     let order = |refill: bool| {
         let mut order = json!({"program": {"concentration": "500 ug/mL", "run": {"mode": "continuous", "dose": "220 ug/d"}}});
         if refill {
-            order["refill"] = json!({"drug": "lioresal-500-20", "concentration": "500 ug/mL", "volume": "40 mL"});
+            order["refill"] =
+                json!({"drug": "lioresal-500-20", "concentration": "500 ug/mL", "volume": "40 mL"});
         }
         json!({"id": "order-x", "at": text(now), "order": order})
     };

@@ -48,7 +48,13 @@ pub struct Answer {
 
 impl Answer {
     pub fn says(&self, words: &str) -> &Self {
-        assert!(self.plain().contains(words), "{} {}: no {words:?} in\n{}", self.status, self.to, self.plain());
+        assert!(
+            self.plain().contains(words),
+            "{} {}: no {words:?} in\n{}",
+            self.status,
+            self.to,
+            self.plain()
+        );
         self
     }
 
@@ -83,7 +89,10 @@ impl Answer {
 
     /// Every field that a browser would send of the first form of `main` with this action, as it stands on the page.
     pub fn fields(&self, action: &str) -> BTreeMap<String, String> {
-        let start = self.text.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form {action}:\n{}", self.text));
+        let start = self
+            .text
+            .find(&format!("action=\"{action}\""))
+            .unwrap_or_else(|| panic!("no form {action}:\n{}", self.text));
         let form = &self.text[start..];
         let form = &form[..form.find("</form>").unwrap()];
         let attribute = |tag: &str, name: &str| {
@@ -131,8 +140,7 @@ impl House {
         let outside = Outside { now: || NOW.load(Ordering::Relaxed), random };
         let shared: Arc<dyn Port> = store.clone();
         let state = AppState::new(shared, outside, Config::default());
-        let clinic =
-            Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
+        let clinic = Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
         let changes = [Change::Clinic(clinic), Change::Formulary(vec!["lioresal-500-20".to_owned()])];
         let append = settings::appending(&changes, 0, MORNING).unwrap();
         let by = By { account: None, form: state.new_id(), content: [0; 32], now: MORNING };
@@ -147,13 +155,7 @@ impl House {
 
     async fn sign_in(&mut self, who: Who) {
         let (login, role) = who;
-        let new = NewAccount {
-            login,
-            name: login,
-            role,
-            password: PASSWORD,
-            password_is_given: false,
-        };
+        let new = NewAccount { login, name: login, role, password: PASSWORD, password_is_given: false };
         let append = account::opening(&new, self.state.random(), MORNING).unwrap();
         let id = append.stream.id;
         let by = By { account: None, form: self.state.new_id(), content: [1; 32], now: MORNING };
@@ -227,24 +229,12 @@ impl House {
         self.state.practice().record(&Self::surgeon(), form, &rules, steps).await.unwrap();
     }
 
-    pub async fn report(&self, patient: Id, line: Value) {
-        self.record(patient, vec![Step::Report { line }]).await;
-    }
-
     /// The lines that stand, of this kind.
     pub async fn lines(&self, patient: Id, kind: &str) -> Vec<Value> {
         let rules = self.state.rules().await.unwrap();
         let patient = self.state.practice().patient(patient, &rules).await.unwrap();
         let lines = patient.lines.iter().filter(|placed| placed.stands);
         lines.map(|placed| placed.line.line.clone()).filter(|line| line.get(kind).is_some()).collect()
-    }
-
-    /// Rules that are open now.
-    pub async fn open(&self, patient: Id) -> Vec<&'static str> {
-        let rules = self.state.rules().await.unwrap();
-        let patient = self.state.practice().patient(patient, &rules).await.unwrap();
-        let stand = patient.stand(&rules, NOW.load(Ordering::Relaxed)).unwrap();
-        stand.open.iter().map(|open| open.rule.about().id).collect()
     }
 
     pub async fn patient(&self, number: u128) -> Id {

@@ -80,14 +80,23 @@ async fn a_change_of_dose_from_form_to_pump() {
         .says("no: the strength stays the same");
     assert_eq!(house.version(at.0).await, before, "nothing recorded yet");
     let order = write(&mut house, NURSE, &at, &check, "write").await;
-    house.get(NURSE, &order).await.is(200).says("written, not signed").says("waits for somebody who may sign");
+    house
+        .get(NURSE, &order)
+        .await
+        .is(200)
+        .says("written, not signed")
+        .says("waits for somebody who may sign");
     let page = house.get(WRITER, &order).await;
     page.says("Sign this order");
     let sign = house.get(WRITER, &format!("{order}/sign")).await;
     let path = format!("{order}/sign");
     house.fill_in(WRITER, &sign, &path, &[("password", "wrong")]).await.says("This is not your password");
     house.fill_in(WRITER, &sign, &path, &[("password", PASSWORD)]).await.is(303);
-    house.get(NURSE, &order).await.says("ordered, not confirmed in the pump").says("What to type into the programmer");
+    house
+        .get(NURSE, &order)
+        .await
+        .says("ordered, not confirmed in the pump")
+        .says("What to type into the programmer");
     let typing = house.get(NURSE, &format!("{order}/type")).await;
     typing.is(200).says("NGP-774411H").says("500 micrograms per mL").says("220 micrograms per day");
     House::wait(300);
@@ -95,7 +104,11 @@ async fn a_change_of_dose_from_form_to_pump() {
     let page = house.get(NURSE, &path).await;
     page.is(200).silent("220");
     house.fill_in(NURSE, &page, &path, &shown("220", &[])).await.is(303);
-    house.get(NURSE, &order).await.says("in the pump and running").says("What the programmer showed by nurse");
+    house
+        .get(NURSE, &order)
+        .await
+        .says("in the pump and running")
+        .says("What the programmer showed by nurse");
     house.get(NURSE, &at.path("program")).await.says("220 micrograms per day");
     house.get(NURSE, &at.path("orders")).await.is(200).says("in the pump and running");
 }
@@ -122,8 +135,14 @@ async fn mistyped() {
         (&[("mode", "continuous"), ("dose", "220"), ("concentration", "")], "is missing"),
         (&[("mode", "continuous"), ("dose", "220.0001")], "220.0001"),
         (&[("mode", "flex"), ("same", "yes")], "1 to 13 steps"),
-        (&[("mode", "flex"), ("same", "yes"), ("mon-0-from", "08:00"), ("mon-0-dose", "200")], "must be 00:00"),
-        (&[("mode", "continuous"), ("dose", "220"), ("bolus-dose", "20"), ("bolus-minutes", "1.5")], "whole number"),
+        (
+            &[("mode", "flex"), ("same", "yes"), ("mon-0-from", "08:00"), ("mon-0-dose", "200")],
+            "must be 00:00",
+        ),
+        (
+            &[("mode", "continuous"), ("dose", "220"), ("bolus-dose", "20"), ("bolus-minutes", "1.5")],
+            "whole number",
+        ),
     ];
     for (typed, words) in cases {
         let page = ask(&mut house, NURSE, &at, typed).await;
@@ -150,9 +169,15 @@ async fn blocked() {
         (vec![("mode", "continuous"), ("dose", "2200")], "looks like a slip of the decimal point"),
         (vec![("mode", "continuous"), ("dose", "20")], "looks like a slip of the decimal point"),
         (vec![("mode", "continuous"), ("dose", "800")], "as one unit or strength to another"),
-        (vec![("mode", "continuous"), ("dose", "220"), ("concentration", "2000")], "not the strength in the reservoir"),
+        (
+            vec![("mode", "continuous"), ("dose", "220"), ("concentration", "2000")],
+            "not the strength in the reservoir",
+        ),
         (vec![("mode", "continuous"), ("dose", "220"), ("serial", "ANOTHER")], "not this patient's pump"),
-        (vec![("mode", "continuous"), ("dose", "220"), ("tubing", "0.2")], "tubing volume used is not the one on record"),
+        (
+            vec![("mode", "continuous"), ("dose", "220"), ("tubing", "0.2")],
+            "tubing volume used is not the one on record",
+        ),
         (hourly, "is not that of its program"),
     ];
     for (typed, words) in cases {
@@ -180,7 +205,10 @@ async fn a_soft_limit_and_a_second_person() {
     house.fill_in(WRITER, &page, &path, &[("act", "reasons")]).await.says("Say why for");
     let reason = ("reason-STEP-HIGH", "admitted for titration");
     let check = house.fill_in(WRITER, &page, &path, &[("act", "reasons"), reason]).await;
-    check.says("+100 micrograms per day (+50 %)").says("A second person must check it").says("admitted for titration");
+    check
+        .says("+100 micrograms per day (+50 %)")
+        .says("A second person must check it")
+        .says("admitted for titration");
     let order = write(&mut house, WRITER, &at, &check, "sign").await;
     house.get(WRITER, &order).await.says("signed once").says("neither the writer nor the signer");
     house.get(WRITER, &format!("{order}/check")).await.is(400).says("Somebody else must check");
@@ -202,7 +230,10 @@ async fn a_soft_limit_and_a_second_person() {
     }
     let agreed = house.fill_in(SECOND, &page, &path, &[("again", "300"), ("act", "compare")]).await;
     agreed.says("agrees with the order").says("300 micrograms per day").says("admitted for titration");
-    house.fill_in(SECOND, &agreed, &path, &[("act", "sign"), ("password", "wrong")]).await.says("not your password");
+    house
+        .fill_in(SECOND, &agreed, &path, &[("act", "sign"), ("password", "wrong")])
+        .await
+        .says("not your password");
     // Whoever skips the comparison is stopped by the door.
     let forged = [("act", "sign"), ("password", PASSWORD), ("agreed", "200 ug/d")];
     house.fill_in(SECOND, &agreed, &path, &forged).await.says("What you typed is not what the order says");
@@ -465,8 +496,14 @@ async fn a_test_dose() {
     house.fill_in(WRITER, &page, &path, &[]).await.says("Type the test dose");
     house.fill_in(WRITER, &page, &path, &[("dose", "150")]).await.says("This order is refused");
     house.fill_in(WRITER, &page, &path, &[("dose", "50")]).await.says("Pre-test checks are missing");
-    let checked = ["no-relapse", "no-urinary-infection", "no-pressure-wound", "no-acute-illness", "resuscitation-ready"]
-        .map(|check| format!("check-{check}"));
+    let checked = [
+        "no-relapse",
+        "no-urinary-infection",
+        "no-pressure-wound",
+        "no-acute-illness",
+        "resuscitation-ready",
+    ]
+    .map(|check| format!("check-{check}"));
     let mut typed: Vec<(&str, &str)> = checked.iter().map(|check| (check.as_str(), "yes")).collect();
     typed.push(("dose", "50"));
     let check = house.fill_in(WRITER, &page, &path, &typed).await;
@@ -477,11 +514,18 @@ async fn a_test_dose() {
     House::wait(60);
     let path = at.path("test-dose/result");
     let page = house.get(NURSE, &path).await;
-    house.fill_in(NURSE, &page, &path, &[("screened.dose", "50")]).await.says("Say whether tone or spasms fell");
+    house
+        .fill_in(NURSE, &page, &path, &[("screened.dose", "50")])
+        .await
+        .says("Say whether tone or spasms fell");
     let given = [("screened.responded", "yes"), ("screened.adverse", "no"), ("screened.effect", "6")];
     let mut other = given.to_vec();
     other.push(("screened.dose", "75"));
-    house.fill_in(NURSE, &page, &path, &other).await.says("Look at this before it is recorded").says("ordered");
+    house
+        .fill_in(NURSE, &page, &path, &other)
+        .await
+        .says("Look at this before it is recorded")
+        .says("ordered");
     let mut same = given.to_vec();
     same.push(("screened.dose", "50"));
     house.fill_in(NURSE, &page, &path, &same).await.is(303);

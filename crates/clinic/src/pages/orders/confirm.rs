@@ -34,10 +34,8 @@ const MODES: [(&str, &str); 4] = [
     ("minimum-rate", "minimum rate"),
     ("stopped", "stopped"),
 ];
-const METHODS: [(&str, &str); 2] = [
-    ("telemetry", "read by telemetry"),
-    ("read-back", "read aloud from the programmer to a second person"),
-];
+const METHODS: [(&str, &str); 2] =
+    [("telemetry", "read by telemetry"), ("read-back", "read aloud from the programmer to a second person")];
 const YES_NO: [(&str, &str); 2] = [("yes", "yes"), ("no", "no")];
 
 #[derive(Template)]
@@ -94,7 +92,11 @@ fn confirm_page(chart: &Chart, form: Form, order: Looked, found: &[Finding]) -> 
     Ok(show(&page)?.into_response())
 }
 
-async fn ask_confirm(State(state): State<AppState>, chart: Chart, path: Named) -> Result<Response, PageError> {
+async fn ask_confirm(
+    State(state): State<AppState>,
+    chart: Chart,
+    path: Named,
+) -> Result<Response, PageError> {
     chart.actor.require(Right::ConfirmOrders)?;
     let order = look(&chart, name_of(&path))?;
     in_stage(&order, &[Stage::Ordered, Stage::Unknown])?;
@@ -150,16 +152,24 @@ async fn again(
 
 /// A session before the order was written would count for nothing.
 fn not_before(form: &mut Form, order: &Looked, at: Option<&When>) {
-    let written = order.line.get("at").and_then(Value::as_str).and_then(|at| at.parse::<jiff::Timestamp>().ok());
+    let written =
+        order.line.get("at").and_then(Value::as_str).and_then(|at| at.parse::<jiff::Timestamp>().ok());
     if let Some((at, written)) = at.zip(written)
         && at.unix < written.as_second()
     {
-        form.refuse("at.time", "This is before the order was written. Give the time at which the programmer was read");
+        form.refuse(
+            "at.time",
+            "This is before the order was written. Give the time at which the programmer was read",
+        );
     }
 }
 
 /// What the rules say of a report, before it is recorded; a wrong field is said in the form.
-pub(super) fn judged(chart: &Chart, form: &mut Form, line: &Value) -> Result<Option<Vec<Finding>>, PageError> {
+pub(super) fn judged(
+    chart: &Chart,
+    form: &mut Form,
+    line: &Value,
+) -> Result<Option<Vec<Finding>>, PageError> {
     let mut named = line.clone();
     let id = chart.patient.next_line_id("report");
     if let Some(fields) = named.as_object_mut() {
@@ -209,7 +219,8 @@ async fn confirm(
     // What differs is shown before it is recorded: a slip of the hand is no state of the pump.
     let shown = grave.iter().map(|finding| format!("{finding:?}")).collect::<Vec<_>>().join("\n");
     let shown = format!("{} {}", grave.len(), shown.len());
-    if !grave.is_empty() && !(form.is("act", "record") && form.is("shown", &shown)) {
+    let seen = form.is("act", "record") && form.is("shown", &shown);
+    if !grave.is_empty() && !seen {
         form.fields.set("shown", shown);
         return confirm_page(&chart, form, order, &grave);
     }
@@ -257,7 +268,8 @@ async fn not_entered(
     let mut form = Form::posted(fields)?;
     let reason = form.required("reason", "Say why it was not entered");
     let at = form.when("at", &chart.page);
-    let line = at.as_ref().map(|at| json!({ "at": at.text, "reason": reason, "not-entered": { "order": name } }));
+    let line =
+        at.as_ref().map(|at| json!({ "at": at.text, "reason": reason, "not-entered": { "order": name } }));
     if known(&state, form.id).await? {
         return again(&state, &chart, &mut form, line, &name).await;
     }
@@ -266,7 +278,10 @@ async fn not_entered(
     not_before(&mut form, &order, at.as_ref());
     // After a session nobody may say from memory that nothing was entered: the pump has to be read.
     if order.stage.is_unknown() && !form.is("read", "yes") {
-        form.refuse("read", "Read the pump first, and say so here: what it runs now is what it ran before this order");
+        form.refuse(
+            "read",
+            "Read the pump first, and say so here: what it runs now is what it ran before this order",
+        );
     }
     let Some(line) = line.filter(|_| !form.is_refused() && !form.fields.is_resumed()) else {
         return not_entered_page(&chart, form, order);

@@ -271,7 +271,8 @@ fn session(line: &Value, name: &str, when: String, said: &[practice::patient::Sa
     }
     let mut more = vec![line_title(line)];
     for said in said.iter().filter(|said| said.rule == "READ-BACK-DISAGREES") {
-        let numbers: Vec<String> = said.numbers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        let numbers: Vec<String> =
+            said.numbers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         more.push(format!("Differs from the order: {}", numbers.join(", ")));
     }
     Some(Done { what: "What the programmer showed", who, when, more })
@@ -301,11 +302,17 @@ fn next(chart: &Chart, order: &Looked) -> (Option<Next>, Option<&'static str>) {
     let act = |label, part| (Some(Next { label, part }), None);
     let waits = |words| (None, Some(words));
     match order.stage {
-        Stage::Written if order.readback.refused() => waits("The rules refuse it: drop it and take one of the ways out"),
-        Stage::Written if !order.overtaken.is_empty() => waits("Something has happened since it was written: drop it and write it again"),
+        Stage::Written if order.readback.refused() => {
+            waits("The rules refuse it: drop it and take one of the ways out")
+        }
+        Stage::Written if !order.overtaken.is_empty() => {
+            waits("Something has happened since it was written: drop it and write it again")
+        }
         Stage::Written if chart.actor.may(Right::SignOrders) => act("Sign this order", "sign"),
         Stage::Written => waits("It waits for somebody who may sign orders"),
-        Stage::AwaitsSecond if !order.overtaken.is_empty() => waits("Something has happened since it was written: drop it and write it again"),
+        Stage::AwaitsSecond if !order.overtaken.is_empty() => {
+            waits("Something has happened since it was written: drop it and write it again")
+        }
         Stage::AwaitsSecond if sign::is_own(chart, &order.name) => {
             waits("It waits for a second person, who is neither the writer nor the signer")
         }

@@ -133,12 +133,7 @@ fn bolus_words(bolus: &Bolus, strength: Concentration) -> String {
     };
     let volume = of(bolus.volume);
     let mass = volume_times(&volume, &of(strength.quotient()));
-    format!(
-        "{kind}: {} ({}) over {}",
-        Value::Mass(mass),
-        Value::Volume(volume),
-        lasting(bolus.over)
-    )
+    format!("{kind}: {} ({}) over {}", Value::Mass(mass), Value::Volume(volume), lasting(bolus.over))
 }
 
 fn clock(second: u32) -> String {
@@ -162,7 +157,8 @@ fn day_of(steps: &[(u32, RBig)], strength: &RBig) -> DayTable {
         });
         total += gives;
         for (hour, sum) in (0_u32..24).zip(&mut hours) {
-            let (begin, end) = ((hour * SECONDS_PER_HOUR).max(*from), ((hour + 1) * SECONDS_PER_HOUR).min(until));
+            let (begin, end) =
+                ((hour * SECONDS_PER_HOUR).max(*from), ((hour + 1) * SECONDS_PER_HOUR).min(until));
             if end > begin {
                 *sum += given(flow, end - begin);
             }
@@ -171,17 +167,20 @@ fn day_of(steps: &[(u32, RBig)], strength: &RBig) -> DayTable {
     DayTable { days: String::new(), total: micrograms(&total), steps: rows, hours }
 }
 
+/// Steps of a day: the second from which one holds, and nL per day.
+type Day = Vec<(u32, RBig)>;
+
 /// The days of a program, those alike together.
 fn days(program: &Program, strength: Concentration) -> Vec<DayTable> {
     let strength = of(strength.quotient());
-    let steps: Vec<Vec<(u32, RBig)>> = match program.base() {
+    let steps: Vec<Day> = match program.base() {
         Base::Stopped => return Vec::new(),
         Base::Continuous(rate) | Base::MinimumRate(rate) => vec![vec![(0, of(rate.flow()))]; 7],
         Base::Flex(week) => (0..7)
             .map(|day| week.day(day).map(|step| (step.from_second, of(step.rate.flow()))).collect())
             .collect(),
     };
-    let mut grouped: Vec<(Vec<(u32, RBig)>, Vec<&str>)> = Vec::new();
+    let mut grouped: Vec<(Day, Vec<&str>)> = Vec::new();
     for (steps, (_, name)) in steps.into_iter().zip(DAYS) {
         match grouped.iter_mut().find(|(known, _)| *known == steps) {
             Some((_, names)) => names.push(name),
@@ -246,15 +245,34 @@ fn in_words(nanograms: &RBig) -> Option<String> {
     if number < 1_000 {
         return None;
     }
-    let digits: Vec<&str> = rest.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| small(digit.into())).collect();
+    let digits: Vec<&str> =
+        rest.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| small(digit.into())).collect();
     let point = if digits.is_empty() { String::new() } else { format!(" point {}", digits.join(" ")) };
     Some(format!("{}{point}", words(number)))
 }
 
 fn small(number: u64) -> &'static str {
     const SMALL: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     usize::try_from(number).ok().and_then(|index| SMALL.get(index)).copied().unwrap_or_default()
 }
@@ -263,11 +281,17 @@ fn small(number: u64) -> &'static str {
 pub(crate) fn words(number: u64) -> String {
     const TENS: [&str; 10] =
         ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let rest = |rest: u64, between: &str| if rest == 0 { String::new() } else { format!("{between}{}", words(rest)) };
+    let rest = |rest: u64, between: &str| {
+        if rest == 0 { String::new() } else { format!("{between}{}", words(rest)) }
+    };
     match number {
         0..20 => small(number).to_owned(),
         20..100 => {
-            let tens = usize::try_from(number / 10).ok().and_then(|index| TENS.get(index)).copied().unwrap_or_default();
+            let tens = usize::try_from(number / 10)
+                .ok()
+                .and_then(|index| TENS.get(index))
+                .copied()
+                .unwrap_or_default();
             format!("{tens}{}", rest(number % 10, "-"))
         }
         100..1_000 => format!("{} hundred{}", small(number / 100), rest(number % 100, " and ")),
@@ -318,7 +342,9 @@ fn links(rule: Rule, numbers: &[(String, String)]) -> Vec<(&'static str, String)
             let order = numbers.iter().find(|(name, _)| name == "order").map(|(_, order)| order.as_str());
             vec![("Open that order", format!("orders/{}", order.unwrap_or_default()))]
         }
-        Rule::BridgeRequired | Rule::BridgeWrong => vec![("The bridge that is needed", "program#bridge".to_owned())],
+        Rule::BridgeRequired | Rule::BridgeWrong => {
+            vec![("The bridge that is needed", "program#bridge".to_owned())]
+        }
         Rule::PrimeGap | Rule::PrimeWrong => vec![("The prime that is needed", "program#prime".to_owned())],
         Rule::ResidualStop | Rule::ResidualReflux | Rule::ReservoirStale => {
             vec![("Refill and what was found", "refill".to_owned())]
@@ -431,7 +457,11 @@ fn program_rows(
     let after = dose_of(&program.run, program.concentration);
     if let Some(running) = course.running() {
         let before = running.dose_per_day();
-        rows.push(row("Dose now", format!("{}, {}", Value::Dose(before), per_hour(&running.dose_per_day())), ""));
+        rows.push(row(
+            "Dose now",
+            format!("{}, {}", Value::Dose(before), per_hour(&running.dose_per_day())),
+            "",
+        ));
     } else {
         rows.push(row("Dose now", "none: this is the first program", ""));
     }
@@ -557,9 +587,9 @@ pub(crate) fn readback(
         } else if order.program.is_some() {
             rows.push(row("Low-reservoir alarm", "not known before the first fill is recorded", ""));
         }
-        before = course
-            .running()
-            .map(|running| program_view(running.asked, running.mode, running.concentration, Some(running.since)));
+        before = course.running().map(|running| {
+            program_view(running.asked, running.mode, running.concentration, Some(running.since))
+        });
         after = Some(view);
     }
     let second = preview.second.clone();

@@ -73,12 +73,13 @@ async fn sign(
     let mut form = Form::posted(fields)?;
     let reason = Some(form.value("reason").to_owned()).filter(|reason| !reason.is_empty());
     let step = Step::Sign { draft: name.clone(), digest: form.value("digest").to_owned(), reason };
-    if !known(&state, form.id).await? {
-        if form.fields.is_resumed() || !prove(&state, &viewer, &signed_in, &mut form).await? {
-            let order = look(&chart, &name)?;
-            in_stage(&order, &[Stage::Written])?;
-            return sign_page(&chart, form, order);
-        }
+    let before = known(&state, form.id).await?;
+    let proven =
+        before || (!form.fields.is_resumed() && prove(&state, &viewer, &signed_in, &mut form).await?);
+    if !proven {
+        let order = look(&chart, &name)?;
+        in_stage(&order, &[Stage::Written])?;
+        return sign_page(&chart, form, order);
     }
     match chart.record(&state, &mut form, vec![step]).await? {
         Some(_) => Ok(to_order(&chart, &name)),
@@ -111,7 +112,12 @@ struct CheckPage {
     reason: Vec<String>,
 }
 
-fn check_page(chart: &Chart, form: Form, order: Looked, agreed: Option<String>) -> Result<Response, PageError> {
+fn check_page(
+    chart: &Chart,
+    form: Form,
+    order: Looked,
+    agreed: Option<String>,
+) -> Result<Response, PageError> {
     let (asked, unit) = asked_again(&order.act).ok_or(PageError::NotFound)?;
     let draft = chart.patient.draft(&order.name);
     let (signer, reason) = match draft.map(|draft| &draft.state) {

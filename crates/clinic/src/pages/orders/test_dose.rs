@@ -179,11 +179,7 @@ fn screened(form: &mut Form, page: &Page) -> Option<Value> {
     Some(json!({ "at": at?.text, "screened": read }))
 }
 
-async fn result(
-    State(state): State<AppState>,
-    chart: Chart,
-    fields: Fields,
-) -> Result<Response, PageError> {
+async fn result(State(state): State<AppState>, chart: Chart, fields: Fields) -> Result<Response, PageError> {
     chart.actor.require(Right::RecordReports)?;
     let mut form = Form::posted(fields)?;
     let to = Redirect::to(&format!("/patients/{}/test-dose", chart.patient.id));
@@ -196,7 +192,8 @@ async fn result(
             return result_page(&chart, form, Vec::new());
         };
         // What differs from the order is shown once before it is recorded as it was.
-        let grave: Vec<_> = found.into_iter().filter(|finding| finding.level > therapy::Level::Note).collect();
+        let grave: Vec<_> =
+            found.into_iter().filter(|finding| finding.level > therapy::Level::Note).collect();
         if !grave.is_empty() && !form.is("act", "record") {
             return result_page(&chart, form, findings(&grave));
         }

@@ -106,7 +106,11 @@ fn steps(chart: &Chart, course: &Course<'_>, order: &Order) -> Vec<Typed> {
     steps.push(step("Drug strength", Value::concentration(program.concentration).to_string(), note));
     let volume = program.reservoir.or_else(|| order.refill.as_ref().map(|refill| refill.volume));
     if let Some(volume) = volume {
-        steps.push(step("Reservoir volume", Value::volume(volume).to_string(), "What is in the reservoir now"));
+        steps.push(step(
+            "Reservoir volume",
+            Value::volume(volume).to_string(),
+            "What is in the reservoir now",
+        ));
     }
     if let Some(volume) = program.alarm_volume {
         steps.push(step("Low-reservoir alarm volume", Value::volume(volume).to_string(), ""));
@@ -120,7 +124,8 @@ fn steps(chart: &Chart, course: &Course<'_>, order: &Order) -> Vec<Typed> {
     if let Some(bolus) = program.run.patient_bolus {
         let mass = Value::Mass(volume_times(&of(bolus.volume), &of(program.concentration.quotient())));
         let value = format!("{mass} over {}", lasting(bolus.over));
-        let note = format!("locked for {}, at most {} in 24 hours", lasting(bolus.lockout), bolus.per_day_max);
+        let note =
+            format!("locked for {}, at most {} in 24 hours", lasting(bolus.lockout), bolus.per_day_max);
         steps.push(step("Patient bolus", value, note));
     }
     let total = dose_of(&program.run, program.concentration);
@@ -128,7 +133,10 @@ fn steps(chart: &Chart, course: &Course<'_>, order: &Order) -> Vec<Typed> {
     steps.push(step(
         "Send it to the pump, read the pump again",
         check,
-        format!("It must show {} micrograms in 24 hours. Then confirm here what it shows.", micrograms(&total)),
+        format!(
+            "It must show {} micrograms in 24 hours. Then confirm here what it shows.",
+            micrograms(&total)
+        ),
     ));
     steps
 }
@@ -143,9 +151,12 @@ async fn typing(chart: Chart, path: Named) -> Result<Response, PageError> {
         return Err(PageError::NotFound);
     }
     let written = order.line.get("at").and_then(serde_json::Value::as_str);
-    let written = written.and_then(|at| at.parse::<jiff::Timestamp>().ok()).map(|at| stand.course.clock.at(at.as_second()));
+    let written = written
+        .and_then(|at| at.parse::<jiff::Timestamp>().ok())
+        .map(|at| stand.course.clock.at(at.as_second()));
     let filled = stand.course.reservoir.as_ref().map(|reservoir| reservoir.filled_at);
-    let fill_first = asked.refill.is_some() && filled.zip(written).is_none_or(|(filled, written)| filled < written);
+    let fill_first =
+        asked.refill.is_some() && filled.zip(written).is_none_or(|(filled, written)| filled < written);
     let (page, banner) = (chart.page.clone(), chart.banner());
     Ok(show(&TypePage { page, banner, part: "program", order, steps, fill_first })?.into_response())
 }

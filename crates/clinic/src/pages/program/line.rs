@@ -276,7 +276,7 @@ pub(crate) fn field_of(form: &Form, pointer: &str) -> String {
     let asked = |bolus: &&str| {
         ["dose", "hours", "minutes"].iter().any(|part| !form.value(&format!("{bolus}-{part}")).is_empty())
     };
-    let mut boluses = BOLUSES.iter().map(|(bolus, _)| *bolus).filter(|bolus| asked(&bolus));
+    let mut boluses = BOLUSES.iter().map(|(bolus, _)| *bolus).filter(|bolus| asked(bolus));
     let mut bolus = boluses.next();
     while let Some(inner) = rest.strip_prefix("/then") {
         rest = inner;

@@ -25,7 +25,6 @@ use std::collections::HashMap;
 
 pub(crate) use line::{DAYS, amount};
 
-
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .route("/patients/{id}/program", get(ask).post(again))
@@ -119,6 +118,9 @@ fn kept(form: &Form) -> Vec<(String, String)> {
     typed.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect()
 }
 
+/// Shows a form again with what was typed.
+type Again = fn(&Chart, Form, Option<&Proposed>) -> Result<Html<String>, PageError>;
+
 /// A kind of order that has its own form; checking and writing are the same for all.
 pub(crate) struct Kind {
     /// The part of the record under which its pages are.
@@ -128,11 +130,10 @@ pub(crate) struct Kind {
     /// The field that a place in the line came from.
     pub field: fn(&Form, &str) -> String,
     /// Its form again.
-    pub page: fn(&Chart, Form, Option<&Proposed>) -> Result<Html<String>, PageError>,
+    pub page: Again,
 }
 
-const PROGRAM: Kind =
-    Kind { base: "program", order: line::order, field: line::field_of, page: form_page };
+const PROGRAM: Kind = Kind { base: "program", order: line::order, field: line::field_of, page: form_page };
 
 /// Judges what was typed; what is wrong with it stands in the form then.
 fn judged(chart: &Chart, kind: &Kind, form: &mut Form, at: &str) -> Result<Option<Proposed>, PageError> {
@@ -161,7 +162,8 @@ fn form_page(chart: &Chart, form: Form, proposed: Option<&Proposed>) -> Result<H
         program_view(running.asked, running.mode, running.concentration, since)
     };
     let running = course.running().map(view);
-    let readback = proposed.and_then(|proposed| readback(&chart.patient, &chart.rules, &proposed.preview, stand.now));
+    let readback =
+        proposed.and_then(|proposed| readback(&chart.patient, &chart.rules, &proposed.preview, stand.now));
     let offer = offer::offer(chart, &stand, proposed, &form);
     let pump_use = chart.rules.catalogue.drugs().iter();
     let pump_use = pump_use.filter(|drug| drug.usage.value == catalogue::DrugUse::Pump);
@@ -258,7 +260,8 @@ fn checked(chart: &Chart, kind: &Kind, form: &mut Form, at: &str) -> Result<Resp
     let (page, banner, part, base) = (chart.page.clone(), chart.banner(), "program", kind.base);
     let kept = kept(form);
     if readback.refused() {
-        return Ok(show(&BlockedPage { page, banner, part, base, form: form.clone(), readback, kept })?.into_response());
+        return Ok(show(&BlockedPage { page, banner, part, base, form: form.clone(), readback, kept })?
+            .into_response());
     }
     let soft: Vec<FindingView> = readback.soft().into_iter().cloned().collect();
     let field = |finding: &FindingView| format!("reason-{}", finding.rule);

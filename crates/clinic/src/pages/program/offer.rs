@@ -101,7 +101,11 @@ pub(super) fn offer(chart: &Chart, stand: &Stand<'_>, proposed: Option<&Proposed
             ("lower end of the band", Value::Dose(band.low)),
             ("upper end of the band", Value::Dose(band.high)),
         ]));
-        Worked { numbers, formula: "dose x (1 - largest fall) to dose x (1 + largest rise)", source: about.source }
+        Worked {
+            numbers,
+            formula: "dose x (1 - largest fall) to dose x (1 + largest rise)",
+            source: about.source,
+        }
     });
     let bridge = proposed.and_then(bridge_finding).map(|finding| {
         let about = Rule::BridgeRequired.about();
@@ -197,7 +201,8 @@ pub(super) fn copy(form: &mut Form, what: &str) {
 pub(super) fn fill_running(form: &mut Form, course: &Course<'_>) {
     let Some(running) = course.running() else { return };
     let strength = of(running.concentration.quotient());
-    let dose = |flow: quantity::Quotient<quantity::Flow>| micrograms(&twin::volume_times(&of(flow), &strength));
+    let dose =
+        |flow: quantity::Quotient<quantity::Flow>| micrograms(&twin::volume_times(&of(flow), &strength));
     form.fields.set("mode", running.mode);
     form.fields.set("concentration", micrograms(&strength));
     match running.asked.base() {
