@@ -137,7 +137,7 @@ impl House {
         let path = folder.path().join("clinic.db");
         let keys = Keys::beside(&path, &mut record::system_random()).unwrap();
         let store = Arc::new(SqliteStore::open(&path, Options::new(keys)).await.unwrap());
-        let outside = Outside { now: Arc::new(|| NOW.load(Ordering::Relaxed)), random: Arc::new(random) };
+        let outside = Outside::new(|| NOW.load(Ordering::Relaxed), random);
         let shared: Arc<dyn Port> = store.clone();
         let state = AppState::new(shared, outside, Config::default());
         let clinic = Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
