@@ -62,3 +62,34 @@ for (const form of document.querySelectorAll("form[data-search]")) {
     }, 150);
   });
 }
+
+// <form data-live="#part" data-live-address="…">: what is typed is shown to the server while one types, and its part of the
+// page is replaced by what the rules say. Nothing is recorded by that.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const part = form.dataset.live;
+  let timer = 0;
+  let asked = 0;
+  const ask = async () => {
+    const mine = ++asked;
+    const body = new URLSearchParams(new FormData(form));
+    body.set("act", "show");
+    document.querySelector(part)?.setAttribute("aria-busy", "true");
+    let fresh;
+    try {
+      const answer = await fetch(form.dataset.liveAddress, { method: "POST", body });
+      if (answer.ok) fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(part);
+    } catch {
+      // The button tells.
+    }
+    if (mine !== asked) return;
+    const old = document.querySelector(part);
+    old?.removeAttribute("aria-busy");
+    if (fresh) old?.replaceWith(fresh);
+  };
+  form.addEventListener("input", () => {
+    // What stands there is no longer of what is typed.
+    document.querySelector(part)?.setAttribute("aria-busy", "true");
+    clearTimeout(timer);
+    timer = setTimeout(ask, 400);
+  });
+}

@@ -65,6 +65,11 @@ impl Fields {
         self.0.push((name.to_owned(), value.into()));
     }
 
+    /// Takes a field away.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|(known, _)| known != name);
+    }
+
     /// Whether this form comes back after a time-out: show it again with what was typed, and do nothing else yet.
     #[must_use]
     pub fn is_resumed(&self) -> bool {

@@ -21,7 +21,7 @@ use therapy::Finding;
 use therapy::judge::Missing;
 use twin::TwinError;
 
-pub use order::{Preview, asked_again, needs_second};
+pub use order::{Preview, agrees, asked_again, needs_second};
 pub use two::Other;
 
 /// What a person filled in: which form, about whom, and what the person had seen.
@@ -619,7 +619,11 @@ impl<'a> Work<'a> {
             Step::Drop { draft, reason } => {
                 let known = self.patient()?.draft(&draft).filter(|draft| draft.is_open());
                 known.ok_or(Refusal::Impossible("there is no such open draft"))?;
-                self.actor.require(Right::DraftOrders)?;
+                // Whoever may write, sign or check an order may refuse it.
+                let rights = [Right::SignOrders, Right::CheckOrders];
+                if !rights.iter().any(|right| self.actor.may(*right)) {
+                    self.actor.require(Right::DraftOrders)?;
+                }
                 let (reason, now) = (reason_of(reason)?, self.form.now);
                 self.push(PatientEvent::Dropped { draft, reason }, now)
             }

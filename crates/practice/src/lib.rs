@@ -33,5 +33,6 @@ pub mod udi;
 pub mod worklist;
 
 pub use door::{
-    Done, Form, Other, Practice, Preview, Refusal, Step, asked_again, needs_second, projection, word_of,
+    Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection,
+    word_of,
 };

@@ -13,8 +13,10 @@ mod implant;
 pub(crate) mod medicines;
 mod mri;
 mod observation;
+mod orders;
 pub(crate) mod overview;
 mod patients;
+mod program;
 mod recalls;
 mod refill;
 mod set_up;
@@ -53,4 +55,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(implant::routes())
         .merge(mri::routes())
         .merge(observation::routes())
+        .merge(program::routes())
+        .merge(orders::routes())
 }

@@ -11,7 +11,7 @@ use therapy::act::{Act, Event};
 use therapy::input::{At, from_json};
 use therapy::judge::{Missing, missing};
 use therapy::outlook::{Outlook, outlook_now};
-use therapy::{Course, Level, fold};
+use therapy::{Course, Finding, Level, fold};
 
 /// An order as it would be, before anything is recorded.
 #[derive(Debug, Clone)]
@@ -81,25 +81,72 @@ fn as_if_confirmed(event: &Event) -> Option<Value> {
     }))
 }
 
+/// The fill that an order asks for, as if it had been given at its time into an empty reservoir.
+fn as_if_filled(event: &Event) -> Option<Value> {
+    let Act::Order(order) = &event.act else { return None };
+    let refill = order.refill.as_ref()?;
+    Some(json!({
+        "id": format!("{}-as-if-filled", event.id),
+        "at": jiff::Timestamp::from_second(event.at.unix).ok()?.to_string(),
+        "filled": {
+            "drug": refill.drug,
+            "concentration": refill.concentration.data().to_string(),
+            "volume": refill.volume.data().to_string(),
+        }
+    }))
+}
+
 impl Patient {
     /// An order as it would be: judged, with the dates if it were in the pump.
     ///
     /// # Errors
     /// [`JudgeError`].
     pub fn preview(&self, rules: &Rules, line: &Value) -> Result<Preview, JudgeError> {
-        let judgement = self.judge(rules, line, None)?;
+        let id = line.get("id").and_then(Value::as_str).unwrap_or_default();
+        // An order that is on record already takes its own place.
+        let known = self.line(id).map(|placed| placed.line.id.as_str());
+        let judgement = self.judge(rules, line, known)?;
         let setting = rules.setting();
         let before = self.file.events.get(..judgement.place).unwrap_or_default();
         let course = fold(&self.file, before, setting.catalogue)?;
         let second = needs_second(&course, &judgement, rules);
         let mut after = None;
         if let Some(confirmed) = as_if_confirmed(&judgement.event) {
-            let lines = [line, &confirmed];
-            let file = self.course_with_all(rules, &lines)?;
+            let fill = as_if_filled(&judgement.event);
+            let more = [(known.is_none()).then_some(line), fill.as_ref(), Some(&confirmed)];
+            let more: Vec<&Value> = more.into_iter().flatten().collect();
+            let file = self.course_with_all(rules, &more)?;
             let course = fold(&file, &file.events, setting.catalogue)?;
             after = outlook_now(&course, &setting, course.time(judgement.event.at));
         }
         Ok(Preview { judgement, second, after })
+    }
+}
+
+impl Patient {
+    /// What the rules would say of a draft if it were written at `now`, and did not say of it when it was written: something
+    /// has happened meanwhile. Notes are left out; of a draft that is closed there is nothing to say.
+    ///
+    /// # Errors
+    /// [`JudgeError`].
+    pub fn overtaken(&self, rules: &Rules, draft: &Draft, now: i64) -> Result<Vec<Finding>, JudgeError> {
+        if !draft.is_open() {
+            return Ok(Vec::new());
+        }
+        let mut line = draft.line.clone();
+        let at = jiff::Timestamp::from_second(now.max(draft.at)).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        if let Some(fields) = line.as_object_mut() {
+            fields.insert("at".to_owned(), Value::String(at.to_string()));
+        }
+        let mut found = self.judge(rules, &line, None)?.findings;
+        let known = |finding: &Finding| {
+            let id = finding.rule.about().id;
+            let level = finding.level.word();
+            let mut said = draft.judged.findings.iter().filter(|said| said.rule == id);
+            said.any(|said| said.level == level || said.level == Level::Hard.word())
+        };
+        found.retain(|finding| finding.level > Level::Note && !known(finding));
+        Ok(found)
     }
 }
 
@@ -137,6 +184,11 @@ impl Work<'_> {
         let judgement = self.judge(&draft.line, None)?;
         if judgement.judged.digest != digest {
             return Err(Refusal::Changed);
+        }
+        if !self.patient()?.overtaken(self.rules, &draft, self.form.now)?.is_empty() {
+            return Err(Refusal::Impossible(
+                "since this order was written something has happened that changes what the rules say of it: drop it and write it again",
+            ));
         }
         Ok((draft, judgement))
     }
@@ -190,7 +242,7 @@ impl Work<'_> {
         if *by == self.actor.account || draft.by == Some(self.actor.account) {
             return Err(Refusal::SamePerson);
         }
-        if !same_amount(&judgement.event.act, again)? {
+        if !agrees(&judgement.event.act, again, self.rules)? {
             return Err(Refusal::NotTheSame);
         }
         let second = self.actor.name.clone();
@@ -222,9 +274,19 @@ fn signed_line(
     Line { id: draft.id.clone(), line, judged: judgement.judged.clone(), later: judgement.later.clone() }
 }
 
+/// Whether a program gives the same on every day.
+fn even(run: &pump::Program) -> bool {
+    let days = run.day_flows();
+    !matches!(run.base(), pump::Base::Flex(_)) || days.iter().all(|day| Some(day) == days.first())
+}
+
 /// Whether what the second person typed is the amount of the order: the 24-hour dose of a program, the strength of a fill, a
-/// test dose. The total of a program that differs by weekday is that of its mean day.
-fn same_amount(act: &Act, again: &str) -> Result<bool, Refusal> {
+/// test dose. The total of a program that differs by weekday is that of its mean day. What has steps is compared as its
+/// total is with that of the prescriber, since it may have no end behind the point; anything else exactly.
+///
+/// # Errors
+/// [`Refusal::Field`] for what is no such amount.
+pub fn agrees(act: &Act, again: &str, rules: &Rules) -> Result<bool, Refusal> {
     let wrong = |message: String| Refusal::Field { field: "/again".to_owned(), message };
     let text = Value::String(again.trim().to_owned()).to_string();
     let node = from_json(&text).map_err(|error| wrong(error.problem.to_string()))?;
@@ -233,8 +295,13 @@ fn same_amount(act: &Act, again: &str) -> Result<bool, Refusal> {
     let Act::Order(order) = act else { return Ok(false) };
     if let Some(program) = &order.program {
         let typed: Dose = at.amount().map_err(read)?;
+        let typed = twin::RBig::from(typed.nanograms_per_day());
         let asked = therapy::dose_of(&program.run, program.concentration);
-        return Ok(twin::RBig::from(typed.nanograms_per_day()) == asked);
+        if !matches!(program.run.base(), pump::Base::Flex(_)) {
+            return Ok(typed == asked);
+        }
+        let off = if typed > asked { &typed - &asked } else { &asked - &typed };
+        return Ok(off <= &rules.protocol.titration.slip_tolerance.value * &asked);
     }
     if let Some(refill) = &order.refill {
         let typed: Concentration = at.amount().map_err(read)?;
@@ -251,8 +318,9 @@ fn same_amount(act: &Act, again: &str) -> Result<bool, Refusal> {
 #[must_use]
 pub fn asked_again(act: &Act) -> Option<(&'static str, &'static str)> {
     let Act::Order(order) = act else { return None };
-    if order.program.is_some() {
-        Some(("the dose per 24 hours", "ug/d"))
+    if let Some(program) = &order.program {
+        let mean = "the mean dose per 24 hours over the week";
+        Some((if even(&program.run) { "the dose per 24 hours" } else { mean }, "ug/d"))
     } else if order.refill.is_some() {
         Some(("the strength on the label", "ug/mL"))
     } else {

@@ -230,6 +230,42 @@ fn step(
     findings
 }
 
+/// The band in which the dose that runs may be changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DoseBand {
+    /// Whose band.
+    pub population: Population,
+    /// Where the therapy stands.
+    pub phase: Phase,
+    /// ng/d: the dose now.
+    pub dose: RBig,
+    /// ng/d: dose × (1 − largest fall).
+    pub low: RBig,
+    /// ng/d: dose × (1 + largest rise).
+    pub high: RBig,
+}
+
+/// The band in which the dose that runs may be changed at `now`; `None` without a dose, or for a diagnosis without bands.
+/// It says what would raise no finding on size; it never says which dose to choose.
+#[must_use]
+pub fn band(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Option<DoseBand> {
+    let running = course.running().filter(|running| running.treats())?;
+    let population = population(course, setting, now)?;
+    let dose = whole_dose(&running.dose_per_day()).filter(|dose| !dose.is_zero())?;
+    let phase = phase(setting, &before::before(course, setting), now);
+    let since = changed_at(&course.programs).map_or(0, |at| now.since(at));
+    let input = titrate::Input {
+        population,
+        phase,
+        dose,
+        proposed: dose,
+        hours_since_change: RBig::from(since) / RBig::from(3_600),
+        last_tolerated: None,
+    };
+    let (band, _) = titrate::titrate(setting.protocol, &input);
+    Some(DoseBand { population, phase, dose: of(dose.quotient()), low: band.low, high: band.high })
+}
+
 /// The population that may rise least.
 fn narrowest(setting: &Setting<'_>) -> Population {
     let all = Population::WORDS.into_iter().map(|(_, population)| population);

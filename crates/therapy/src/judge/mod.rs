@@ -17,6 +17,7 @@ use catalogue::Catalogue;
 use pump::PumpTime;
 use sha2::{Digest, Sha256};
 
+pub use dose::{DoseBand, band};
 pub use sign::{Missing, Saved, Signed, Unsigned, missing, save, sign};
 
 /// Whether the small first test dose applies: as the record says, or by age and protocol.
