@@ -98,6 +98,16 @@ impl AppState {
         Self(Arc::new(Inner { store, outside, config, settings, practice, rules: RwLock::new(None) }))
     }
 
+    /// Loads what papers need, in the background: the first paper is as quick as the next ones, and nobody waits for it
+    /// at the start.
+    pub fn warm_papers(&self) {
+        std::thread::spawn(|| {
+            if let Err(error) = documents::Warmed::shared() {
+                tracing::error!(%error, "no paper can be made");
+            }
+        });
+    }
+
     /// The door to the record.
     #[must_use]
     pub fn practice(&self) -> &Practice {

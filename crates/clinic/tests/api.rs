@@ -49,7 +49,10 @@ fn the_description_is_the_committed_one() {
         std::fs::write(path, &made).unwrap();
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(made == committed, "docs/openapi.json is not what the types say: run with UPDATE_DOCS=1 and look at the diff");
+    assert!(
+        made == committed,
+        "docs/openapi.json is not what the types say: run with UPDATE_DOCS=1 and look at the diff"
+    );
     let read: Value = serde_json::from_str(&made).unwrap();
     assert!(read["paths"].as_object().unwrap().len() >= 12);
 }
@@ -62,13 +65,16 @@ async fn a_dose_goes_from_admission_into_the_pump() {
     let mut physician = house.signed_in("physician").await;
     let mut surgeon = house.signed_in("surgeon").await;
 
-    let (status, first) = post(&mut nurse, "/api/v1/patients", json!({ "form": form(1), "person": person() })).await;
+    let (status, first) =
+        post(&mut nurse, "/api/v1/patients", json!({ "form": form(1), "person": person() })).await;
     assert_eq!(status, 200, "{first}");
-    let (_, again) = post(&mut nurse, "/api/v1/patients", json!({ "form": form(1), "person": person() })).await;
+    let (_, again) =
+        post(&mut nurse, "/api/v1/patients", json!({ "form": form(1), "person": person() })).await;
     assert_eq!((again["again"].clone(), again["patient"].clone()), (json!(true), first["patient"].clone()));
     let mut other = person();
     other["given"] = json!("Joe");
-    let (status, reused) = post(&mut nurse, "/api/v1/patients", json!({ "form": form(1), "person": other })).await;
+    let (status, reused) =
+        post(&mut nurse, "/api/v1/patients", json!({ "form": form(1), "person": other })).await;
     assert_eq!((status, reused["kind"].as_str()), (409, Some("form-reused")));
     let id = first["patient"].as_str().unwrap().to_owned();
     let at = |path: &str| format!("/api/v1/patients/{id}{path}");
@@ -121,7 +127,8 @@ async fn a_dose_goes_from_admission_into_the_pump() {
     let (status, findings) =
         post(&mut physician, &at("/record"), json!({ "form": form(5), "expected": 4, "steps": bare })).await;
     assert_eq!((status, findings["findings"][0]["needs"].as_str()), (422, Some("reason")), "{findings}");
-    let sign = json!([{ "step": "sign", "draft": name, "digest": digest, "reason": "spasms since the journey" }]);
+    let sign =
+        json!([{ "step": "sign", "draft": name, "digest": digest, "reason": "spasms since the journey" }]);
     let (status, denied) =
         post(&mut nurse, &at("/record"), json!({ "form": form(5), "expected": 4, "steps": sign })).await;
     assert_eq!((status, denied["kind"].as_str()), (403, Some("denied")));
@@ -129,16 +136,32 @@ async fn a_dose_goes_from_admission_into_the_pump() {
         post(&mut physician, &at("/record"), json!({ "form": form(5), "expected": 4, "steps": sign })).await;
     assert_eq!(status, 200, "{signed}");
     let check = |again: &str| json!([{ "step": "check", "draft": name, "digest": digest, "again": again }]);
-    let (status, wrong) = post(&mut surgeon, &at("/record"),
-        json!({ "form": form(7), "expected": 5, "steps": check("320 ug/d") })).await;
+    let (status, wrong) = post(
+        &mut surgeon,
+        &at("/record"),
+        json!({ "form": form(7), "expected": 5, "steps": check("320 ug/d") }),
+    )
+    .await;
     assert_eq!((status, wrong["kind"].as_str()), (422, Some("not-the-same")), "{wrong}");
-    let (status, same) = post(&mut physician, &at("/record"),
-        json!({ "form": form(7), "expected": 5, "steps": check("230 ug/d") })).await;
+    let (status, same) = post(
+        &mut physician,
+        &at("/record"),
+        json!({ "form": form(7), "expected": 5, "steps": check("230 ug/d") }),
+    )
+    .await;
     assert_eq!((status, same["kind"].as_str()), (422, Some("same-person")), "{same}");
-    let (status, checked) = post(&mut surgeon, &at("/record"),
-        json!({ "form": form(7), "expected": 5, "steps": check("230 ug/d") })).await;
+    let (status, checked) = post(
+        &mut surgeon,
+        &at("/record"),
+        json!({ "form": form(7), "expected": 5, "steps": check("230 ug/d") }),
+    )
+    .await;
     assert_eq!(status, 200, "{checked}");
-    assert_eq!(get(&mut surgeon, &at("")).await["orders_unconfirmed"], json!(1), "signed, and not yet in the pump");
+    assert_eq!(
+        get(&mut surgeon, &at("")).await["orders_unconfirmed"],
+        json!(1),
+        "signed, and not yet in the pump"
+    );
     let tasks = get(&mut nurse, "/api/v1/today?kind=unconfirmed").await;
     assert_eq!(tasks[0]["patient"]["id"], json!(id));
     let confirmed = json!([{ "step": "report", "line": { "at": "2026-03-03T08:58:00+01:00", "confirmed": {
@@ -148,7 +171,10 @@ async fn a_dose_goes_from_admission_into_the_pump() {
         post(&mut nurse, &at("/record"), json!({ "form": form(6), "expected": 6, "steps": confirmed })).await;
     assert_eq!(status, 200, "{done}");
     let patient = get(&mut nurse, &at("")).await;
-    assert_eq!((patient["dose_ug_per_day"].clone(), patient["flow"].clone()), (json!("230"), json!("running")));
+    assert_eq!(
+        (patient["dose_ug_per_day"].clone(), patient["flow"].clone()),
+        (json!("230"), json!("running"))
+    );
 
     // The course is a course file that the command line reads.
     let course = get(&mut nurse, &at("/course")).await;

@@ -283,7 +283,8 @@ impl Practice {
             return Err(Refusal::NoPatient);
         }
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        if let Some((_, patient)) = kept.filter(|(by, patient)| Arc::ptr_eq(by, rules) && patient.version == version)
+        if let Some((_, patient)) =
+            kept.filter(|(by, patient)| Arc::ptr_eq(by, rules) && patient.version == version)
         {
             return Ok(patient);
         }

@@ -388,7 +388,7 @@ pub static TABLE: [Row; 14] = [
     },
     Row {
         id: "record-doubtful",
-        says: "By the record the pump is stopped or empty, or nobody knows what it runs.",
+        says: "By the record it is not sure that drug flows: the pump is stopped or may be empty, a critical alarm is open, or nobody knows what it runs.",
         urgency: Urgency::Now,
         grade: "D",
         sources: &[],

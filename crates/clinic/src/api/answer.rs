@@ -84,8 +84,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let read = Bytes::from_request(request, state).await;
-        let bytes =
-            read.map_err(|error| Problem::new(error.status(), "unreadable", error.body_text()))?;
+        let bytes = read.map_err(|error| Problem::new(error.status(), "unreadable", error.body_text()))?;
         let body = serde_json::from_slice(&bytes);
         body.map(Self).map_err(|error| Problem::new(StatusCode::BAD_REQUEST, "unreadable", error.to_string()))
     }

@@ -55,13 +55,16 @@ impl StepBody {
                     Some(text) => {
                         let at: Result<jiff::Timestamp, _> = text.parse();
                         let at = at.map_err(|_| {
-                            Problem::field("/happened", "is a time with an offset, such as 2026-03-02T09:00:00Z")
+                            Problem::field(
+                                "/happened",
+                                "is a time with an offset, such as 2026-03-02T09:00:00Z",
+                            )
                         })?;
                         at.as_second()
                     }
                 };
-                let event: PatientEvent =
-                    serde_json::from_value(event).map_err(|error| Problem::field("/event", error.to_string()))?;
+                let event: PatientEvent = serde_json::from_value(event)
+                    .map_err(|error| Problem::field("/event", error.to_string()))?;
                 Step::Event { event, happened }
             }
         })
@@ -125,8 +128,7 @@ pub(super) async fn act(
     Body(body): Body<RecordBody>,
 ) -> Answer<Recorded> {
     let now = state.now();
-    let form =
-        Form { id: id("/form", &body.form)?, patient: chart.patient.id, expected: body.expected, now };
+    let form = Form { id: id("/form", &body.form)?, patient: chart.patient.id, expected: body.expected, now };
     let steps = body.steps.into_iter().map(|step| step.read(now)).collect::<Result<Vec<_>, _>>()?;
     let done = state.practice().record(&chart.actor, form, &chart.rules, steps).await?;
     Ok(Json(Recorded::of(form.patient, done)))
@@ -245,7 +247,6 @@ pub(super) async fn merge(
         expected: body.expected,
         now: state.now(),
     };
-    let done =
-        state.practice().merge(&chart.actor, form, body.to.read()?, body.reason, &chart.rules).await?;
+    let done = state.practice().merge(&chart.actor, form, body.to.read()?, body.reason, &chart.rules).await?;
     Ok(Json(Recorded::of(form.patient, done)))
 }

@@ -42,7 +42,10 @@ async fn today_says_what_waits_in_order_and_how_late() {
     house.event(ada, PatientEvent::DidNotAttend { on, note: String::new() }).await;
     house.get(Role::Nurse, "/today").await.silent("did not attend?").says("did not come on 04-Mar-2026");
     // That visit is over: nobody may read that one is booked in time.
-    house.get(Role::Nurse, "/today?kind=refill").await.says("No visit is booked; the last one was for 04-Mar-2026");
+    house
+        .get(Role::Nurse, "/today?kind=refill")
+        .await
+        .says("No visit is booked; the last one was for 04-Mar-2026");
     set_now(MORNING);
 }
 

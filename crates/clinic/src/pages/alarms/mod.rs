@@ -22,13 +22,14 @@ use practice::Step;
 use practice::access::{Actor, Right};
 use practice::account;
 use practice::patient::{Contact, PatientEvent};
-use practice::summary::{Flow, Summary};
+use practice::summary::Flow;
 use practice::triage::Delivery;
 use questions::{Choices, Outcome, Tone};
 use record::Id;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
+use therapy::Rule;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -100,24 +101,32 @@ struct Asked {
 }
 
 /// What the record says of delivery; doubtful wherever it is not sure that drug flows.
-fn delivery(summary: &Summary, today: jiff::civil::Date) -> Delivery {
-    match summary.flow {
+fn delivery(chart: &Chart) -> Result<Delivery, PageError> {
+    let (summary, today) = (&chart.summary, chart.today());
+    let open = chart.stand()?.open.iter().any(|open| DOUBTS.contains(&open.rule));
+    Ok(match summary.flow {
         Flow::NoPump | Flow::Explanted => Delivery::NoRecord,
         Flow::Running
-            if summary.unconfirmed == 0
+            if !open
+                && summary.unconfirmed == 0
                 && summary.early_empty_on.is_none_or(|early| today < early)
                 && summary.empty_on.is_none_or(|empty| today < empty) =>
         {
             Delivery::Flows
         }
         _ => Delivery::Doubtful,
-    }
+    })
 }
+
+/// Open findings with which it is not sure that drug flows.
+const DOUBTS: [Rule; 4] = [Rule::AlarmCritical, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
 
 const fn delivery_words(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Flows => "the pump runs and holds drug",
-        Delivery::Doubtful => "stopped, possibly empty, or not known what it runs",
+        Delivery::Doubtful => {
+            "not sure that drug flows: stopped, possibly empty, alarm open, or not known what it runs"
+        }
         Delivery::NoRecord => "no pump on this record",
     }
 }
@@ -218,7 +227,7 @@ async fn answered(
     let here = chart.patient.has_pump();
     let profile = chart.summary.pump_id.as_ref().filter(|_| here);
     let profile = profile.and_then(|id| chart.rules.catalogue.pump(id));
-    let delivery = delivery(&chart.summary, chart.today());
+    let delivery = delivery(&chart)?;
     let answers = questions::answers(&mut form, questions::tones_known(profile), delivery);
     let outcome = match &answers {
         Some(answers) => Some(questions::outcome(answers, &chart.rules.catalogue)?),

@@ -215,7 +215,10 @@ fn block(
         early: known(shown.early_empty_on),
         empty: known(shown.empty_on),
         refill_by: known(shown.refill_by),
-        visit: shown.visit.filter(|visit| *visit >= civil_today(page)).map_or_else(|| "none booked".to_owned(), banner_date),
+        visit: shown
+            .visit
+            .filter(|visit| *visit >= civil_today(page))
+            .map_or_else(|| "none booked".to_owned(), banner_date),
         alarm_volume: course.pump.filter(|_| here).map(|_| Value::volume(course.alarm_volume).to_string()),
         tubing: course.pump.filter(|_| here).map(|pump| Value::volume(pump.tubing).to_string()),
         catheter: course.catheter.filter(|_| here).map(|catheter| {

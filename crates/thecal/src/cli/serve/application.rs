@@ -66,6 +66,7 @@ impl Application {
             set_up_code: code.as_deref().map(code_hash),
         };
         let state = AppState::new(port, outside(), config);
+        state.warm_papers();
         Ok(Self { store, state, listener, at, code, demonstration: is_demonstration })
     }
 
