@@ -175,7 +175,7 @@ impl Session {
                 "input" if kind == "radio" || kind == "checkbox" => {
                     let one = self.find(&format!("//main//input[@name='{name}'][@value='{value}']")).await;
                     if !one.is_selected().await.unwrap() {
-                        one.click().await.unwrap();
+                        self.click(&one).await;
                     }
                 }
                 // Their keys depend on the language of the browser.
@@ -203,18 +203,48 @@ impl Session {
 
     /// Presses the button with these words, and waits until its page has gone.
     pub async fn press(&self, words: &str) {
-        let search = format!("//main//button[contains({PLAIN}, {})]", quoted(words));
+        let search = format!("//button[contains({PLAIN}, {})]", quoted(words));
         let button = self.find(&search).await;
-        button.click().await.unwrap();
+        self.click(&button).await;
         self.gone(&button).await;
+    }
+
+    /// Presses a button twice, as people do who are used to icons.
+    pub async fn press_twice(&self, words: &str) {
+        let button = self.find(&format!("//button[contains({PLAIN}, {})]", quoted(words))).await;
+        let script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'}); \
+                      const r = arguments[0].getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]";
+        let element = serde_json::to_value(&button).unwrap();
+        let place = self.client.execute(script, vec![element]).await.unwrap();
+        for _ in 0..2 {
+            for kind in ["mousePressed", "mouseReleased"] {
+                let event = json!({"type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1});
+                self.chromium("Input.dispatchMouseEvent", event).await;
+            }
+        }
+        self.gone(&button).await;
+    }
+
+    /// As after a night: the session is over.
+    pub async fn is_signed_out(&self) {
+        self.client.delete_all_cookies().await.unwrap();
     }
 
     /// Follows the link with these words.
     pub async fn follow(&self, words: &str) {
         let search = format!("//a[contains({PLAIN}, {})]", quoted(words));
         let link = self.find(&search).await;
-        link.click().await.unwrap();
+        self.click(&link).await;
         self.gone(&link).await;
+    }
+
+    /// In the middle of the window, where nothing that stays in sight covers it.
+    async fn click(&self, element: &Element) {
+        let script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
+        self.client.execute(script, vec![serde_json::to_value(element).unwrap()]).await.unwrap();
+        if let Err(error) = element.click().await {
+            panic!("{}: {error}\n{}", self.path().await, self.text().await);
+        }
     }
 
     /// Waits until the element's page is no longer shown.
@@ -233,7 +263,10 @@ impl Session {
     pub async fn complaints(&self) -> Vec<String> {
         let log = self.command("se/log", json!({"type": "browser"})).await;
         let lines = log.as_array().cloned().unwrap_or_default();
-        lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
+        // A refused form is an answer as it should be, and advice for other people's forms is none for these.
+        let advice = ["status of 401", "status of 422", "[DOM]", "Autofocus processing was blocked"];
+        let lines = lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned());
+        lines.filter(|line| !advice.iter().any(|advice| line.contains(advice))).collect()
     }
 
     /// As wide as this, in these colours.

@@ -3,6 +3,7 @@
 use e2e::{Driver, House, SET_UP_CODE, Scripts};
 
 const PASSWORD: &str = "copper kettle on the roof";
+const OWN_PASSWORD: &str = "green ladder behind a stove";
 
 /// R-WEB-1
 #[tokio::test(flavor = "multi_thread")]
@@ -40,7 +41,12 @@ async fn a_clinic_is_set_up_and_its_first_clinician_signs_in() {
         person.press("Sign in").await;
         person.says("There is a problem").await;
         person.sign_in("nia", PASSWORD).await;
-        person.says("password").await;
+        person.says("Choose your own password").await;
+        let fields = [("password", PASSWORD), ("new-password", OWN_PASSWORD), ("new-password-again", OWN_PASSWORD)];
+        person.fill(&fields).await;
+        person.press("Set the password").await;
+        person.open("/").await;
+        person.says("Nothing waits").await;
         assert_eq!(person.complaints().await, Vec::<String>::new());
         person.close().await;
     }

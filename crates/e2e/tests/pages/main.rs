@@ -11,3 +11,4 @@
 
 mod crawl;
 mod first_start;
+mod patients;
