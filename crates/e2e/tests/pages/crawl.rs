@@ -14,11 +14,10 @@ const ASK: &str = "const done = arguments[1]; fetch(arguments[0]).then(async ans
     const type = answer.headers.get('content-type') ?? ''; \
     const text = type.startsWith('text/html') ? await answer.text() : ''; \
     const page = new DOMParser().parseFromString(text, 'text/html'); \
-    const base = page.createElement('base'); base.href = answer.url; page.head.prepend(base); \
-    const links = [...page.links].filter(a => !a.hasAttribute('download')).map(a => a.href); \
-    const forms = [...page.querySelectorAll('form[method=get]')].map(form => form.action); \
-    done([answer.status, type, text, links.concat(forms), answer.url]); \
-}, error => done([0, String(error), '', [], '']));";
+    const links = [...page.links].filter(a => !a.hasAttribute('download')).map(a => a.getAttribute('href')); \
+    const forms = [...page.querySelectorAll('form[method=get]')].map(form => form.getAttribute('action')); \
+    done([answer.status, type, text, links.concat(forms).map(to => new URL(to, answer.url).href)]); \
+}, error => done([0, String(error), '', []]));";
 
 /// Pages of one shape are made by one template.
 fn shape(path: &str) -> String {
@@ -89,12 +88,8 @@ impl Crawl {
             }
             for link in told[3].as_array().unwrap() {
                 let link = link.as_str().unwrap_or_default().split('#').next().unwrap_or_default();
-                match link.strip_prefix(address) {
-                    Some(path) => waiting.push_back(path.to_owned()),
-                    None if link.starts_with("tel:") || link.starts_with("mailto:") => {}
-                    // A source is named by its address; nothing is loaded from there.
-                    None => {}
-                }
+                // What leads elsewhere is the address of a source; nothing is loaded from there.
+                waiting.extend(link.strip_prefix(address).map(str::to_owned));
             }
             let text = told[2].as_str().unwrap();
             if text.is_empty() || self.seen.contains_key(&shape) {
