@@ -10,12 +10,14 @@
 
 mod campaign;
 mod fuzz;
+mod load;
 mod no_std;
 mod shell;
 mod suite;
 mod summary;
 mod thumb;
 mod tidy;
+mod web;
 
 use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
@@ -27,6 +29,9 @@ cargo xtask COMMAND
   tidy                          the rules of the house that no compiler knows
   no-std [--thumb]              quantity and pump without std and alloc; --thumb: also on a Cortex-M
   campaign kill [--kills N]     kills the recording process N times, and with the power (default 1,000 each)
+  pages                         the tests in a browser, with pictures of every page under target/pages
+  load [--patients N] [--years Y] [--seconds S] [--dev]
+                                an invented clinic under 200 requests a second (default 5,000 patients, 15 years, 60 s)
   fuzz [--seconds N] [TARGET…]  every fuzz target, N seconds each (default 10)
 ";
 
@@ -68,6 +73,8 @@ fn chore(words: &[String]) -> Result<()> {
         ("fuzz", targets) if !targets.iter().any(|word| word.starts_with('-')) => {
             fuzz::run(fuzz::SECONDS, targets)
         }
+        ("pages", []) => web::pages(),
+        ("load", words) => load::run(words),
         ("campaign", words) => campaign::run(words),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");

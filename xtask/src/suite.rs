@@ -2,7 +2,7 @@
 
 use crate::shell::{self, Stream, cargo};
 use crate::summary::{self, Counts};
-use crate::{fuzz, no_std, tidy};
+use crate::{fuzz, no_std, tidy, web};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ struct Step {
     act: fn(&mut Counts) -> Result<()>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", alone: "cargo fmt --all --check", act: |_| format() },
     Step {
         name: "clippy",
@@ -22,6 +22,7 @@ const STEPS: [Step; 7] = [
             shell::run(cargo(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
         },
     },
+    Step { name: "browser", alone: "cargo xtask pages", act: |_| web::ready() },
     Step {
         name: "tests",
         alone: "cargo nextest run --workspace --locked (or cargo test --workspace --locked)",

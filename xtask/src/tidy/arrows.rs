@@ -8,7 +8,7 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
@@ -25,6 +25,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
         &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record", "practice", "documents"],
     ),
     ("thecal", ANY),
+    ("e2e", ANY),
 ];
 
 pub(crate) fn arrows(tree: &Tree) -> Vec<Problem> {

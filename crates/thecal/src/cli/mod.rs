@@ -17,7 +17,7 @@ mod plan;
 mod prime;
 mod residual;
 mod screen;
-mod serve;
+pub mod serve;
 mod store;
 pub mod text;
 mod titrate;

@@ -140,7 +140,8 @@ async fn sign_heads(store: Arc<SqliteStore>) {
 }
 
 /// The clock and the randomness of this machine.
-pub(crate) fn outside() -> Outside {
+#[must_use]
+pub fn outside() -> Outside {
     Outside::new(now, random)
 }
 

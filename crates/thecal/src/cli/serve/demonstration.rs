@@ -1,6 +1,6 @@
 //! Fills the demonstration: the one place that calls the generator.
 
-pub(crate) use super::application::outside;
+pub use super::application::outside;
 
 use clinic::Outside;
 use practice::Practice;
@@ -57,7 +57,7 @@ fn people(settings: &Settings) -> Result<People, String> {
 }
 
 /// Makes invented patients in a file that has been opened, some at once; `done` is told of each.
-pub(crate) async fn patients(
+pub async fn patients(
     store: Arc<dyn Port>,
     wanted: Synth,
     mut done: impl FnMut(u32),
@@ -88,7 +88,7 @@ pub(crate) async fn patients(
 const AT_ONCE: usize = 8;
 
 /// Opens the file: its settings and its people; `false` if that has been done.
-pub(crate) async fn opened(store: &dyn Port, outside: &Outside) -> Result<bool, String> {
+pub async fn opened(store: &dyn Port, outside: &Outside) -> Result<bool, String> {
     let settings = settings::load(store).await.map_err(|error| error.to_string())?;
     if settings.is_set_up() {
         return Ok(false);

@@ -1,7 +1,7 @@
 //! `thecal serve`, `thecal demo`, and `thecal` alone, which is both side by side.
 
 mod application;
-pub(super) mod demonstration;
+pub mod demonstration;
 mod place;
 
 use super::{CliError, Exit, text};

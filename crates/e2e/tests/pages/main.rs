@@ -1,0 +1,14 @@
+//! A person in front of the screen. One binary, since it is slow to link.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "tests may fail loudly"
+)]
+
+mod crawl;
+mod first_start;
+mod patients;
