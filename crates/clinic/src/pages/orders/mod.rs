@@ -2,6 +2,7 @@
 //! programmer, and what it showed afterwards.
 
 mod confirm;
+mod numerals;
 pub(crate) mod propose;
 pub(crate) mod readback;
 mod sign;
