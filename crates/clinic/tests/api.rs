@@ -57,6 +57,15 @@ fn the_description_is_the_committed_one() {
     assert!(read["paths"].as_object().unwrap().len() >= 12);
 }
 
+/// The course is a course file that the command line reads; the timeline has what came after the admission.
+async fn reads_back(nurse: &mut Browser<'_>, course: &str, timeline: &str) {
+    let course = get(nurse, course).await;
+    let catalogue = catalogue::Catalogue::embedded().unwrap();
+    let read = therapy::file::read_json(&course.to_string(), catalogue).unwrap();
+    assert_eq!(read.events.len(), 3);
+    assert_eq!(get(nurse, timeline).await.as_array().unwrap().len(), 4);
+}
+
 /// R-API-1: a dose from admission to the pump, by two persons, through the interface alone.
 #[tokio::test]
 async fn a_dose_goes_from_admission_into_the_pump() {
@@ -176,12 +185,7 @@ async fn a_dose_goes_from_admission_into_the_pump() {
         (json!("230"), json!("running"))
     );
 
-    // The course is a course file that the command line reads.
-    let course = get(&mut nurse, &at("/course")).await;
-    let catalogue = catalogue::Catalogue::embedded().unwrap();
-    let read = therapy::file::read_json(&course.to_string(), catalogue).unwrap();
-    assert_eq!(read.events.len(), 3);
-    assert_eq!(get(&mut nurse, &at("/timeline?after=3")).await.as_array().unwrap().len(), 4);
+    reads_back(&mut nurse, &at("/course"), &at("/timeline?after=3")).await;
 }
 
 /// R-API-3: who may not see patients gets none, and who is not signed in gets nothing.

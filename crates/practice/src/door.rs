@@ -1,28 +1,30 @@
 //! The door itself: load, judge, append, project.
 
 mod order;
+mod refusal;
 mod rehearse;
+mod rights;
 mod two;
+mod work;
 
-use crate::access::{Actor, Denied, Right};
-use crate::patient::{
-    CourseError, Entry, Fate, FoldError, JudgeError, Judgement, Line, Patient, PatientEvent, Said,
-};
+use crate::access::Actor;
+use crate::patient::{Entry, Fate, Patient, PatientEvent, Said};
 use crate::rules::Rules;
 use crate::summary::{Summary, summary};
 use crate::worklist::{due, terms};
-use record::{Act, Append, AppendError, Id, Kind, Port, Projection, ReadError, Receipt, Stream};
+use record::{Act, Append, AppendError, Id, Kind, Port, Projection, Receipt, Stream};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use therapy::Finding;
-use therapy::judge::Missing;
 use twin::TwinError;
 
 pub use order::{Preview, agrees, asked_again, needs_second};
+pub use refusal::Refusal;
+pub use rights::word_of;
 pub use two::Other;
+use work::{Work, reason_of};
 
 /// What a person filled in: which form, about whom, and what the person had seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,127 +116,8 @@ pub struct Done {
     pub said: Vec<Said>,
 }
 
-/// Why a form was not recorded.
-#[derive(Debug, thiserror::Error)]
-pub enum Refusal {
-    /// The person may not do this.
-    #[error(transparent)]
-    Denied(#[from] Denied),
-    /// There is no such patient.
-    #[error("there is no such patient")]
-    NoPatient,
-    /// The record was merged into another one.
-    #[error("this record was merged into another one; go on there")]
-    Merged {
-        /// The other one.
-        into: Id,
-    },
-    /// Somebody else recorded something meanwhile.
-    #[error("the record has moved on from version {expected} to {found}")]
-    Stale {
-        /// What the person saw.
-        expected: u64,
-        /// What it is.
-        found: u64,
-        /// What came since.
-        changes: Vec<Entry>,
-    },
-    /// A field is wrong.
-    #[error("{field} {message}")]
-    Field {
-        /// The field, as a JSON pointer into the line, such as `/filled/volume`.
-        field: String,
-        /// What is wrong, and what would be accepted.
-        message: String,
-    },
-    /// What is asked for contradicts another line.
-    #[error("line {line} then no longer holds: {message}")]
-    Breaks {
-        /// The other line.
-        line: String,
-        /// How.
-        message: String,
-    },
-    /// What is asked for cannot be done as things stand.
-    #[error("{0}")]
-    Impossible(&'static str),
-    /// Since the order was shown, what the rules say of it has changed.
-    #[error("what the rules say of this order has changed since it was shown: look again")]
-    Changed,
-    /// The order is refused, or needs a reason.
-    #[error("the order cannot be signed as it is")]
-    Findings(Vec<(Finding, Missing)>),
-    /// The second person must be another one than who wrote or signed the order.
-    #[error("somebody else must check: you wrote or signed this order yourself")]
-    SamePerson,
-    /// What the second person typed is not what the order says.
-    #[error("what you typed is not what the order says: look at the order, and ask who wrote it")]
-    NotTheSame,
-    /// The same form with something else in it.
-    #[error("this form has already been recorded with other contents")]
-    FormReused,
-    /// Nobody knows whether it is recorded.
-    #[error("it is not known whether this was recorded; ask again with the same form")]
-    Unknown,
-    /// The store does not answer.
-    #[error("nothing was recorded: {0}")]
-    Store(String),
-    /// The record cannot be read.
-    #[error("the record cannot be read: {0}")]
-    Damaged(String),
-}
-
-impl From<ReadError> for Refusal {
-    fn from(error: ReadError) -> Self {
-        match error {
-            ReadError::Store(text) => Self::Store(text),
-            damaged @ ReadError::Damaged { .. } => Self::Damaged(damaged.to_string()),
-        }
-    }
-}
-
-impl From<FoldError> for Refusal {
-    fn from(error: FoldError) -> Self {
-        match error {
-            FoldError::Empty => Self::NoPatient,
-            FoldError::Course(error) => error.into(),
-            FoldError::Read(error) => error.into(),
-            error @ FoldError::Event { .. } => Self::Damaged(error.to_string()),
-        }
-    }
-}
-
-impl From<TwinError> for Refusal {
-    fn from(error: TwinError) -> Self {
-        Self::Damaged(error.to_string())
-    }
-}
-
-impl From<CourseError> for Refusal {
-    fn from(error: CourseError) -> Self {
-        match error.line {
-            Some(line) => Self::Breaks { line, message: error.error.problem.to_string() },
-            None => Self::Field { field: error.field, message: error.error.problem.to_string() },
-        }
-    }
-}
-
-impl From<JudgeError> for Refusal {
-    fn from(error: JudgeError) -> Self {
-        match error {
-            JudgeError::Course(error) => error.into(),
-            JudgeError::Twin(error) => error.into(),
-            JudgeError::NotThere => {
-                Self::Impossible("this belongs to a system that is no longer in the patient")
-            }
-        }
-    }
-}
-
 /// How many patients are kept folded; one of fifteen years takes up to a megabyte.
 const KEPT_MAX: usize = 64;
-/// A clock of another machine may be ahead by so much before a report counts as one from the future.
-const AHEAD_MAX_SECONDS: i64 = 120;
 
 type Kept = HashMap<Id, (Arc<Rules>, Arc<Patient>)>;
 
@@ -501,286 +384,5 @@ pub fn projection(patient: &Patient, rules: &Rules, now: i64) -> Result<Projecti
         due: due(patient, &stand, &summary, rules, now),
         terms: terms(patient, &summary),
         summary: serde_json::to_string(&summary).unwrap_or_default(),
-    })
-}
-
-/// A form while it is worked through.
-struct Work<'a> {
-    actor: &'a Actor,
-    form: Form,
-    rules: &'a Rules,
-    demonstration: bool,
-    patient: Option<Patient>,
-    new: Vec<Entry>,
-    names: Vec<String>,
-    said: Vec<Said>,
-}
-
-impl<'a> Work<'a> {
-    fn begin(
-        actor: &'a Actor,
-        form: Form,
-        rules: &'a Rules,
-        before: Option<&Patient>,
-        demonstration: bool,
-    ) -> Result<Self, Refusal> {
-        let found = before.map_or(0, |patient| patient.version);
-        if found == 0 && form.expected != 0 {
-            return Err(Refusal::NoPatient);
-        }
-        if found != form.expected {
-            let changes = before.into_iter().flat_map(|patient| &patient.entries);
-            let changes = changes.filter(|entry| entry.version > form.expected).cloned().collect();
-            return Err(Refusal::Stale { expected: form.expected, found, changes });
-        }
-        if let Some(into) = before.and_then(|patient| patient.merged_into) {
-            return Err(Refusal::Merged { into });
-        }
-        let (patient, new, names, said) = (before.cloned(), Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { actor, form, rules, demonstration, patient, new, names, said })
-    }
-
-    fn patient(&self) -> Result<&Patient, Refusal> {
-        self.patient.as_ref().ok_or(Refusal::NoPatient)
-    }
-
-    /// Adds an event: whatever does not fold is not recorded.
-    fn push(&mut self, event: PatientEvent, happened: i64) -> Result<(), Refusal> {
-        let entry = Entry {
-            version: self.patient.as_ref().map_or(0, |patient| patient.version) + 1,
-            happened,
-            recorded: self.form.now,
-            by: Some(self.actor.account),
-            form: self.form.id,
-            event,
-            fate: Fate::Stands,
-        };
-        self.new.push(entry.clone());
-        self.patient = Some(match self.patient.take() {
-            Some(patient) => patient.with(entry, self.rules)?,
-            None => Patient::of_entries(self.form.patient, vec![entry], self.rules)?,
-        });
-        Ok(())
-    }
-
-    fn finish(&mut self) -> Result<Patient, Refusal> {
-        if self.new.is_empty() {
-            return Err(Refusal::Impossible("there is nothing to record"));
-        }
-        self.patient.take().ok_or(Refusal::NoPatient)
-    }
-
-    fn step(&mut self, step: Step) -> Result<(), Refusal> {
-        match step {
-            Step::Report { line } => {
-                self.actor.require(right_of_line(&line))?;
-                if line.get("order").is_some() {
-                    return Err(Refusal::Impossible("an order is drafted and signed, not reported"));
-                }
-                let id = self.patient()?.next_line_id(word_of(&line));
-                let line = self.complete(line, &id);
-                let (line, happened) = self.judged(line, None)?;
-                self.push(PatientEvent::Line(line), happened)
-            }
-            Step::Correct { wrong, line, reason } => {
-                let placed =
-                    self.patient()?.line(&wrong).ok_or(Refusal::Impossible("there is no such line"))?;
-                self.actor.require(right_of_line(&placed.line.line))?;
-                self.actor.require(right_of_line(&line))?;
-                if word_of(&line) != word_of(&placed.line.line) {
-                    return Err(Refusal::Impossible("a line is corrected by another one of its kind"));
-                }
-                if placed.line.line.get("order").is_some() {
-                    return Err(Refusal::Impossible("a signed order is not corrected: write another one"));
-                }
-                let reason = reason_of(reason)?;
-                let id = self.patient()?.next_line_id(word_of(&line));
-                let line = self.complete(line, &id);
-                let (with, happened) = self.judged(line, Some(&wrong))?;
-                self.push(PatientEvent::Corrected { line: wrong, with, reason }, happened)
-            }
-            Step::EnteredInError { wrong, reason } => {
-                let patient = self.patient()?;
-                let placed = patient.line(&wrong).ok_or(Refusal::Impossible("there is no such line"))?;
-                self.actor.require(right_of_line(&placed.line.line))?;
-                let reason = reason_of(reason)?;
-                let file = patient.course_with(self.rules, None, Some(&wrong))?;
-                let at = patient.file.events.iter().position(|event| event.id == wrong);
-                // Lines after the gap it leaves are looked at again.
-                let later = match at {
-                    Some(place) => patient.opened_later(self.rules, &file, place)?,
-                    None => Vec::new(),
-                };
-                let now = self.form.now;
-                self.push(PatientEvent::EnteredInError { line: wrong, reason, later }, now)
-            }
-            Step::Draft { line } => self.draft(line),
-            Step::Sign { draft, digest, reason } => self.sign(&draft, &digest, reason),
-            Step::Check { draft, digest, again } => self.check(&draft, &digest, &again),
-            Step::Drop { draft, reason } => {
-                let known = self.patient()?.draft(&draft).filter(|draft| draft.is_open());
-                known.ok_or(Refusal::Impossible("there is no such open draft"))?;
-                // Whoever may write, sign or check an order may refuse it.
-                let rights = [Right::SignOrders, Right::CheckOrders];
-                if !rights.iter().any(|right| self.actor.may(*right)) {
-                    self.actor.require(Right::DraftOrders)?;
-                }
-                let (reason, now) = (reason_of(reason)?, self.form.now);
-                self.push(PatientEvent::Dropped { draft, reason }, now)
-            }
-            Step::Event { event, happened } => self.event(event, happened),
-        }
-    }
-
-    fn event(&mut self, event: PatientEvent, happened: i64) -> Result<(), Refusal> {
-        self.actor.require(right_of_event(&event).ok_or(Refusal::Impossible("this is not handed in so"))?)?;
-        if happened > self.form.now.saturating_add(AHEAD_MAX_SECONDS) {
-            return Err(Refusal::Field { field: "/at".to_owned(), message: "lies in the future".to_owned() });
-        }
-        match &event {
-            PatientEvent::Registered(identity) => {
-                if self.patient.is_some() {
-                    return Err(Refusal::Impossible("the patient is already registered"));
-                }
-                self.identity(identity)?;
-            }
-            PatientEvent::IdentityChanged { identity, .. } => self.identity(identity)?,
-            PatientEvent::System { .. } if self.patient()?.has_pump() => {
-                return Err(Refusal::Impossible(
-                    "the patient has a pump: record its replacement or its explant",
-                ));
-            }
-            PatientEvent::Explanted { .. } if !self.patient()?.has_pump() => {
-                return Err(Refusal::Impossible("there is no pump to take out"));
-            }
-            _ => {}
-        }
-        self.push(event, happened)
-    }
-
-    fn identity(&self, identity: &crate::patient::Identity) -> Result<(), Refusal> {
-        if identity.invented != self.demonstration {
-            return Err(Refusal::Impossible(if self.demonstration {
-                "the demonstration takes invented patients only"
-            } else {
-                "an invented patient belongs into the demonstration"
-            }));
-        }
-        for (field, text) in
-            [("/family", &identity.family), ("/given", &identity.given), ("/record", &identity.record)]
-        {
-            if text.trim().is_empty() {
-                return Err(Refusal::Field { field: field.to_owned(), message: "is missing".to_owned() });
-            }
-        }
-        Ok(())
-    }
-
-    /// The line with its name and its author.
-    fn complete(&self, line: Value, id: &str) -> Value {
-        let mut line = line;
-        if let Some(fields) = line.as_object_mut() {
-            fields.insert("id".to_owned(), Value::String(id.to_owned()));
-            fields.entry("by").or_insert_with(|| Value::String(self.actor.name.clone()));
-        }
-        line
-    }
-
-    /// Judges a line and gives it with its time.
-    fn judged(&mut self, line: Value, instead_of: Option<&str>) -> Result<(Line, i64), Refusal> {
-        let judgement = self.judge(&line, instead_of)?;
-        let id = judgement.event.id.clone();
-        self.said.extend(judgement.judged.findings.iter().cloned());
-        self.names.push(id.clone());
-        let happened = judgement.event.at.unix;
-        Ok((Line { id, line, judged: judgement.judged, later: judgement.later }, happened))
-    }
-
-    /// Judges a line; an error in it is an error of a field, not of a line.
-    fn judge(&self, line: &Value, instead_of: Option<&str>) -> Result<Judgement, Refusal> {
-        let own = line.get("id").and_then(Value::as_str).unwrap_or_default();
-        let judgement = self.patient()?.judge(self.rules, line, instead_of).map_err(|error| match error {
-            JudgeError::Course(CourseError { line: Some(line), field, error }) if line == own => {
-                Refusal::Field { field, message: error.problem.to_string() }
-            }
-            other => other.into(),
-        })?;
-        if judgement.event.at.unix > self.form.now.saturating_add(AHEAD_MAX_SECONDS) {
-            return Err(Refusal::Field { field: "/at".to_owned(), message: "lies in the future".to_owned() });
-        }
-        Ok(judgement)
-    }
-}
-
-/// A reason that says something.
-fn reason_of(reason: String) -> Result<String, Refusal> {
-    if reason.trim().is_empty() {
-        return Err(Refusal::Field {
-            field: "/reason".to_owned(),
-            message: "is missing; say why".to_owned(),
-        });
-    }
-    Ok(reason)
-}
-
-/// The keys of a line that are not what it is about.
-const FRAME: [&str; 5] = ["id", "at", "by", "reason", "second"];
-
-/// What a line is, in the word of the course file.
-#[must_use]
-pub fn word_of(line: &Value) -> &str {
-    let keys = line.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
-    keys.into_iter().find(|key| !FRAME.contains(key)).unwrap_or("line")
-}
-
-/// Which right a line needs.
-fn right_of_line(line: &Value) -> Right {
-    match word_of(line) {
-        "order" => Right::DraftOrders,
-        "scored" => Right::RecordAssessments,
-        "implanted" | "revised" => Right::RecordSurgery,
-        "confirmed" | "not-entered" => Right::ConfirmOrders,
-        "closed" => Right::CloseFindings,
-        // Whoever sees patients books visits: the coordinator first of all.
-        "visit" => Right::ReadPatients,
-        _ => Right::RecordReports,
-    }
-}
-
-/// Which right an event needs; `None` for those that only the door itself writes.
-const fn right_of_event(event: &PatientEvent) -> Option<Right> {
-    Some(match event {
-        PatientEvent::Registered(_)
-        | PatientEvent::IdentityChanged { .. }
-        | PatientEvent::DidNotAttend { .. } => Right::EditIdentity,
-        PatientEvent::Explanted { .. } | PatientEvent::Surgery(_) => Right::RecordSurgery,
-        PatientEvent::System { .. }
-        | PatientEvent::Medicine(_)
-        | PatientEvent::MedicineStopped { .. }
-        | PatientEvent::Allergy { .. }
-        | PatientEvent::AllergyRefuted { .. }
-        | PatientEvent::NoAllergiesKnown
-        | PatientEvent::HomeStock(_)
-        | PatientEvent::RefillSetAside { .. }
-        | PatientEvent::RefillGivenUp { .. }
-        | PatientEvent::ObservationEnded { .. }
-        | PatientEvent::TitrationFinished { .. }
-        | PatientEvent::MriPlanned { .. }
-        | PatientEvent::RecallHandled { .. }
-        | PatientEvent::Died { .. } => Right::RecordReports,
-        // Everybody who sees patients takes calls, writes notes and files letters.
-        PatientEvent::Contact(_) | PatientEvent::Attached(_) | PatientEvent::Note { .. } => {
-            Right::ReadPatients
-        }
-        PatientEvent::Line(_)
-        | PatientEvent::Drafted { .. }
-        | PatientEvent::Signed { .. }
-        | PatientEvent::Dropped { .. }
-        | PatientEvent::Corrected { .. }
-        | PatientEvent::EnteredInError { .. }
-        | PatientEvent::Misfiled { .. }
-        | PatientEvent::Refiled { .. }
-        | PatientEvent::MergedInto { .. }
-        | PatientEvent::MergedFrom { .. } => return None,
     })
 }

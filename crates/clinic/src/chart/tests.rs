@@ -1,3 +1,5 @@
+//! What every chart must hold, for any data.
+
 use super::svg::text_width;
 use super::*;
 use jiff::ToSpan;

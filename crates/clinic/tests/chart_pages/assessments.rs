@@ -1,3 +1,5 @@
+//! Scores on every scale.
+
 use super::house::{House, NURSE, THERAPIST};
 use scales::Scale;
 

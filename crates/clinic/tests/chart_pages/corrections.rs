@@ -1,3 +1,5 @@
+//! Lines corrected, entered in error, compared.
+
 use super::house::{DAY, House, NURSE, THERAPIST, WRITER};
 use serde_json::json;
 

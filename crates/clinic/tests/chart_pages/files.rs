@@ -1,3 +1,5 @@
+//! Files, notes and calls.
+
 use super::house::{House, NURSE, THERAPIST};
 
 /// R-CHA-10: a file is what its content says, comes back as it was and never runs in our place; it opens by its own record only.

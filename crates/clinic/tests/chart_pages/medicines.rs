@@ -1,3 +1,5 @@
+//! Medicines, allergies, what is kept at home.
+
 use super::house::{House, NURSE, THERAPIST};
 
 /// R-CHA-7: medicines with reasons and weaning plans, allergies, home stock; what adds to sedation is said where a pump is.

@@ -1,3 +1,5 @@
+//! The overview, its small forms and the visit summary.
+
 use super::house::{DAY, House, NURSE, THERAPIST, WRITER};
 use serde_json::json;
 

@@ -1,3 +1,5 @@
+//! The sheet in its usual, worst and barest form.
+
 use super::*;
 use crate::Warmed;
 use typst::layout::{Frame, FrameItem};

@@ -160,6 +160,46 @@ impl Patient {
         Some((placed.version, placed.episode))
     }
 
+    /// What is taken beside the pump, and what is not tolerated.
+    fn take_medicine(&mut self, event: &PatientEvent) {
+        match event {
+            PatientEvent::Medicine(medicine) => {
+                let taken = Taken { medicine: medicine.clone(), stopped: None };
+                match self.medicines.iter_mut().find(|known| known.medicine.id == medicine.id) {
+                    Some(known) => *known = taken,
+                    None => self.medicines.push(taken),
+                }
+            }
+            PatientEvent::MedicineStopped { id, on, reason } => {
+                if let Some(known) = self.medicines.iter_mut().find(|known| known.medicine.id == *id) {
+                    known.stopped = Some((*on, reason.clone()));
+                }
+            }
+            PatientEvent::Allergy { id, substance, reaction } => {
+                let (id, substance, reaction) = (id.clone(), substance.clone(), reaction.clone());
+                let allergy = Allergy { id, substance, reaction };
+                match &mut self.allergies {
+                    Allergies::Known(known) => known.push(allergy),
+                    other => *other = Allergies::Known(vec![allergy]),
+                }
+            }
+            PatientEvent::AllergyRefuted { id, .. } => {
+                if let Allergies::Known(known) = &mut self.allergies {
+                    known.retain(|allergy| allergy.id != *id);
+                    if known.is_empty() {
+                        self.allergies = Allergies::NoneKnown;
+                    }
+                }
+            }
+            PatientEvent::NoAllergiesKnown => {
+                if self.allergies == Allergies::NotKnown {
+                    self.allergies = Allergies::NoneKnown;
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn take(&mut self, entry: &Entry, fates: &mut Vec<(u64, Fate)>) {
         let version = entry.version;
         match &entry.event {
@@ -252,39 +292,11 @@ impl Patient {
                     self.place(line.clone(), version);
                 }
             }
-            PatientEvent::Medicine(medicine) => {
-                let taken = Taken { medicine: medicine.clone(), stopped: None };
-                match self.medicines.iter_mut().find(|known| known.medicine.id == medicine.id) {
-                    Some(known) => *known = taken,
-                    None => self.medicines.push(taken),
-                }
-            }
-            PatientEvent::MedicineStopped { id, on, reason } => {
-                if let Some(known) = self.medicines.iter_mut().find(|known| known.medicine.id == *id) {
-                    known.stopped = Some((*on, reason.clone()));
-                }
-            }
-            PatientEvent::Allergy { id, substance, reaction } => {
-                let (id, substance, reaction) = (id.clone(), substance.clone(), reaction.clone());
-                let allergy = Allergy { id, substance, reaction };
-                match &mut self.allergies {
-                    Allergies::Known(known) => known.push(allergy),
-                    other => *other = Allergies::Known(vec![allergy]),
-                }
-            }
-            PatientEvent::AllergyRefuted { id, .. } => {
-                if let Allergies::Known(known) = &mut self.allergies {
-                    known.retain(|allergy| allergy.id != *id);
-                    if known.is_empty() {
-                        self.allergies = Allergies::NoneKnown;
-                    }
-                }
-            }
-            PatientEvent::NoAllergiesKnown => {
-                if self.allergies == Allergies::NotKnown {
-                    self.allergies = Allergies::NoneKnown;
-                }
-            }
+            PatientEvent::Medicine(_)
+            | PatientEvent::MedicineStopped { .. }
+            | PatientEvent::Allergy { .. }
+            | PatientEvent::AllergyRefuted { .. }
+            | PatientEvent::NoAllergiesKnown => self.take_medicine(&entry.event),
             PatientEvent::HomeStock(stock) => self.home_stock = Some(stock.clone()),
             PatientEvent::Surgery(surgery) => self.surgeries.push(surgery.clone()),
             PatientEvent::RefillSetAside { answers, reason } => {

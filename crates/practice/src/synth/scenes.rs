@@ -78,6 +78,16 @@ impl Maker<'_> {
                 let call = self.event(PatientEvent::Contact(call));
                 self.act(&nurse, vec![call]).await?;
             }
+            _ => self.later_scene(scene).await?,
+        }
+        Ok(())
+    }
+
+    /// The other half of the scenes.
+    async fn later_scene(&mut self, scene: u32) -> Result<(), Refusal> {
+        let nurse = self.people.nurse.clone();
+        let before = |hours: i64| self.end - hours * 3_600;
+        match scene {
             // Imaging is planned.
             5 => {
                 self.now = before(30).max(self.now);

@@ -57,11 +57,7 @@ fn people(settings: &Settings) -> Result<People, String> {
 }
 
 /// Makes invented patients in a file that has been opened, some at once; `done` is told of each.
-pub async fn patients(
-    store: Arc<dyn Port>,
-    wanted: Synth,
-    mut done: impl FnMut(u32),
-) -> Result<(), String> {
+pub async fn patients(store: Arc<dyn Port>, wanted: Synth, mut done: impl FnMut(u32)) -> Result<(), String> {
     let settings = settings::load(store.as_ref()).await.map_err(|error| error.to_string())?;
     let rules = Arc::new(Rules::of(&settings).map_err(|error| error.to_string())?);
     let people = Arc::new(people(&settings)?);

@@ -1,0 +1,67 @@
+//! Which right an act needs.
+
+use crate::access::Right;
+use crate::patient::PatientEvent;
+use serde_json::Value;
+
+/// The keys of a line that are not what it is about.
+const FRAME: [&str; 5] = ["id", "at", "by", "reason", "second"];
+
+/// What a line is, in the word of the course file.
+#[must_use]
+pub fn word_of(line: &Value) -> &str {
+    let keys = line.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    keys.into_iter().find(|key| !FRAME.contains(key)).unwrap_or("line")
+}
+
+/// Which right a line needs.
+pub(super) fn right_of_line(line: &Value) -> Right {
+    match word_of(line) {
+        "order" => Right::DraftOrders,
+        "scored" => Right::RecordAssessments,
+        "implanted" | "revised" => Right::RecordSurgery,
+        "confirmed" | "not-entered" => Right::ConfirmOrders,
+        "closed" => Right::CloseFindings,
+        // Whoever sees patients books visits: the coordinator first of all.
+        "visit" => Right::ReadPatients,
+        _ => Right::RecordReports,
+    }
+}
+
+/// Which right an event needs; `None` for those that only the door itself writes.
+pub(super) const fn right_of_event(event: &PatientEvent) -> Option<Right> {
+    Some(match event {
+        PatientEvent::Registered(_)
+        | PatientEvent::IdentityChanged { .. }
+        | PatientEvent::DidNotAttend { .. } => Right::EditIdentity,
+        PatientEvent::Explanted { .. } | PatientEvent::Surgery(_) => Right::RecordSurgery,
+        PatientEvent::System { .. }
+        | PatientEvent::Medicine(_)
+        | PatientEvent::MedicineStopped { .. }
+        | PatientEvent::Allergy { .. }
+        | PatientEvent::AllergyRefuted { .. }
+        | PatientEvent::NoAllergiesKnown
+        | PatientEvent::HomeStock(_)
+        | PatientEvent::RefillSetAside { .. }
+        | PatientEvent::RefillGivenUp { .. }
+        | PatientEvent::ObservationEnded { .. }
+        | PatientEvent::TitrationFinished { .. }
+        | PatientEvent::MriPlanned { .. }
+        | PatientEvent::RecallHandled { .. }
+        | PatientEvent::Died { .. } => Right::RecordReports,
+        // Everybody who sees patients takes calls, writes notes and files letters.
+        PatientEvent::Contact(_) | PatientEvent::Attached(_) | PatientEvent::Note { .. } => {
+            Right::ReadPatients
+        }
+        PatientEvent::Line(_)
+        | PatientEvent::Drafted { .. }
+        | PatientEvent::Signed { .. }
+        | PatientEvent::Dropped { .. }
+        | PatientEvent::Corrected { .. }
+        | PatientEvent::EnteredInError { .. }
+        | PatientEvent::Misfiled { .. }
+        | PatientEvent::Refiled { .. }
+        | PatientEvent::MergedInto { .. }
+        | PatientEvent::MergedFrom { .. } => return None,
+    })
+}
