@@ -400,7 +400,7 @@ pub trait Port: Send + Sync {
         limit: u32,
     ) -> Later<'_, Result<Vec<(Id, u64)>, ReadError>>;
 
-    /// Keeps a session, new or seen again.
+    /// Keeps a session: a new one (seen when it was created), or one seen again, which stays ended if it has been ended.
     fn put_session(&self, session: Session) -> Later<'_, Result<(), AppendError>>;
 
     /// A session by the hash of its token.

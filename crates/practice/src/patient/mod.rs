@@ -21,7 +21,7 @@ pub use event::{
 };
 pub use fold::FoldError;
 pub use open::{JudgeError, Judgement, OpenFinding, Stand, said};
-pub use title::{line_title, people};
+pub use title::{draft_title, line_title, people};
 
 use jiff::civil::Date;
 use record::Id;

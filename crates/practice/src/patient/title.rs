@@ -101,6 +101,15 @@ pub fn line_title(line: &Value) -> String {
     }
 }
 
+/// What an order is before it is complete, without its amounts: a second person who reads this must not know what to type.
+#[must_use]
+pub fn draft_title(line: &Value) -> String {
+    let parts = ["screening-dose", "refill", "program"];
+    let parts = parts.iter().filter(|part| line.pointer(&format!("/order/{part}")).is_some());
+    let parts: Vec<String> = parts.map(|part| part.replace('-', " ")).collect();
+    format!("Order: {}", parts.join(" and "))
+}
+
 fn date(text: &str) -> String {
     text.parse().map_or_else(|_| text.to_owned(), therapy::date_in_words)
 }
@@ -115,7 +124,7 @@ impl Entry {
             PatientEvent::System { .. } => "Pump and catheter entered".to_owned(),
             PatientEvent::Explanted { .. } => "System taken out".to_owned(),
             PatientEvent::Line(line) => line_title(&line.line),
-            PatientEvent::Drafted { line, .. } => format!("{}, written", line_title(line)),
+            PatientEvent::Drafted { line, .. } => format!("{}, written", draft_title(line)),
             PatientEvent::Signed { draft, .. } => format!("{draft} signed; a second person must check"),
             PatientEvent::Dropped { draft, .. } => format!("{draft} dropped"),
             PatientEvent::Corrected { with, .. } => format!("Corrected to: {}", line_title(&with.line)),

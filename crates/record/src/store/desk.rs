@@ -6,19 +6,22 @@ use crate::port::{Id, ReadError, Session};
 use sqlx::{SqliteConnection, SqlitePool};
 
 pub(crate) async fn put_session(connection: &mut SqliteConnection, session: &Session) -> Result<(), Failed> {
-    sqlx::query(
+    // A session that was seen again while somebody ended it stays ended.
+    let sql = if session.created == session.seen {
         "INSERT INTO session (token_hash, account, created, seen, expires, proven) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (token_hash) DO UPDATE SET account = excluded.account, created = excluded.created,
-             seen = excluded.seen, expires = excluded.expires, proven = excluded.proven",
-    )
-    .bind(session.token_hash.to_vec())
-    .bind(bytes_id(session.account))
-    .bind(session.created)
-    .bind(session.seen)
-    .bind(session.expires)
-    .bind(session.proven)
-    .execute(connection)
-    .await?;
+         ON CONFLICT (token_hash) DO UPDATE SET seen = excluded.seen, proven = excluded.proven"
+    } else {
+        "UPDATE session SET seen = $4, expires = $5, proven = $6 WHERE token_hash = $1 AND account = $2 AND created = $3"
+    };
+    sqlx::query(sql)
+        .bind(session.token_hash.to_vec())
+        .bind(bytes_id(session.account))
+        .bind(session.created)
+        .bind(session.seen)
+        .bind(session.expires)
+        .bind(session.proven)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::data::millilitres;
 use crate::chart::ChartTable;
 use crate::patient::{Chart, sentence};
 use jiff::civil::Date;
-use practice::patient::{DraftState, OpenFinding, Stand, line_title};
+use practice::patient::{DraftState, OpenFinding, Stand, draft_title, line_title};
 use practice::summary::{Flow, micrograms};
 use pump::PumpTime;
 use therapy::judge::Missing;
@@ -131,7 +131,7 @@ pub(crate) fn waiting(chart: &Chart, stand: &Stand<'_>) -> Vec<Waiting> {
         };
         waiting.push(Waiting {
             id: draft.id.clone(),
-            what: line_title(&draft.line),
+            what: draft_title(&draft.line),
             state,
             next,
             critical: false,
