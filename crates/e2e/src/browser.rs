@@ -218,7 +218,8 @@ impl Session {
         let place = self.client.execute(script, vec![element]).await.unwrap();
         for _ in 0..2 {
             for kind in ["mousePressed", "mouseReleased"] {
-                let event = json!({"type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1});
+                let event =
+                    json!({"type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1});
                 self.chromium("Input.dispatchMouseEvent", event).await;
             }
         }
@@ -286,7 +287,8 @@ impl Session {
         let clip = json!({"x": 0, "y": 0, "width": size[0], "height": height, "scale": 1});
         let wanted = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
         let picture = self.chromium("Page.captureScreenshot", wanted).await;
-        let bytes = base64::engine::general_purpose::STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
+        let bytes =
+            base64::engine::general_purpose::STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
         std::fs::write(file, bytes).unwrap();
     }
 
@@ -305,12 +307,18 @@ impl Session {
              .then(r => done(r.violations), e => done([{{impact: 'critical', id: String(e), nodes: []}}]));"
         );
         let violations = self.client.execute_async(&script, vec![json!(tags)]).await.unwrap();
-        let serious = |violation: &&Value| matches!(violation["impact"].as_str(), Some("serious" | "critical"));
+        let serious =
+            |violation: &&Value| matches!(violation["impact"].as_str(), Some("serious" | "critical"));
         let told = |violation: &Value| {
             let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
             let first = nodes.first().cloned().unwrap_or_default();
             let why = first["any"][0]["message"].as_str().unwrap_or_default();
-            format!("{} ({}): {} {why}", violation["id"].as_str().unwrap_or_default(), nodes.len(), first["html"])
+            format!(
+                "{} ({}): {} {why}",
+                violation["id"].as_str().unwrap_or_default(),
+                nodes.len(),
+                first["html"]
+            )
         };
         violations.as_array().unwrap().iter().filter(serious).map(told).collect()
     }

@@ -11,7 +11,10 @@
 //! The description in OpenAPI is made from these types (`/api/v1/openapi.json`) and can be browsed under `/api/docs/`.
 
 #![allow(unused_qualifications, reason = "the macros of the description repeat the types of extractors")]
-#![allow(clippy::result_large_err, reason = "a problem is made once for a refused request, and is the answer itself")]
+#![allow(
+    clippy::result_large_err,
+    reason = "a problem is made once for a refused request, and is the answer itself"
+)]
 
 mod answer;
 mod patients;

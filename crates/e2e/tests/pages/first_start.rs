@@ -42,7 +42,8 @@ async fn a_clinic_is_set_up_and_its_first_clinician_signs_in() {
         person.says("There is a problem").await;
         person.sign_in("nia", PASSWORD).await;
         person.says("Choose your own password").await;
-        let fields = [("password", PASSWORD), ("new-password", OWN_PASSWORD), ("new-password-again", OWN_PASSWORD)];
+        let fields =
+            [("password", PASSWORD), ("new-password", OWN_PASSWORD), ("new-password-again", OWN_PASSWORD)];
         person.fill(&fields).await;
         person.press("Set the password").await;
         person.open("/").await;
