@@ -127,11 +127,20 @@ async fn a_call_is_judged_and_recorded_once() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(fold(&house, Id(1)).await.version, before);
 
-    let page = nurse.get(&beeps).await;
-    let (form, expected) = (page.value("form").unwrap(), page.value("expected").unwrap());
+    // Other answers than those that were judged: the new result has to be read first.
+    let judged = nurse.fill(&beeps, &with(&[])).await;
+    let of = |field: &str| judged.value(field).unwrap();
+    let (form, expected, quiet) = (of("form"), of("expected"), of("judged"));
     let mut all = told.clone();
     all.extend([("form", &*form), ("expected", &*expected), ("with", "mother, by phone")]);
     all.extend([("outcome", "comes in at once"), ("at", "2026-03-03"), ("at.time", "08:30")]);
+    let mut unseen = all.clone();
+    unseen.push(("judged", &*quiet));
+    let answer = nurse.post(&beeps, &unseen).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("Not recorded yet"), "{}", answer.body);
+    let seen = answer.value("judged").unwrap();
+    all.push(("judged", &*seen));
     for _ in 0..2 {
         let answer = nurse.post(&beeps, &all).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -164,6 +173,10 @@ async fn a_call_is_judged_and_recorded_once() {
         [(&mut therapist, beeps.clone(), 1), (&mut nurse, format!("/patients/{without}/it-beeps"), 2)]
     {
         let before = fold(&house, Id(number)).await.version;
+        let shown = browser.fill(&path, &record).await;
+        let mut record = record.clone();
+        let judged = shown.value("judged").unwrap();
+        record.push(("judged", &*judged));
         let answer = browser.fill(&path, &record).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         let after = fold(&house, Id(number)).await;

@@ -240,6 +240,14 @@ async fn answered(
         }
         return shown(&state, &chart, form, outcome, false).await;
     }
+    // What is recorded is what was read: other answers may be more urgent. A record that has moved on is told by the door.
+    let current = form.expected == chart.patient.version;
+    if current && outcome.as_ref().is_some_and(|told| told.judged != form.value("judged")) {
+        form.refuse(
+            "result",
+            "Not recorded yet: by these answers and the record as it is now, this is the result. Read it, then record the call",
+        );
+    }
     let at = form.when("at", &chart.page);
     let with = form.required("with", "Say who called and how, such as \"mother, by phone\"");
     let agreed = form.required("outcome", "Say what was agreed");

@@ -206,6 +206,8 @@ pub(super) struct Reason {
 /// What the answers come to, for people.
 pub(super) struct Outcome {
     pub(super) words: &'static str,
+    /// Names of the rows that apply: what was shown when the answers were judged.
+    pub(super) judged: String,
     /// "hard" or "soft".
     pub(super) class: &'static str,
     pub(super) reasons: Vec<Reason>,
@@ -223,6 +225,7 @@ pub(super) fn outcome(answers: &Answers, catalogue: &Catalogue) -> Result<Outcom
         let listed = listed.or_else(|| text.source(id).map(|source| source.citation.clone()));
         listed.unwrap_or_else(|| (*id).to_owned())
     };
+    let judged = reasons.iter().map(|row| row.id).collect::<Vec<_>>().join(" ");
     let reasons = reasons.into_iter().map(|row| Reason {
         says: row.says,
         grade: row.grade,
@@ -233,6 +236,7 @@ pub(super) fn outcome(answers: &Answers, catalogue: &Catalogue) -> Result<Outcom
     });
     Ok(Outcome {
         words: urgency.words(),
+        judged,
         class: if urgency == Urgency::Today { "soft" } else { "hard" },
         reasons: reasons.collect(),
         steps: urgency.steps(),

@@ -6,10 +6,12 @@ use clinic::Outside;
 use practice::Practice;
 use practice::access::{Actor, Role};
 use practice::account::{self, By, NewAccount};
+use practice::contacts::Contacts;
 use practice::rules::Rules;
-use practice::settings::{self, Change, Clinic, Settings};
+use practice::settings::{self, Change, Clinic, HolidaySettings, Settings};
 use practice::synth::{self, People, Synth};
 use record::{Id, Port};
+use serde_json::json;
 use std::sync::Arc;
 
 /// The published series has 24 patients over 15 years.
@@ -83,6 +85,31 @@ pub async fn patients(store: Arc<dyn Port>, wanted: Synth, mut done: impl FnMut(
 /// Courses that are made at once: one waits for the disk while another one is worked out.
 const AT_ONCE: usize = 8;
 
+/// Public holidays of the invented clinic.
+fn holidays() -> Result<HolidaySettings, String> {
+    serde_json::from_value(json!({ "region": "de-be" })).map_err(|error| error.to_string())
+}
+
+/// Whom the invented clinic calls. The numbers are those that German films use: nobody has them.
+fn contacts() -> Result<Contacts, String> {
+    let week = ["mon", "tue", "wed", "thu", "fri"];
+    let all = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let contacts = json!({
+        "desks": [
+            { "name": "Pump nurses", "phone": "+49 30 23125 100", "note": "have the programmer and the refill kits" },
+            { "name": "Neurosurgery on call", "phone": "+49 30 23125 200" },
+        ],
+        "rules": [
+            { "desk": "Pump nurses", "weekdays": week, "from": "08:00", "until": "16:00", "on-holidays": "never" },
+            { "desk": "Neurosurgery on call", "weekdays": all, "from": "16:00", "until": "08:00", "on-holidays": "also" },
+            { "desk": "Neurosurgery on call", "weekdays": ["sat", "sun"], "from": "08:00", "until": "16:00", "on-holidays": "also" },
+        ],
+        "fallback": { "name": "Emergency department", "phone": "+49 30 23125 112" },
+        "fallback-covers-gaps": true,
+    });
+    serde_json::from_value(contacts).map_err(|error| error.to_string())
+}
+
 /// Opens the file: its settings and its people; `false` if that has been done.
 pub async fn opened(store: &dyn Port, outside: &Outside) -> Result<bool, String> {
     let settings = settings::load(store).await.map_err(|error| error.to_string())?;
@@ -95,8 +122,8 @@ pub async fn opened(store: &dyn Port, outside: &Outside) -> Result<bool, String>
         zone: "Europe/Berlin".to_owned(),
         houses: vec!["Main house".to_owned(), "Rehabilitation house".to_owned()],
     };
-    let mut appends =
-        vec![settings::appending(&[Change::Clinic(clinic)], 0, now).map_err(|error| error.to_string())?];
+    let first = [Change::Clinic(clinic), Change::Holidays(holidays()?), Change::Contacts(contacts()?)];
+    let mut appends = vec![settings::appending(&first, 0, now).map_err(|error| error.to_string())?];
     for (login, name, role) in PEOPLE {
         let password = account::DEMONSTRATION_PASSWORD;
         let new = NewAccount { login, name, role, password, password_is_given: false };
