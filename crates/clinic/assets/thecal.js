@@ -20,6 +20,15 @@ addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault();
 // Back from the next page: buttons work again.
 addEventListener("pageshow", () => { for (const button of document.querySelectorAll("button:disabled")) button.disabled = false; });
 
+// A table that is wider than the window can be scrolled with the keyboard.
+const scrolls = new ResizeObserver((tables) => {
+  for (const { target } of tables) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const table of document.querySelectorAll(".table-scroll")) scrolls.observe(table);
+
 // Buttons that need a script appear only with it.
 for (const button of document.querySelectorAll("[data-print], [data-copy]")) {
   button.hidden = false;

@@ -264,7 +264,7 @@ impl Session {
         let log = self.command("se/log", json!({"type": "browser"})).await;
         let lines = log.as_array().cloned().unwrap_or_default();
         // A refused form is an answer as it should be, and advice for other people's forms is none for these.
-        let advice = ["status of 401", "status of 422", "[DOM]", "Autofocus processing was blocked"];
+        let advice = ["status of 4", "[DOM]", "Autofocus processing was blocked"];
         let lines = lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned());
         lines.filter(|line| !advice.iter().any(|advice| line.contains(advice))).collect()
     }
@@ -290,10 +290,15 @@ impl Session {
         std::fs::write(file, bytes).unwrap();
     }
 
-    /// How many pixels stick out at the right.
-    pub async fn overflow(&self) -> i64 {
-        let script = "const e = document.documentElement; return e.scrollWidth - e.clientWidth";
-        self.client.execute(script, vec![]).await.unwrap().as_i64().unwrap()
+    /// What sticks out at the right of the window.
+    pub async fn overflow(&self) -> Option<String> {
+        let script = "const e = document.documentElement, wide = e.clientWidth; \
+            if (e.scrollWidth <= wide) return null; \
+            const out = [...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > wide + 1 \
+                && !x.closest('.table-scroll, svg, .patient-tabs, [hidden]')); \
+            const name = x => x.tagName.toLowerCase() + '.' + x.className + ' ' + Math.round(x.getBoundingClientRect().right); \
+            return (e.scrollWidth - wide) + ' pixels stick out: ' + out.slice(-3).map(name).join(', ')";
+        self.client.execute(script, vec![]).await.unwrap().as_str().map(str::to_owned)
     }
 
     /// What axe-core calls serious or critical here.

@@ -58,9 +58,8 @@ impl Crawl {
         for (width, theme) in looks.into_iter().take(if self.all { 4 } else { 2 }) {
             person.look(width, theme).await;
             let at = format!("{name} at {width} {theme:?}");
-            let overflow = person.overflow().await;
-            if overflow > 0 {
-                self.fault(&at, format!("{overflow} pixels stick out"));
+            if let Some(overflow) = person.overflow().await {
+                self.fault(&at, overflow);
             }
             for barrier in person.barriers(&self.checkers.axe).await {
                 self.fault(&at, barrier);

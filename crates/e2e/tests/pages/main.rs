@@ -10,5 +10,6 @@
 )]
 
 mod crawl;
+mod emergency;
 mod first_start;
 mod patients;

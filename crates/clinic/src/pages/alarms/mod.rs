@@ -234,6 +234,10 @@ async fn answered(
         None => None,
     };
     if form.value("act") != "record" {
+        // Who has a caller on the phone does not type what time it is.
+        if form.value("at").is_empty() && form.value("at.time").is_empty() {
+            form = form.at("at", chart.page.now, &chart.page);
+        }
         return shown(&state, &chart, form, outcome, false).await;
     }
     let at = form.when("at", &chart.page);
