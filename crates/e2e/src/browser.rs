@@ -179,7 +179,7 @@ impl Session {
                     }
                 }
                 // Their keys depend on the language of the browser.
-                "input" if kind == "date" || kind == "time" => self.put(&element, value).await,
+                "input" if kind == "date" || kind == "time" => self.set(&element, value).await,
                 _ => {
                     element.clear().await.unwrap();
                     element.send_keys(value).await.unwrap();
@@ -188,7 +188,13 @@ impl Session {
         }
     }
 
-    async fn put(&self, element: &Element, value: &str) {
+    /// Puts a long text into a field at once.
+    pub async fn put(&self, name: &str, value: &str) {
+        let element = self.find(&format!("//main//*[@name='{name}']")).await;
+        self.set(&element, value).await;
+    }
+
+    async fn set(&self, element: &Element, value: &str) {
         let element = serde_json::to_value(element).unwrap();
         let script = "arguments[0].value = arguments[1]; \
                       arguments[0].dispatchEvent(new Event('input', {bubbles: true}))";

@@ -12,4 +12,7 @@
 mod crawl;
 mod emergency;
 mod first_start;
+mod orders;
 mod patients;
+mod refill;
+mod settings;
