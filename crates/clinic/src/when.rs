@@ -21,9 +21,11 @@ pub struct When {
 #[must_use]
 pub fn day_of(text: &str) -> Option<Date> {
     let text = text.trim();
-    text.parse().ok().filter(|_| text.len() == 10).or_else(|| {
-        ["%d %B %Y", "%d %b %Y", "%d-%b-%Y"].iter().find_map(|form| Date::strptime(form, text).ok())
-    })
+    let iso = text.parse().ok().filter(|_| text.len() == 10);
+    let worded =
+        || ["%d %B %Y", "%d %b %Y", "%d-%b-%Y"].iter().find_map(|form| Date::strptime(form, text).ok());
+    // Two digits of a year are no year of anybody here.
+    iso.or_else(worded).filter(|day| day.year() >= 1_000)
 }
 
 /// A time of day: `9:05`, `09:05` or `09:05:30`.

@@ -148,21 +148,21 @@ async fn a_dose_goes_from_admission_into_the_pump() {
     let (status, wrong) = post(
         &mut surgeon,
         &at("/record"),
-        json!({ "form": form(7), "expected": 5, "steps": check("320 ug/d") }),
+        json!({ "form": form(17), "expected": 5, "steps": check("320 ug/d") }),
     )
     .await;
     assert_eq!((status, wrong["kind"].as_str()), (422, Some("not-the-same")), "{wrong}");
     let (status, same) = post(
         &mut physician,
         &at("/record"),
-        json!({ "form": form(7), "expected": 5, "steps": check("230 ug/d") }),
+        json!({ "form": form(17), "expected": 5, "steps": check("230 ug/d") }),
     )
     .await;
     assert_eq!((status, same["kind"].as_str()), (422, Some("same-person")), "{same}");
     let (status, checked) = post(
         &mut surgeon,
         &at("/record"),
-        json!({ "form": form(7), "expected": 5, "steps": check("230 ug/d") }),
+        json!({ "form": form(17), "expected": 5, "steps": check("230 ug/d") }),
     )
     .await;
     assert_eq!(status, 200, "{checked}");
