@@ -144,7 +144,6 @@ fn exit_statuses() {
     let mut same_strength = BRIDGE;
     same_strength[6] = "500 ug/mL";
     for (arguments, status) in [
-        (vec![], 0),
         (vec!["--help"], 0),
         (vec!["--version"], 0),
         (vec!["nonsense"], 2),
