@@ -71,7 +71,7 @@ fn paper(bytes: &[u8]) {
     let text = told(&text, &["-layout"], &path);
     // Every page ends with one.
     assert_eq!(text.matches('\u{c}').count(), 1, "{text}");
-    for words in ["INVENTED", "Ada", "200 micrograms", "500 micrograms per mL", "INVENTED-7", "Withdrawal"] {
+    for words in ["INVENTED", "Ada", "200 micrograms", "500 micrograms per mL", "INVENTED-7", "WITHDRAWAL"] {
         assert!(text.contains(words), "no {words}: {text}");
     }
     let mut command = Command::new(check);

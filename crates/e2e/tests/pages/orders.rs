@@ -36,7 +36,8 @@ async fn a_dose_is_changed_from_the_form_to_the_pump() {
         physician.says("This order goes beyond a limit").await;
         physician.press("Go on to check the order").await;
         physician.says("There is a problem").await;
-        physician.fill(&[("reason-STEP-HIGH", "admitted for titration")]).await;
+        let why = "admitted for titration";
+        physician.fill(&[("reason-STEP-HIGH", why), ("reason-STEP-TOO-SOON", why)]).await;
         physician.press("Go on to check the order").await;
         physician.says("Check this order before it is written").await;
         physician.says("300 micrograms per day").await;

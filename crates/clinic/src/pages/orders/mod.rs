@@ -324,7 +324,10 @@ fn next(chart: &Chart, order: &Looked) -> (Option<Next>, Option<&'static str>) {
             act("What to type into the programmer", "type")
         }
         Stage::Ordered => waits("It is done once the report of it is recorded"),
-        Stage::Unknown => act("Record what the programmer shows now", "confirm"),
+        Stage::Unknown if chart.actor.may(Right::ConfirmOrders) => {
+            act("Record what the programmer shows now", "confirm")
+        }
+        Stage::Unknown => waits("Somebody who may confirm orders has to read the pump now"),
         _ => (None, None),
     }
 }
@@ -356,6 +359,13 @@ fn other(chart: &Chart, order: &Looked) -> Vec<(&'static str, String)> {
         }
         _ => {}
     }
+    // What somebody may not do is not offered.
+    let may = |part: &str| match part.rsplit('/').next() {
+        Some("confirm" | "not-entered") => chart.actor.may(Right::ConfirmOrders),
+        Some("interrogated") => chart.actor.may(Right::RecordReports),
+        _ => true,
+    };
+    other.retain(|(_, part)| may(part));
     if chart.patient.has_pump() {
         other.push(("All orders", "orders".to_owned()));
     }
