@@ -14,7 +14,9 @@ async fn a_refill_stops_where_the_volume_is_wrong() {
         nurse.open(&format!("{patient}/refill")).await;
         nurse.press("Port and needle").await;
         nurse.says("There is a problem").await;
-        nurse.fill(&[("identified", "yes"), ("serial.read", "INVENTED-7"), ("interrogated.running", "yes")]).await;
+        nurse
+            .fill(&[("identified", "yes"), ("serial.read", "INVENTED-7"), ("interrogated.running", "yes")])
+            .await;
         nurse.press("Port and needle").await;
         let place = [("template", "yes"), ("port", "reservoir"), ("needle", "refill"), ("stop-felt", "yes")];
         nurse.fill(&place).await;
