@@ -191,10 +191,8 @@ impl Patient {
                     }
                 }
             }
-            PatientEvent::NoAllergiesKnown => {
-                if self.allergies == Allergies::NotKnown {
-                    self.allergies = Allergies::NoneKnown;
-                }
+            PatientEvent::NoAllergiesKnown if self.allergies == Allergies::NotKnown => {
+                self.allergies = Allergies::NoneKnown;
             }
             _ => {}
         }
