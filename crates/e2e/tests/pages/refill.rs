@@ -27,7 +27,7 @@ async fn a_refill_stops_where_the_volume_is_wrong() {
         nurse.says("choose how it goes on").await;
         nurse.fill(&[("exit", "again"), ("again", "12.5")]).await;
         nurse.press("Go on").await;
-        nurse.says("It fits").await;
+        nurse.says("Withdrawn: 2 mL, then 12.5 mL").await;
         nurse.press("Go on").await;
         let fill = [
             ("filled.drug", "lioresal-500-20"),
