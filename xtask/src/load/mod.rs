@@ -234,7 +234,7 @@ fn shoot(address: SocketAddr, cookie: &str, jobs: &[(&'static str, String)]) -> 
         for (number, (kind, path)) in jobs.iter().enumerate() {
             let due = begin + Duration::from_secs(1) * u32::try_from(number)? / PER_SECOND;
             std::thread::sleep(due.saturating_duration_since(Instant::now()));
-            sender.send((due, due > begin + WARM, kind, path))?;
+            sender.send((due, due > begin + WARM, kind, path)).ok().context("nobody asks any more")?;
         }
         drop(sender);
         Ok(())

@@ -45,7 +45,7 @@ async fn a_refill_stops_where_the_volume_is_wrong() {
         nurse.press("Check").await;
         nurse.says("Nothing is recorded yet").await;
         nurse.press_twice("Record this refill").await;
-        nurse.says("Reservoir volume 40 mL").await;
+        nurse.says("Tell the programmer").await;
         nurse.open(&format!("{patient}/timeline")).await;
         let fills = nurse.text().await.matches("Pump filled").count();
         assert_eq!(fills, 1, "a double click is one refill");
