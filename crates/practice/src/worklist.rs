@@ -365,9 +365,10 @@ fn missed(list: &mut List, patient: &Patient, summary: &Summary, zone: &TimeZone
     }
     let tries = patient.entries.iter().filter(|entry| entry.version > *version);
     let tries = tries.filter(|entry| matches!(entry.event, crate::patient::PatientEvent::Contact(_))).count();
+    let attempts = if tries == 1 { "attempt" } else { "attempts" };
     let text = match summary.early_empty_on {
-        Some(_) => format!("{tries} contact attempts since; the pump may be empty from the day given on"),
-        None => format!("{tries} contact attempts since"),
+        Some(_) => format!("{tries} contact {attempts} since; the pump may be empty from the day given on"),
+        None => format!("{tries} contact {attempts} since"),
     };
     let body = DueBody { text, on: summary.early_empty_on.or(Some(*on)), ..DueBody::default() };
     list.push(Task::Missed, day_begins(*on, zone), &body);

@@ -29,7 +29,7 @@ async fn a_refill_stops_where_the_volume_is_wrong() {
         nurse.says("choose how it goes on").await;
         nurse.fill(&[("exit", "again"), ("again", "12.5")]).await;
         nurse.press("Go on").await;
-        nurse.says("It fits").await;
+        nurse.says("Withdrawn: 2 mL, then 12.5 mL").await;
         nurse.press("Go on").await;
         let fill = [
             ("filled.drug", "lioresal-500-20"),
@@ -47,7 +47,7 @@ async fn a_refill_stops_where_the_volume_is_wrong() {
         nurse.press("Check").await;
         nurse.says("Nothing is recorded yet").await;
         nurse.press_twice("Record this refill").await;
-        nurse.says("Reservoir volume 40 mL").await;
+        nurse.says("Tell the programmer").await;
         nurse.open(&format!("{patient}/timeline")).await;
         let fills = nurse.text().await.matches("Pump filled").count();
         assert_eq!(fills, 1, "a double click is one refill");

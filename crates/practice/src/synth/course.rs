@@ -272,15 +272,25 @@ impl Maker<'_> {
             weaning,
             reason: String::new(),
         };
+        let step = self.event(PatientEvent::Medicine(medicine));
+        self.act(&nurse, vec![step]).await?;
+        self.stock().await?;
+        self.book().await
+    }
+
+    /// What is kept at home is looked at, and new.
+    async fn stock(&mut self) -> Result<(), Refusal> {
+        self.last_stock = self.now;
+        let checked = self.date(self.now);
         let stock = crate::patient::HomeStock {
             what: "baclofen 10 mg, 50 tablets".to_owned(),
-            checked: day,
-            expires: day.checked_add(900.days()).ok(),
+            checked,
+            expires: checked.checked_add(900.days()).ok(),
         };
-        let steps =
-            vec![self.event(PatientEvent::Medicine(medicine)), self.event(PatientEvent::HomeStock(stock))];
-        self.act(&nurse, steps).await?;
-        self.book().await
+        let step = self.event(PatientEvent::HomeStock(stock));
+        let nurse = self.people.nurse.clone();
+        self.act(&nurse, vec![step]).await?;
+        Ok(())
     }
 
     /// What is known of the pump now.
@@ -409,6 +419,10 @@ impl Maker<'_> {
         }
         self.next_day(days);
         self.score(false).await?;
+        // Some forget what is kept at home.
+        if self.now - self.last_stock > 780 * DAY && self.index % 6 != 5 {
+            self.stock().await?;
+        }
         let now = self.look().await?;
         let since = self.now - self.implant;
         let pump_days = (self.now - self.pump_since().await?) / DAY;

@@ -179,6 +179,8 @@ struct Maker<'a> {
     spasms: u8,
     barthel: u8,
     last_scored: i64,
+    /// When somebody last looked at what is kept at home.
+    last_stock: i64,
 }
 
 const DAY: i64 = 86_400;
@@ -221,6 +223,7 @@ impl<'a> Maker<'a> {
             spasms: 3,
             barthel: 35,
             last_scored: 0,
+            last_stock: implant,
             dice,
         }
     }
