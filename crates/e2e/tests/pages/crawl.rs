@@ -112,7 +112,7 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// R-WEB-10
+/// R-USE-8
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_opens_is_valid_and_has_no_barrier() {
     let (Some(driver), Some(checkers)) = (Driver::start(), Checkers::find()) else { return };

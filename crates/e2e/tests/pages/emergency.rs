@@ -22,7 +22,7 @@ fn told(program: &Path, words: &[&str], file: &Path) -> String {
     String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
 }
 
-/// R-WEB-4
+/// R-USE-4
 #[tokio::test(flavor = "multi_thread")]
 async fn a_beeping_pump_is_judged_and_the_sheet_is_one_page() {
     let Some(driver) = Driver::start() else { return };

@@ -5,7 +5,7 @@ use e2e::{Driver, House, SET_UP_CODE, Scripts};
 const PASSWORD: &str = "copper kettle on the roof";
 const OWN_PASSWORD: &str = "green ladder behind a stove";
 
-/// R-WEB-1
+/// R-USE-1
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clinic_is_set_up_and_its_first_clinician_signs_in() {
     let Some(driver) = Driver::start() else { return };

@@ -11,7 +11,7 @@ async fn asks(person: &Session, patient: &str, dose: &str) {
     person.press("Check this order").await;
 }
 
-/// R-WEB-5
+/// R-USE-5
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dose_is_changed_from_the_form_to_the_pump() {
     let Some(driver) = Driver::start() else { return };

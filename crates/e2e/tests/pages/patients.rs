@@ -49,7 +49,7 @@ pub async fn admitted(person: &Session) -> String {
     path
 }
 
-/// R-WEB-2
+/// R-USE-2
 #[tokio::test(flavor = "multi_thread")]
 async fn a_patient_is_registered_once_and_admitted() {
     let Some(driver) = Driver::start() else { return };
@@ -111,7 +111,7 @@ async fn a_patient_is_registered_once_and_admitted() {
     }
 }
 
-/// R-WEB-3
+/// R-USE-3
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_survives_another_person_and_the_night() {
     let Some(driver) = Driver::start() else { return };

@@ -3,7 +3,7 @@
 use crate::patients::{admitted, as_role};
 use e2e::{Driver, House, Scripts};
 
-/// R-WEB-6
+/// R-USE-6
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refill_stops_where_the_volume_is_wrong() {
     let Some(driver) = Driver::start() else { return };

@@ -4,7 +4,7 @@ use crate::patients::as_role;
 use e2e::{Driver, House, Scripts};
 use practice::account::DEMONSTRATION_PASSWORD;
 
-/// R-WEB-7
+/// R-USE-7
 #[tokio::test(flavor = "multi_thread")]
 async fn a_limit_needs_two_persons() {
     let Some(driver) = Driver::start() else { return };
