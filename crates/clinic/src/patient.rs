@@ -74,7 +74,9 @@ impl Chart {
         let summary = &self.summary;
         let drug = match (&summary.drug, &summary.concentration) {
             // A product of one strength has it in its name.
-            (Some(drug), Some(strength)) if drug.contains(&strength.replace('\u{a0}', " ")) => Some(drug.clone()),
+            (Some(drug), Some(strength)) if drug.contains(&strength.replace('\u{a0}', " ")) => {
+                Some(drug.clone())
+            }
             (Some(drug), Some(strength)) => Some(format!("{drug}, {strength}")),
             (drug, strength) => drug.clone().or_else(|| strength.clone()),
         };

@@ -223,7 +223,9 @@ impl Practice {
             Err(Refusal::NoPatient) => None,
             Err(refusal) => return Err(refusal),
         };
-        let mut work = Work::begin(actor, form, rules, before.as_deref(), self.demonstration)?;
+        // It moves along with the work; what is kept meanwhile would have to be copied.
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(&form.patient);
+        let mut work = Work::begin(actor, form, rules, before, self.demonstration)?;
         for step in steps {
             work.step(step)?;
         }

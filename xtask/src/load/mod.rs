@@ -42,7 +42,12 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     let started = server.memory()?;
     let cookie = sign_in(address)?;
     let (patients, words) = people(address, &cookie)?;
-    println!("{} patients in {} MB, start-up {} ms, {started}", patients.len(), size / 1_000_000, first.as_millis());
+    println!(
+        "{} patients in {} MB, start-up {} ms, {started}",
+        patients.len(),
+        size / 1_000_000,
+        first.as_millis()
+    );
     let jobs = jobs(&patients, &words, wanted.seconds);
     let shot = shoot(address, &cookie, &jobs)?;
     print(&shot);
@@ -54,7 +59,8 @@ fn read(words: &[&str]) -> Result<Wanted> {
     let mut wanted = Wanted { patients: 5_000, years: 15, seconds: 60, release: true };
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
-        let mut number = || rest.next().with_context(|| format!("{word} how many?"))?.parse().context("a number");
+        let mut number =
+            || rest.next().with_context(|| format!("{word} how many?"))?.parse().context("a number");
         match *word {
             "--patients" => wanted.patients = number()?,
             "--years" => wanted.years = number()?,
@@ -108,7 +114,10 @@ impl Server {
         // A port that is free now.
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let mut command = Command::new(program);
-        command.args(["demo", "--listen", &address.to_string(), "--database"]).arg(database).stdout(Stdio::null());
+        command
+            .args(["demo", "--listen", &address.to_string(), "--database"])
+            .arg(database)
+            .stdout(Stdio::null());
         let start = Instant::now();
         let child = command.spawn().with_context(|| shell::shown(&command))?;
         Ok((Self { child, start }, address))
@@ -134,7 +143,10 @@ impl Server {
     fn memory(&self) -> Result<String> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let lines = status.lines().filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"));
-        Ok(lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join(", "))
+        Ok(lines
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect::<Vec<_>>()
+            .join(", "))
     }
 }
 
@@ -245,7 +257,10 @@ fn shoot(address: SocketAddr, cookie: &str, jobs: &[(&'static str, String)]) -> 
 }
 
 fn print(shot: &Shot) {
-    println!("{PER_SECOND} requests a second for {:.1} s; milliseconds from when each was due", shot.took.as_secs_f64());
+    println!(
+        "{PER_SECOND} requests a second for {:.1} s; milliseconds from when each was due",
+        shot.took.as_secs_f64()
+    );
     println!("{:<10}{:>8}{:>10}{:>10}{:>10}{:>10}", "page", "count", "p50", "p95", "p99", "max");
     let all: Vec<u128> = shot.times.values().flatten().copied().collect();
     let kinds = shot.times.iter().map(|(kind, times)| (*kind, times.clone())).chain([("all", all)]);

@@ -24,7 +24,7 @@ impl Practice {
             Err(Refusal::NoPatient) => None,
             Err(refusal) => return Err(refusal),
         };
-        let mut work = Work::begin(actor, form, rules, before.as_deref(), self.demonstration)?;
+        let mut work = Work::begin(actor, form, rules, before, self.demonstration)?;
         for step in steps {
             work.step(step)?;
         }

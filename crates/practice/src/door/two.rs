@@ -41,8 +41,8 @@ impl Practice {
         let (here, there) =
             (self.patient(form.patient, rules).await?, self.patient(to.patient, rules).await?);
         let there_form = Form { patient: to.patient, expected: to.expected, ..form };
-        let mut from = Work::begin(actor, form, rules, Some(&here), self.demonstration)?;
-        let mut into = Work::begin(actor, there_form, rules, Some(&there), self.demonstration)?;
+        let mut from = Work::begin(actor, form, rules, Some(Arc::clone(&here)), self.demonstration)?;
+        let mut into = Work::begin(actor, there_form, rules, Some(Arc::clone(&there)), self.demonstration)?;
         let mut moved = Vec::new();
         for id in &lines {
             let placed = here.line(id).ok_or(Refusal::Impossible("there is no such line"))?;
@@ -98,8 +98,8 @@ impl Practice {
             return Err(Refusal::Impossible("an order waits for signatures: sign or drop it first"));
         }
         let there_form = Form { patient: into.patient, expected: into.expected, ..form };
-        let mut from = Work::begin(actor, form, rules, Some(&here), self.demonstration)?;
-        let mut to = Work::begin(actor, there_form, rules, Some(&there), self.demonstration)?;
+        let mut from = Work::begin(actor, form, rules, Some(Arc::clone(&here)), self.demonstration)?;
+        let mut to = Work::begin(actor, there_form, rules, Some(Arc::clone(&there)), self.demonstration)?;
         let system = here.episode().and_then(|episode| episode.system.clone());
         let standing: Vec<&Placed> = here.lines.iter().filter(|placed| placed.stands).collect();
         let lines = renamed(&standing, form.patient);

@@ -6,6 +6,7 @@ use crate::access::{Actor, Right};
 use crate::patient::{CourseError, Entry, Fate, JudgeError, Judgement, Line, Patient, PatientEvent, Said};
 use crate::rules::Rules;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// A clock of another machine may be ahead by so much before a report counts as one from the future.
 const AHEAD_MAX_SECONDS: i64 = 120;
@@ -27,22 +28,24 @@ impl<'a> Work<'a> {
         actor: &'a Actor,
         form: Form,
         rules: &'a Rules,
-        before: Option<&Patient>,
+        before: Option<Arc<Patient>>,
         demonstration: bool,
     ) -> Result<Self, Refusal> {
-        let found = before.map_or(0, |patient| patient.version);
+        let found = before.as_ref().map_or(0, |patient| patient.version);
         if found == 0 && form.expected != 0 {
             return Err(Refusal::NoPatient);
         }
         if found != form.expected {
-            let changes = before.into_iter().flat_map(|patient| &patient.entries);
+            let changes = before.iter().flat_map(|patient| &patient.entries);
             let changes = changes.filter(|entry| entry.version > form.expected).cloned().collect();
             return Err(Refusal::Stale { expected: form.expected, found, changes });
         }
-        if let Some(into) = before.and_then(|patient| patient.merged_into) {
+        if let Some(into) = before.as_ref().and_then(|patient| patient.merged_into) {
             return Err(Refusal::Merged { into });
         }
-        let (patient, new, names, said) = (before.cloned(), Vec::new(), Vec::new(), Vec::new());
+        // Copied only if somebody else is looking at it.
+        let patient = before.map(Arc::unwrap_or_clone);
+        let (new, names, said) = (Vec::new(), Vec::new(), Vec::new());
         Ok(Self { actor, form, rules, demonstration, patient, new, names, said })
     }
 

@@ -153,12 +153,13 @@ impl Maker<'_> {
         let soft = draft.judged.findings.iter().any(|said| said.level == "soft");
         let again = again(&draft.line);
         let reason = soft.then(|| reason.to_owned());
+        drop(patient);
         let physician = self.people.physician.clone();
         let sign = Step::Sign { draft: name.to_owned(), digest: digest.clone(), reason };
         self.act(&physician, vec![sign]).await?;
         self.later(2);
-        let patient = self.patient().await?;
-        if patient.draft(name).is_some_and(crate::patient::Draft::is_open) {
+        let open = self.patient().await?.draft(name).is_some_and(crate::patient::Draft::is_open);
+        if open {
             let surgeon = self.people.surgeon.clone();
             let check = Step::Check { draft: name.to_owned(), digest, again };
             self.act(&surgeon, vec![check]).await?;
@@ -470,6 +471,7 @@ impl Maker<'_> {
         let filled = self.report(json!({ "filled": filled }));
         let patient = self.patient().await?;
         let serial = patient.stand(self.rules, self.now)?.course.pump.map(|pump| pump.serial.clone());
+        drop(patient);
         self.later(10);
         let read =
             self.report(json!({ "interrogated": { "serial": serial.unwrap_or_default(), "running": true } }));
