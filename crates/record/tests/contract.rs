@@ -263,7 +263,7 @@ async fn sessions(store: &dyn Port) {
         token_hash: [byte; 32],
         account: Id(account),
         created: i64::from(byte),
-        seen: 2,
+        seen: i64::from(byte),
         expires: 3,
         proven: 4,
     };
@@ -275,6 +275,9 @@ async fn sessions(store: &dyn Port) {
     assert_eq!(store.session([1; 32]).await.unwrap(), Some(seen.clone()));
     assert_eq!(store.sessions(Id(5)).await.unwrap(), [seen, session(2, 5)]);
     store.end_session([1; 32]).await.unwrap();
+    assert_eq!(store.session([1; 32]).await.unwrap(), None);
+    // Another request of it was on its way: ended is ended.
+    store.put_session(Session { seen: 100, ..session(1, 5) }).await.unwrap();
     assert_eq!(store.session([1; 32]).await.unwrap(), None);
     store.end_sessions(Id(5)).await.unwrap();
     assert_eq!(store.sessions(Id(5)).await.unwrap(), []);
