@@ -117,6 +117,10 @@ fn still_open<'a>(
     course: &Course<'a>,
     setting: &Setting<'_>,
 ) -> Vec<Open<'a>> {
+    // Most lines have nothing that could be open: no order is looked for then.
+    if line.findings.iter().all(|finding| finding.level == Level::Note) {
+        return Vec::new();
+    }
     let event = line.event;
     let state = course.orders.iter().find(|record| record.event.id == event.id).map(|record| record.state);
     let open = line.findings.iter().filter(|finding| finding.level > Level::Note);

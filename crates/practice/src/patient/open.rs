@@ -109,7 +109,9 @@ impl Patient {
         let said = self.said();
         let known = |event: &Event| {
             let found = said.get(event.id.as_str())?;
-            Some((found.iter().filter_map(|said| unsaid(said)).collect(), String::new()))
+            // Notes are never open and close nothing.
+            let weighs = found.iter().filter(|said| said.level != Level::Note.word());
+            Some((weighs.filter_map(|said| unsaid(said)).collect(), String::new()))
         };
         let audit = audit_known(&self.file, &setting, Some(now), known)?;
         let out = self.episode().is_some_and(|episode| episode.explanted.is_some());
