@@ -116,8 +116,8 @@ pub struct Done {
     pub said: Vec<Said>,
 }
 
-/// How many patients are kept folded; one of fifteen years takes up to a megabyte.
-const KEPT_MAX: usize = 64;
+/// How many patients are kept folded: those whom people are working on. One of fifteen years takes some megabytes.
+const KEPT_MAX: usize = 16;
 
 type Kept = HashMap<Id, (Arc<Rules>, Arc<Patient>)>;
 
