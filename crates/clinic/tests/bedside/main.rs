@@ -9,5 +9,6 @@
     reason = "tests may fail loudly"
 )]
 
+#[path = "../ward/mod.rs"]
 mod house;
 mod refill;

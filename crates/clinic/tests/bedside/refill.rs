@@ -1,7 +1,6 @@
 //! The guided refill, its stops, and what follows.
 
-use super::house::{Answer, DAY, House};
-use practice::access::Role::Nurse;
+use super::house::{Answer, DAY, House, NURSE};
 use record::Id;
 
 struct Path {
@@ -18,12 +17,12 @@ impl Path {
         let patient = house.with_pump(1, millilitres).await;
         House::wait(days * DAY);
         let action = format!("/patients/{patient}/refill");
-        let page = house.get(Nurse, &action).await;
+        let page = house.get(NURSE, &action).await;
         Self { house, patient, action, page }
     }
 
     async fn go(&mut self, typed: &[(&str, &str)]) -> &Answer {
-        self.page = self.house.fill_in(Nurse, &self.page, &self.action, typed).await;
+        self.page = self.house.fill_in(NURSE, &self.page, &self.action, typed).await;
         &self.page
     }
 
@@ -77,13 +76,13 @@ async fn a_refill_goes_step_by_step_and_is_recorded_at_the_end() {
     assert_eq!(filled[0]["filled"]["expires"], "2027-03-31");
     assert_eq!(filled[0]["filled"]["lot"], "L-1, L-2");
     assert_eq!(path.house.lines(path.patient, "interrogated").await.len(), 1);
-    let page = path.house.get(Nurse, &done).await;
+    let page = path.house.get(NURSE, &done).await;
     page.is(200).says("Reservoir volume 40 mL").says("Observe the patient until").says("No visit is booked");
     // Too late is refused once; insisted on, it is a fact.
     let visit = format!("/patients/{}/refill/visit", path.patient);
-    let late = path.house.fill_in(Nurse, &page, &visit, &[("visit.on", "2026-12-01")]).await;
+    let late = path.house.fill_in(NURSE, &page, &visit, &[("visit.on", "2026-12-01")]).await;
     late.is(422).says("later than the refill must be");
-    let page = path.house.fill_in(Nurse, &page, &visit, &[]).await;
+    let page = path.house.fill_in(NURSE, &page, &visit, &[]).await;
     page.is(303);
     assert_eq!(path.house.lines(path.patient, "visit").await.len(), 1);
 }
@@ -101,7 +100,7 @@ async fn nineteen_millilitres_left_stop_the_refill() {
     for (name, value) in FILL {
         fields.insert(name.to_owned(), value.to_owned());
     }
-    path.house.post(Nurse, &path.action, &fields).await.is(422).says("choose how it goes on");
+    path.house.post(NURSE, &path.action, &fields).await.is(422).says("choose how it goes on");
     // A physician without a reason is none.
     path.go(&[("exit", "physician"), ("physician", "Dr Hill")]).await.is(422).says("what was decided");
     // Looking for the cause: nothing is filled, the pump is empty, and the next person finds it.
@@ -109,11 +108,11 @@ async fn nineteen_millilitres_left_stop_the_refill() {
     path.go(&stop).await.is(303);
     assert!(path.house.lines(path.patient, "filled").await.is_empty());
     assert!(path.house.open(path.patient).await.contains(&"NOT-RUNNING"));
-    let start = path.house.get(Nurse, &path.action).await;
+    let start = path.house.get(NURSE, &path.action).await;
     start.says("A refill was begun and not finished").says("RESIDUAL-STOP").says("Withdrawn then: 19 mL");
     // Gone on with, it is stopped again.
     let resume = format!("{}/resume", path.action);
-    path.page = path.house.fill_in(Nurse, &start, &resume, &[]).await;
+    path.page = path.house.fill_in(NURSE, &start, &resume, &[]).await;
     path.until_compare("19").await;
     path.page.says("RESIDUAL-STOP");
     let decided = [("exit", "physician"), ("physician", "Dr Hill"), ("decision", "half the dose, observed")];
@@ -123,7 +122,7 @@ async fn nineteen_millilitres_left_stop_the_refill() {
     let filled = path.house.lines(path.patient, "filled").await;
     assert!(filled[0]["reason"].as_str().unwrap().contains("Dr Hill was called: half the dose"));
     assert!(path.house.open(path.patient).await.contains(&"RESIDUAL-STOP"));
-    path.house.get(Nurse, &path.action).await.silent("A refill was begun");
+    path.house.get(NURSE, &path.action).await.silent("A refill was begun");
 }
 
 /// R-REF-3: AAN 2014: a refill 18 mL short. The syringes must add up to what is said to have gone in.
@@ -190,7 +189,7 @@ async fn what_is_wrong_on_a_step_is_refused_there() {
     path.go(&[("change-known", "yes")]).await.is(200);
     path.go(&[]).await.is(303);
     let done = path.page.to.clone();
-    path.house.get(Nurse, &done).await.says("Next: a program for the new strength");
+    path.house.get(NURSE, &done).await.says("Next: a program for the new strength");
 }
 
 /// R-REF-5
@@ -215,7 +214,7 @@ async fn a_refill_survives_a_time_out_and_a_stale_page() {
     let mut fields = path.page.fields(&path.action);
     fields.extend(FILL.map(|(name, value)| (name.to_owned(), value.to_owned())));
     fields.insert("resumed".to_owned(), "yes".to_owned());
-    path.page = path.house.post(Nurse, &path.action, &fields).await;
+    path.page = path.house.post(NURSE, &path.action, &fields).await;
     assert_eq!(path.page.is(200).fields(&path.action)["filled.lot"], "L-1, L-2");
     path.go(&[]).await.is(200).says("Nothing is recorded yet");
     // Somebody else recorded something: nothing is saved, what was typed stays, and sending it again records it once.
@@ -223,8 +222,8 @@ async fn a_refill_survives_a_time_out_and_a_stale_page() {
     path.house.report(path.patient, visit).await;
     path.go(&[]).await.is(422).says("the record has changed").says("Visit booked for 2 April 2026");
     let fields = path.page.fields(&path.action);
-    path.house.post(Nurse, &path.action, &fields).await.is(303);
-    path.house.post(Nurse, &path.action, &fields).await.is(303);
+    path.house.post(NURSE, &path.action, &fields).await.is(303);
+    path.house.post(NURSE, &path.action, &fields).await.is(303);
     assert_eq!(path.house.lines(path.patient, "filled").await.len(), 1);
 }
 
@@ -233,7 +232,7 @@ async fn a_refill_survives_a_time_out_and_a_stale_page() {
 async fn a_refill_done_elsewhere_is_a_fact_at_its_own_time() {
     let mut path = Path::begin("18", 30).await;
     let late = format!("{}/late", path.action);
-    let page = path.house.get(Nurse, &late).await;
+    let page = path.house.get(NURSE, &late).await;
     let typed = [
         ("at", "2026-03-20"),
         ("at.time", "11:00"),
@@ -245,8 +244,8 @@ async fn a_refill_done_elsewhere_is_a_fact_at_its_own_time() {
     ];
     let mut wrong = typed.to_vec();
     wrong[0].1 = "2027-03-20";
-    path.house.fill_in(Nurse, &page, &late, &wrong).await.is(422).says("in the future");
-    path.house.fill_in(Nurse, &page, &late, &typed).await.is(303);
+    path.house.fill_in(NURSE, &page, &late, &wrong).await.is(422).says("in the future");
+    path.house.fill_in(NURSE, &page, &late, &typed).await.is(303);
     let open = path.house.open(path.patient).await;
     assert!(open.contains(&"FILL-OVER-CAPACITY") && open.contains(&"RESIDUAL-MISSING"), "{open:?}");
 }
@@ -256,13 +255,13 @@ async fn a_refill_done_elsewhere_is_a_fact_at_its_own_time() {
 async fn drug_beside_the_pump_shows_both_paths_and_is_noted() {
     let mut path = Path::begin("18", 1).await;
     let pocket = format!("{}/pocket", path.action);
-    let page = path.house.get(Nurse, &pocket).await;
+    let page = path.house.get(NURSE, &pocket).await;
     page.says("Withdrawal: what to look for").says("Overdose: what to look for").says("8 deaths");
-    path.house.fill_in(Nurse, &page, &pocket, &[("seen", "drowsy")]).await.is(422).says("Name the physician");
-    path.house.fill_in(Nurse, &page, &pocket, &[("seen", "drowsy"), ("told", "Dr Hill")]).await.is(303);
-    path.house.get(Nurse, &pocket).await.says("Drowsy.");
+    path.house.fill_in(NURSE, &page, &pocket, &[("seen", "drowsy")]).await.is(422).says("Name the physician");
+    path.house.fill_in(NURSE, &page, &pocket, &[("seen", "drowsy"), ("told", "Dr Hill")]).await.is(303);
+    path.house.get(NURSE, &pocket).await.says("Drowsy.");
     let none = path.house.patient(2).await;
-    let page = path.house.get(Nurse, &format!("/patients/{none}/refill")).await;
+    let page = path.house.get(NURSE, &format!("/patients/{none}/refill")).await;
     page.is(200).says("has no pump on record");
     assert_ne!(none, Id(1));
 }

@@ -12,6 +12,7 @@
 mod assessments;
 mod corrections;
 mod files;
+#[path = "../ward/mod.rs"]
 mod house;
 mod medicines;
 mod overview;

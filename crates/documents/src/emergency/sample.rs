@@ -1,4 +1,5 @@
-// Invented sheets for tests, benchmark and example: `crate` is whoever includes this file.
+//! Invented sheets for tests, benchmark and example: `crate` is whoever includes this file.
+
 use crate::{Desk, DrugFacts, EmergencySheet, FlexRow, Listed, Patient, PrintStamp, PumpFacts, Warning};
 use jiff::civil::date;
 

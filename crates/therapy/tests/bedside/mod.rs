@@ -1,6 +1,6 @@
 //! Short courses for tests: a standard patient with a standard pump, and lines to add.
 // Each test file uses what it needs of it.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use catalogue::Catalogue;
 use therapy::audit::{Audit, audit};

@@ -1,7 +1,7 @@
 //! Short courses, written by hand: a head, and lines of a few words each.
 
 // Each test file uses its own part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use jiff::{SignedDuration, Timestamp};
 use therapy::audit::{Audit, audit};

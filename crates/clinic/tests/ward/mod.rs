@@ -1,4 +1,5 @@
 //! A clinic in a folder with one patient whose pump runs, and a browser without JavaScript that fills in forms.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use axum::Router;
 use axum::body::Body;
@@ -30,6 +31,13 @@ fn random(bytes: &mut [u8]) {
     let short = bytes.len().min(8);
     bytes[..short].copy_from_slice(&number[8 - short..]);
 }
+
+/// Somebody who uses the clinic: login name and role.
+pub type Who = (&'static str, Role);
+pub const NURSE: Who = ("nurse", Role::Nurse);
+pub const WRITER: Who = ("first.physician", Role::Physician);
+pub const THERAPIST: Who = ("therapist", Role::Therapist);
+pub const PASSWORD: &str = "horse battery staple four";
 
 /// An answer: status, where it leads, its text.
 pub struct Answer {
@@ -65,18 +73,16 @@ impl Answer {
         let start = self.text.find("<main").unwrap_or(0);
         let end = self.text.find("</main>").unwrap_or(self.text.len());
         let mut text = String::new();
-        let mut inside = false;
-        for letter in self.text[start..end].chars() {
-            match letter {
-                '<' => inside = true,
-                '>' => {
-                    inside = false;
-                    text.push(' ');
-                }
-                '\u{a0}' => text.push(' '),
-                _ if !inside => text.push(letter),
-                _ => {}
+        // A word may have marks inside; blocks are apart.
+        let marks = ["strong", "s>", "a ", "a>", "span", "em"];
+        for (index, part) in self.text[start..end].split('<').enumerate() {
+            let (tag, after) =
+                if index == 0 { ("", part) } else { part.split_once('>').unwrap_or((part, "")) };
+            let tag = format!("{}>", tag.trim_start_matches('/'));
+            if !marks.iter().any(|mark| tag.starts_with(mark)) {
+                text.push(' ');
             }
+            text.push_str(&after.replace('\u{a0}', " "));
         }
         let text = text.replace("&#39;", "'").replace("&#34;", "\"");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -88,7 +94,7 @@ impl Answer {
         let start = self
             .text
             .find(&format!("action=\"{action}\""))
-            .unwrap_or_else(|| panic!("no form {action}:\n{}", self.text));
+            .unwrap_or_else(|| panic!("no form {action}:\n{}", self.plain()));
         let form = &self.text[start..];
         let form = &form[..form.find("</form>").unwrap()];
         let attribute = |tag: &str, name: &str| {
@@ -123,7 +129,7 @@ pub struct House {
     pub store: Arc<SqliteStore>,
     pub state: AppState,
     app: Router,
-    cookies: BTreeMap<Role, String>,
+    accounts: BTreeMap<Who, Id>,
 }
 
 impl House {
@@ -142,75 +148,121 @@ impl House {
         let by = By { account: None, form: state.new_id(), content: [0; 32], now: MORNING };
         store.append(by.act(vec![append])).await.unwrap();
         let app = router(state.clone());
-        Self { _folder: folder, store, state, app, cookies: BTreeMap::new() }
+        Self { _folder: folder, store, state, app, accounts: BTreeMap::new() }
     }
 
     pub fn wait(seconds: i64) {
         NOW.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    async fn sign_in(&mut self, role: Role) {
-        let new = NewAccount {
-            login: role.word(),
-            name: role.title(),
-            role,
-            password: "horse battery staple four",
-            password_is_given: false,
-        };
+    async fn sign_in(&mut self, who: Who) {
+        let (login, role) = who;
+        let new = NewAccount { login, name: login, role, password: PASSWORD, password_is_given: false };
         let append = account::opening(&new, self.state.random(), MORNING).unwrap();
         let id = append.stream.id;
         let by = By { account: None, form: self.state.new_id(), content: [1; 32], now: MORNING };
         self.store.append(by.act(vec![append])).await.unwrap();
-        let token = Token::from_random(self.state.random());
-        let times = Times { idle_seconds: 1 << 40, absolute_seconds: 1 << 40 };
-        session::begin(self.store.as_ref(), &token, id, times, NOW.load(Ordering::Relaxed)).await.unwrap();
-        self.cookies.insert(role, format!("thecal={}", token.text()));
+        self.accounts.insert(who, id);
     }
 
-    async fn ask(&mut self, role: Role, method: &str, path: &str, body: String) -> Answer {
-        if !self.cookies.contains_key(&role) {
-            self.sign_in(role).await;
+    /// A session that begins now: tests let days pass.
+    async fn cookie(&mut self, who: Who) -> String {
+        if !self.accounts.contains_key(&who) {
+            self.sign_in(who).await;
         }
+        let token = Token::from_random(self.state.random());
+        let times = Times { idle_seconds: DAY, absolute_seconds: DAY };
+        let now = NOW.load(Ordering::Relaxed);
+        session::begin(self.store.as_ref(), &token, self.accounts[&who], times, now).await.unwrap();
+        format!("thecal={}", token.text())
+    }
+
+    async fn send(
+        &mut self,
+        who: Who,
+        method: &str,
+        path: &str,
+        kind: &str,
+        body: Body,
+    ) -> axum::response::Response {
+        let cookie = self.cookie(who).await;
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header(header::COOKIE, &self.cookies[&role])
+            .header(header::COOKIE, cookie)
             .header(header::HOST, "clinic.example")
             .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body))
+            .header(header::CONTENT_TYPE, kind)
+            .body(body)
             .unwrap();
-        let response = self.app.clone().oneshot(request).await.unwrap();
+        self.app.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn answer(response: axum::response::Response) -> Answer {
         let status = response.status().as_u16();
         let to = response.headers().get(header::LOCATION).map_or("", |to| to.to_str().unwrap()).to_owned();
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
         Answer { status, to, text: String::from_utf8(bytes.to_vec()).unwrap() }
     }
 
-    pub async fn get(&mut self, role: Role, path: &str) -> Answer {
-        self.ask(role, "GET", path, String::new()).await
+    async fn ask(&mut self, who: Who, method: &str, path: &str, body: String) -> Answer {
+        let kind = "application/x-www-form-urlencoded";
+        let response = self.send(who, method, path, kind, Body::from(body)).await;
+        Self::answer(response).await
+    }
+
+    pub async fn get(&mut self, who: Who, path: &str) -> Answer {
+        self.ask(who, "GET", path, String::new()).await
     }
 
     /// Sends fields as they are.
-    pub async fn post(&mut self, role: Role, path: &str, fields: &BTreeMap<String, String>) -> Answer {
+    pub async fn post(&mut self, who: Who, path: &str, fields: &BTreeMap<String, String>) -> Answer {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(fields);
-        self.ask(role, "POST", path, body.finish()).await
+        self.ask(who, "POST", path, body.finish()).await
     }
 
     /// Fills in the form of this action on a page, and sends it there.
-    pub async fn fill_in(
-        &mut self,
-        role: Role,
-        page: &Answer,
-        action: &str,
-        typed: &[(&str, &str)],
-    ) -> Answer {
+    pub async fn fill_in(&mut self, who: Who, page: &Answer, action: &str, typed: &[(&str, &str)]) -> Answer {
         let mut fields = page.fields(action);
         for (name, value) in typed {
             fields.insert((*name).to_owned(), (*value).to_owned());
         }
-        self.post(role, action, &fields).await
+        self.post(who, action, &fields).await
+    }
+
+    /// Sends a file with the upload form of a page, as a browser does.
+    pub async fn upload(
+        &mut self,
+        who: Who,
+        page: &Answer,
+        action: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in page.fields(action).into_iter().filter(|(field, _)| field != "file") {
+            let part = format!("--B\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let name = name.replace('"', "%22");
+        let head = format!(
+            "--B\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: application/pdf\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--B--\r\n");
+        let kind = "multipart/form-data; boundary=B";
+        let response = self.send(who, "POST", action, kind, Body::from(body)).await;
+        Self::answer(response).await
+    }
+
+    /// A file as it comes back: headers and bytes.
+    pub async fn download(&mut self, who: Who, path: &str) -> (axum::http::HeaderMap, Vec<u8>) {
+        let response = self.send(who, "GET", path, "", Body::empty()).await;
+        assert_eq!(response.status().as_u16(), 200);
+        let headers = response.headers().clone();
+        (headers, axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec())
     }
 
     fn surgeon() -> Actor {
