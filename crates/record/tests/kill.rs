@@ -25,6 +25,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Tasks that record at the same time.
 const WRITERS: u64 = 4;
@@ -139,10 +140,10 @@ fn killed(home: &Home, round: u64, dice: &mut Dice, layer: Option<&Path>, carele
     }
     let mut child = command.spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    // One kill in eight comes while the file is being opened. A turn of the loop is some nanoseconds.
-    let (wanted, turns) = match dice.below(8) {
-        0 => (0, dice.below(4_000_000)),
-        _ => (1 + dice.below(24), dice.below(50_000)),
+    // One kill in eight comes while the file is being opened. Waiting leaves the processor to the child, if there is one only.
+    let (wanted, wait) = match dice.below(8) {
+        0 => (0, Duration::from_micros(dice.below(40_000))),
+        _ => (1 + dice.below(24), Duration::from_micros(dice.below(4_000))),
     };
     let mut seen = 0;
     let mut hear = |line: String| {
@@ -159,9 +160,7 @@ fn killed(home: &Home, round: u64, dice: &mut Dice, layer: Option<&Path>, carele
         let line = lines.next().expect("the child goes on until it is killed").unwrap();
         seen += u64::from(hear(line));
     }
-    for turn in 0..turns {
-        std::hint::black_box(turn);
-    }
+    std::thread::sleep(wait);
     child.kill().unwrap();
     child.wait().unwrap();
     // What it had told before it was killed counts, but for a line that was cut.
