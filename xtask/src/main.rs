@@ -30,7 +30,7 @@ cargo xtask COMMAND
   no-std [--thumb]              quantity and pump without std and alloc; --thumb: also on a Cortex-M
   campaign kill [--kills N]     kills the recording process N times, and with the power (default 1,000 each)
   pages                         the tests in a browser, with pictures of every page under target/pages
-  load [--patients N] [--years Y] [--seconds S] [--dev]
+  load [--patients N[,N...]] [--years Y] [--seconds S] [--dev]
                                 an invented clinic under 200 requests a second (default 5,000 patients, 15 years, 60 s)
   fuzz [--seconds N] [TARGET…]  every fuzz target, N seconds each (default 10)
 ";

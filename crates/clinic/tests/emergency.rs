@@ -350,7 +350,7 @@ async fn sheets_show_as_running_only_what_was_seen_in_the_pump() {
         therapist: actor(Role::Therapist),
         coordinator: actor(Role::Coordinator),
     };
-    let wanted = Synth { patients: 10, years: 3, seed: 5, now: START, first: 1 };
+    let wanted = Synth { patients: 10, years: 3, seed: 5, now: START, first: 1, all_years: false };
     synth(house.state.practice(), &rules, &people, &wanted, |_| {}).await.unwrap();
     patient(&house, 1, false).await;
     let mut nurse = house.signed_in("nurse").await;

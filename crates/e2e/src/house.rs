@@ -33,8 +33,8 @@ impl House {
         let house = Self::serve(Config { demonstration: true, ..Config::default() }).await;
         let store: Arc<dyn Port> = house.store.clone();
         demonstration::opened(store.as_ref(), &outside()).await.unwrap();
-        let wanted = Synth { patients, years, seed: 1, now: outside().now(), first: 1 };
-        demonstration::patients(store, wanted, |_| {}).await.unwrap();
+        let wanted = Synth { patients, years, seed: 1, now: outside().now(), first: 1, all_years: false };
+        demonstration::patients(store, wanted, patients, |_| {}).await.unwrap();
         house
     }
 

@@ -16,7 +16,6 @@ use record::{Act, Append, AppendError, Id, Kind, Port, Projection, Receipt, Stre
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use twin::TwinError;
 
@@ -119,14 +118,14 @@ pub struct Done {
 /// How many patients are kept folded: those whom people are working on. One of fifteen years takes some megabytes.
 const KEPT_MAX: usize = 16;
 
-type Kept = HashMap<Id, (Arc<Rules>, Arc<Patient>)>;
+/// Folded patients, each with the rules it was folded by; whoever was looked at last is last.
+type Kept = Vec<(Arc<Rules>, Arc<Patient>)>;
 
 /// The door to a store.
 pub struct Practice {
     port: Arc<dyn Port>,
     /// Whether only invented patients may be in it.
     demonstration: bool,
-    /// Folded patients by id, each with the rules it was folded by.
     kept: Mutex<Kept>,
 }
 
@@ -165,9 +164,9 @@ impl Practice {
         if version == 0 {
             return Err(Refusal::NoPatient);
         }
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        if let Some((_, patient)) =
-            kept.filter(|(by, patient)| Arc::ptr_eq(by, rules) && patient.version == version)
+        if let Some((by, patient)) = self.kept(id)
+            && Arc::ptr_eq(&by, rules)
+            && patient.version == version
         {
             return Ok(patient);
         }
@@ -178,13 +177,20 @@ impl Practice {
 
     fn keep(&self, patient: &Arc<Patient>, rules: &Arc<Rules>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= KEPT_MAX
-            && let Some(one) = kept.keys().next().copied()
-        {
-            // Any one: a map has no order, and whoever is looked at again comes back.
-            kept.remove(&one);
+        // Two who read the same patient at once keep one of them.
+        kept.retain(|(_, known)| known.id != patient.id);
+        if kept.len() >= KEPT_MAX {
+            kept.remove(0);
         }
-        kept.insert(patient.id, (Arc::clone(rules), Arc::clone(patient)));
+        kept.push((Arc::clone(rules), Arc::clone(patient)));
+    }
+
+    fn kept(&self, id: Id) -> Option<(Arc<Rules>, Arc<Patient>)> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = kept.iter().position(|(_, patient)| patient.id == id)?;
+        let one = kept.remove(place);
+        kept.push(one.clone());
+        Some(one)
     }
 
     /// Records what a form holds, all of it or nothing.
@@ -224,7 +230,7 @@ impl Practice {
             Err(refusal) => return Err(refusal),
         };
         // It moves along with the work; what is kept meanwhile would have to be copied.
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(&form.patient);
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).retain(|(_, kept)| kept.id != form.patient);
         let mut work = Work::begin(actor, form, rules, before, self.demonstration)?;
         for step in steps {
             work.step(step)?;

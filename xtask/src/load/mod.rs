@@ -1,4 +1,7 @@
-//! `cargo xtask load`: an invented clinic, and the figures of its pages.
+//! `cargo xtask load`: an invented clinic, the figures of its pages, and how many acts a second become durable.
+//!
+//! Every patient has had the pump for all the years. Some courses are played through the door; the others are copies of them
+//! under other names, since thousands would take a day to play.
 //!
 //! The loop is open: requests start when they are due, whether or not earlier ones have been answered, and the time of one
 //! counts from when it was due. A server that falls behind cannot hide it.
@@ -25,8 +28,12 @@ const WARM: Duration = Duration::from_secs(5);
 /// What nurses and the demonstration sign in with, see `practice::account`.
 const SIGN_IN: &str = "login=nurse&password=seven+herons+cross+the+canal&path=&by=";
 
+/// Courses that are played; the published series has as many patients.
+const PLAYED: u32 = 24;
+
 struct Wanted {
-    patients: u32,
+    /// The size of each clinic.
+    patients: Vec<u32>,
     years: u32,
     seconds: u32,
     release: bool,
@@ -35,20 +42,31 @@ struct Wanted {
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     let wanted = read(words)?;
     let program = build(wanted.release)?;
-    let database = invented(&program, &wanted)?;
+    for patients in &wanted.patients {
+        clinic(&program, *patients, &wanted)?;
+    }
+    // Beside what SQLite itself commits on the same disk.
+    let commits = cargo(["bench", "--workspace", "--locked", "--bench", "commit"]);
+    shell::run(commits)
+}
+
+/// One clinic, asked for its pages.
+fn clinic(program: &Path, patients: u32, wanted: &Wanted) -> Result<()> {
+    let database = invented(program, patients, wanted.years)?;
     let size = std::fs::metadata(&database)?.len();
-    let (mut server, address) = Server::start(&program, &database)?;
+    let (mut server, address) = Server::start(program, &database)?;
     let first = server.well(address)?;
     let started = server.memory()?;
     let cookie = sign_in(address)?;
-    let (patients, words) = people(address, &cookie)?;
+    let (paths, words) = people(address, &cookie)?;
     println!(
-        "{} patients in {} MB, start-up {} ms, {started}",
-        patients.len(),
+        "{} patients over {} years in {} MB, start-up {} ms, {started}",
+        paths.len(),
+        wanted.years,
         size / 1_000_000,
         first.as_millis()
     );
-    let jobs = jobs(&patients, &words, wanted.seconds);
+    let jobs = jobs(&paths, &words, wanted.seconds);
     let shot = shoot(address, &cookie, &jobs)?;
     print(&shot);
     println!("memory after it: {}", server.memory()?);
@@ -56,17 +74,19 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
 }
 
 fn read(words: &[&str]) -> Result<Wanted> {
-    let mut wanted = Wanted { patients: 5_000, years: 15, seconds: 60, release: true };
+    let mut wanted = Wanted { patients: vec![5_000], years: 15, seconds: 60, release: true };
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
-        let mut number =
-            || rest.next().with_context(|| format!("{word} how many?"))?.parse().context("a number");
+        let mut value = || rest.next().copied().with_context(|| format!("{word} how many?"));
         match *word {
-            "--patients" => wanted.patients = number()?,
-            "--years" => wanted.years = number()?,
-            "--seconds" => wanted.seconds = number()?,
+            "--patients" => {
+                let sizes = value()?.split(',').map(|size| size.parse().context("a number"));
+                wanted.patients = sizes.collect::<Result<_>>()?;
+            }
+            "--years" => wanted.years = value()?.parse().context("a number")?,
+            "--seconds" => wanted.seconds = value()?.parse().context("a number")?,
             "--dev" => wanted.release = false,
-            _ => bail!("load [--patients N] [--years Y] [--seconds S] [--dev]"),
+            _ => bail!("load [--patients N[,N...]] [--years Y] [--seconds S] [--dev]"),
         }
     }
     Ok(wanted)
@@ -82,8 +102,7 @@ fn build(release: bool) -> Result<PathBuf> {
 }
 
 /// The file of this size; made once.
-fn invented(program: &Path, wanted: &Wanted) -> Result<PathBuf> {
-    let (patients, years) = (wanted.patients, wanted.years);
+fn invented(program: &Path, patients: u32, years: u32) -> Result<PathBuf> {
     let folder = shell::target().join(format!("load/{patients}-patients-{years}-years"));
     let (database, done) = (folder.join("clinic.db"), folder.join("done"));
     if done.is_file() {
@@ -95,8 +114,9 @@ fn invented(program: &Path, wanted: &Wanted) -> Result<PathBuf> {
     std::fs::create_dir_all(&folder)?;
     let start = Instant::now();
     let mut command = Command::new(program);
-    command.args(["synth", "--patients", &patients.to_string(), "--years", &years.to_string(), "--database"]);
-    command.arg(&database);
+    let played = PLAYED.to_string();
+    command.args(["synth", "--all-years", "--played", &played, "--patients", &patients.to_string()]);
+    command.args(["--years", &years.to_string(), "--database"]).arg(&database);
     shell::run(command)?;
     println!("made in {:.0} s", start.elapsed().as_secs_f64());
     std::fs::write(done, "")?;

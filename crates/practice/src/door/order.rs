@@ -7,6 +7,7 @@ use crate::rules::Rules;
 use pump::BolusKind;
 use quantity::{Concentration, Dose, Mass};
 use serde_json::{Value, json};
+use std::sync::Arc;
 use therapy::act::{Act, Event};
 use therapy::input::{At, from_json};
 use therapy::judge::{Missing, missing};
@@ -226,7 +227,7 @@ impl Work<'_> {
         if second.is_empty() {
             let line = signed_line(&draft, &judgement, &name, reason.as_deref(), None);
             self.names.push(draft.id);
-            return self.push(PatientEvent::Line(line), draft.at);
+            return self.push(PatientEvent::Line(Arc::new(line)), draft.at);
         }
         let digest = digest.to_owned();
         self.names.push(draft.id.clone());
@@ -248,7 +249,7 @@ impl Work<'_> {
         let second = self.actor.name.clone();
         let line = signed_line(&draft, &judgement, name, reason.as_deref(), Some(&second));
         self.names.push(draft.id.clone());
-        self.push(PatientEvent::Line(line), draft.at)
+        self.push(PatientEvent::Line(Arc::new(line)), draft.at)
     }
 }
 

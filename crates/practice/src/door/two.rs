@@ -55,7 +55,11 @@ impl Practice {
         }
         let moved = into.adopt(&moved)?;
         from.push(PatientEvent::Misfiled { lines, to: Id128(to.patient), reason: reason.clone() }, form.now)?;
-        let event = PatientEvent::Refiled { from: Id128(form.patient), lines: moved, reason };
+        let event = PatientEvent::Refiled {
+            from: Id128(form.patient),
+            lines: moved.into_iter().map(Arc::new).collect(),
+            reason,
+        };
         into.push(event, form.now)?;
         self.both(from, into, content, rules).await
     }
@@ -102,7 +106,7 @@ impl Practice {
         let mut to = Work::begin(actor, there_form, rules, Some(Arc::clone(&there)), self.demonstration)?;
         let system = here.episode().and_then(|episode| episode.system.clone());
         let standing: Vec<&Placed> = here.lines.iter().filter(|placed| placed.stands).collect();
-        let lines = renamed(&standing, form.patient);
+        let lines = renamed(&standing, form.patient).into_iter().map(Arc::new).collect();
         let event =
             PatientEvent::MergedFrom { from: Id128(form.patient), lines, system, reason: reason.clone() };
         to.push(event, form.now)?;
@@ -173,7 +177,7 @@ fn renamed(lines: &[&Placed], from: Id) -> Vec<Line> {
     lines
         .iter()
         .map(|placed| {
-            let mut line = placed.line.clone();
+            let mut line = Line::clone(&placed.line);
             line.id = name(&line.id);
             if let Some(fields) = line.line.as_object_mut() {
                 fields.insert("id".to_owned(), Value::String(line.id.clone()));

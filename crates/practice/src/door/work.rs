@@ -89,7 +89,7 @@ impl<'a> Work<'a> {
                 let id = self.patient()?.next_line_id(word_of(&line));
                 let line = self.complete(line, &id);
                 let (line, happened) = self.judged(line, None)?;
-                self.push(PatientEvent::Line(line), happened)
+                self.push(PatientEvent::Line(Arc::new(line)), happened)
             }
             Step::Correct { wrong, line, reason } => {
                 let placed =
@@ -106,7 +106,7 @@ impl<'a> Work<'a> {
                 let id = self.patient()?.next_line_id(word_of(&line));
                 let line = self.complete(line, &id);
                 let (with, happened) = self.judged(line, Some(&wrong))?;
-                self.push(PatientEvent::Corrected { line: wrong, with, reason }, happened)
+                self.push(PatientEvent::Corrected { line: wrong, with: Arc::new(with), reason }, happened)
             }
             Step::EnteredInError { wrong, reason } => {
                 let patient = self.patient()?;

@@ -3,6 +3,7 @@
 use record::{Id, NewEvent};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::sync::Arc;
 
 /// The form in which every kind of this module is written today. An earlier form is lifted by `UPCASTERS` of the store.
 pub const SCHEMA: u32 = 1;
@@ -253,7 +254,7 @@ pub enum PatientEvent {
         reason: String,
     },
     /// A report, or an order with all its signatures.
-    Line(Line),
+    Line(Arc<Line>),
     /// An order is written and waits for signatures.
     Drafted {
         /// Its name; the line it becomes has the same.
@@ -286,7 +287,7 @@ pub enum PatientEvent {
         /// The line.
         line: String,
         /// What takes its place.
-        with: Line,
+        with: Arc<Line>,
         /// Why.
         reason: String,
     },
@@ -314,7 +315,7 @@ pub enum PatientEvent {
         /// Where they were.
         from: Id128,
         /// The lines.
-        lines: Vec<Line>,
+        lines: Vec<Arc<Line>>,
         /// Why.
         reason: String,
     },
@@ -330,7 +331,7 @@ pub enum PatientEvent {
         /// The other.
         from: Id128,
         /// Its lines that count here.
-        lines: Vec<Line>,
+        lines: Vec<Arc<Line>>,
         /// Its system, if this record has none.
         system: Option<(Value, Value)>,
         /// Why.
@@ -469,12 +470,12 @@ impl PatientEvent {
     /// # Errors
     /// If it is no event of this form.
     pub fn from_record(kind: &str, body: &str) -> Result<Self, serde_json::Error> {
-        let body: Value = serde_json::from_str(body)?;
-        let mut whole = serde_json::Map::new();
-        whole.insert("kind".to_owned(), Value::String(kind.to_owned()));
-        if !body.is_null() {
-            whole.insert("body".to_owned(), body);
-        }
-        serde_json::from_value(Value::Object(whole))
+        // Its kind comes first, so that the body is read once and as what it is.
+        let kind = Value::from(kind);
+        let whole = match body {
+            "null" => format!("{{\"kind\":{kind}}}"),
+            body => format!("{{\"kind\":{kind},\"body\":{body}}}"),
+        };
+        serde_json::from_str(&whole)
     }
 }

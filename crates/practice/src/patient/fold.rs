@@ -4,11 +4,14 @@ use super::assemble::{assemble, course_lines, node_of};
 use super::event::PatientEvent;
 use super::{
     Allergies, Allergy, CourseError, Draft, DraftState, Entry, Episode, Fate, Line, Patient, Placed,
-    RefillBegun, Taken,
+    RefillBegun, Said, Taken,
 };
 use crate::rules::Rules;
 use record::{Event, Id, ReadError, Stream};
 use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use therapy::Level;
 use therapy::input::At;
 
 /// Why a stream is no patient.
@@ -76,6 +79,7 @@ impl Patient {
         let mut patient = Self {
             id,
             version: entries.last().map_or(0, |entry| entry.version),
+            weighing: BTreeMap::new(),
             file: none.0,
             reader: none.1,
             identity,
@@ -148,9 +152,26 @@ impl Patient {
         Ok(self)
     }
 
-    fn place(&mut self, line: Line, version: u64) {
+    fn place(&mut self, line: &Arc<Line>, version: u64) {
+        self.hear(line);
+        let line = Arc::clone(line);
         let episode = self.episodes.len().saturating_sub(1);
         self.lines.push(Placed { line, version, episode, stands: true });
+    }
+
+    /// What is said with the coming of a line, of itself and of lines after it.
+    fn hear(&mut self, line: &Line) {
+        self.weigh(&line.id, &line.judged.findings);
+        for (id, said) in &line.later {
+            self.weigh(id, said);
+        }
+    }
+
+    fn weigh(&mut self, id: &str, said: &[Said]) {
+        let mut weighs = said.iter().filter(|said| said.level != Level::Note.word()).peekable();
+        if weighs.peek().is_some() {
+            self.weighing.entry(id.to_owned()).or_default().extend(weighs.cloned());
+        }
     }
 
     /// Takes a line out and says which entry held it and in which episode.
@@ -225,7 +246,7 @@ impl Patient {
                 if line.line.get("filled").is_some() {
                     self.refill_begun = None;
                 }
-                self.place(line.clone(), version);
+                self.place(line, version);
             }
             PatientEvent::Drafted { id, line, judged } => self.drafts.push(Draft {
                 id: id.clone(),
@@ -258,11 +279,15 @@ impl Patient {
                 if let Some((place, (old, episode))) = place.zip(self.unplace(line)) {
                     fates.push((old, Fate::Corrected { by: version, reason: reason.clone() }));
                     // It takes the place of what it corrects: later lines may need it before them.
-                    let placed = Placed { line: with.clone(), version, episode, stands: true };
+                    self.hear(with);
+                    let placed = Placed { line: Arc::clone(with), version, episode, stands: true };
                     self.lines.insert(place + 1, placed);
                 }
             }
-            PatientEvent::EnteredInError { line, reason, .. } => {
+            PatientEvent::EnteredInError { line, reason, later } => {
+                for (id, said) in later {
+                    self.weigh(id, said);
+                }
                 if let Some((old, _)) = self.unplace(line) {
                     fates.push((old, Fate::InError { by: version, reason: reason.clone() }));
                 }
@@ -276,7 +301,7 @@ impl Patient {
             }
             PatientEvent::Refiled { lines, .. } => {
                 for line in lines {
-                    self.place(line.clone(), version);
+                    self.place(line, version);
                 }
             }
             PatientEvent::MergedInto { into, .. } => self.merged_into = Some(into.0),
@@ -287,7 +312,7 @@ impl Patient {
                     last.system = Some(system.clone());
                 }
                 for line in lines {
-                    self.place(line.clone(), version);
+                    self.place(line, version);
                 }
             }
             PatientEvent::Medicine(_)

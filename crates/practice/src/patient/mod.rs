@@ -26,6 +26,8 @@ pub use title::{draft_title, line_title, people};
 use jiff::civil::Date;
 use record::Id;
 use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use therapy::file::{CourseFile, LineReader};
 
 /// What became of an entry.
@@ -79,7 +81,7 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// The line.
-    pub line: Line,
+    pub line: Arc<Line>,
     /// The entry that holds it.
     pub version: u64,
     /// The episode it belongs to, from 0.
@@ -187,6 +189,9 @@ pub struct Patient {
     pub died: Option<Date>,
     /// The course of the last episode, read and checked.
     pub file: CourseFile,
+    /// What was said of lines that weighs more than a note: when they came, and by late entries since. Lines of a long
+    /// record are many, and these are few.
+    pub(crate) weighing: BTreeMap<String, Vec<Said>>,
     /// Reads the next line of it.
     pub(crate) reader: LineReader,
 }

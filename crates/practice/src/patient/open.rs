@@ -4,7 +4,6 @@ use super::assemble::{assemble, course_lines, node_of};
 use super::{CourseError, Judged, Patient, Said};
 use crate::rules::Rules;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use therapy::act::Event;
 use therapy::audit::audit_known;
 use therapy::file::CourseFile;
@@ -79,39 +78,16 @@ fn unsaid(said: &Said) -> Option<Finding> {
 }
 
 impl Patient {
-    /// What was said of each line when it came, and by late entries since.
-    fn said(&self) -> BTreeMap<&str, Vec<&Said>> {
-        let mut by_line: BTreeMap<&str, Vec<&Said>> = BTreeMap::new();
-        for placed in self.lines.iter().filter(|placed| placed.stands) {
-            by_line.entry(&placed.line.id).or_default().extend(&placed.line.judged.findings);
-        }
-        let later = self.entries.iter().flat_map(|entry| match &entry.event {
-            super::PatientEvent::Line(line) | super::PatientEvent::Corrected { with: line, .. } => {
-                line.later.as_slice()
-            }
-            super::PatientEvent::EnteredInError { later, .. } => later.as_slice(),
-            _ => &[],
-        });
-        for (line, findings) in later {
-            if let Some(known) = by_line.get_mut(line.as_str()) {
-                known.extend(findings);
-            }
-        }
-        by_line
-    }
-
     /// How the patient stands at `now`, in seconds since 1970.
     ///
     /// # Errors
     /// [`TwinError`] if lines are not in the order of time, which a course that has been read never is.
     pub fn stand<'a>(&'a self, rules: &'a Rules, now: i64) -> Result<Stand<'a>, TwinError> {
         let setting = rules.setting();
-        let said = self.said();
+        // Every line was judged when it came. Notes are never open and close nothing.
         let known = |event: &Event| {
-            let found = said.get(event.id.as_str())?;
-            // Notes are never open and close nothing.
-            let weighs = found.iter().filter(|said| said.level != Level::Note.word());
-            Some((weighs.filter_map(|said| unsaid(said)).collect(), String::new()))
+            let found = self.weighing.get(&event.id);
+            Some((found.into_iter().flatten().filter_map(unsaid).collect(), String::new()))
         };
         let audit = audit_known(&self.file, &setting, Some(now), known)?;
         let out = self.episode().is_some_and(|episode| episode.explanted.is_some());
@@ -125,11 +101,10 @@ impl Patient {
                 let rule = open.finding.rule;
                 let id = rule.about().id;
                 let kept = line.as_deref().and_then(|line| {
-                    let all = said.get(line)?;
+                    let all = self.weighing.get(line)?;
                     all.iter().find(|said| said.rule == id && said.level == open.finding.level.word())
                 });
-                let numbers =
-                    kept.map_or_else(|| self::said(&open.finding).numbers, |kept| kept.numbers.clone());
+                let numbers = kept.map_or_else(|| said(&open.finding).numbers, |kept| kept.numbers.clone());
                 OpenFinding { line, rule, level: open.finding.level, numbers, missing: open.missing }
             })
             .collect();
@@ -241,12 +216,12 @@ impl Patient {
         from: usize,
     ) -> Result<Vec<(String, Vec<Said>)>, TwinError> {
         let setting = rules.setting();
-        let known = self.said();
+        let known = &self.weighing;
         let mut opened = Vec::new();
         for (index, event) in file.events.iter().enumerate().skip(from) {
             let course = fold(file, file.events.get(..index).unwrap_or_default(), setting.catalogue)?;
             let proposal = propose(&course, &event.act, &setting, course.time(event.at));
-            let had = known.get(event.id.as_str());
+            let had = known.get(&event.id);
             let new: Vec<Said> = proposal
                 .findings
                 .iter()

@@ -427,7 +427,7 @@ impl Maker<'_> {
         let now = self.look().await?;
         let since = self.now - self.implant;
         let pump_days = (self.now - self.pump_since().await?) / DAY;
-        if pump_days > 2_280 && now.continuous {
+        if pump_days > 2_280 {
             self.replacement(&now).await?;
         } else if now.dose > 180 && now.strength < self.strong() && now.continuous {
             self.stronger(&now).await?;

@@ -4,8 +4,11 @@
 //! generator only plays the people. Names are numbers in words and every patient is marked as invented. Ages, diagnoses,
 //! doses and intervals are chosen to look like a clinic's, and prove nothing about any therapy.
 
+mod copy;
 mod course;
 mod scenes;
+
+pub use copy::Pattern;
 
 use crate::access::Actor;
 use crate::door::{Form, Practice, Refusal, Step};
@@ -25,7 +28,7 @@ use std::sync::Arc;
 pub struct Synth {
     /// How many patients.
     pub patients: u32,
-    /// Over how many years before `now` their implants are spread.
+    /// Over how many years before `now` their courses run, or their implants are spread.
     pub years: u32,
     /// The same seed gives the same patients.
     pub seed: u64,
@@ -33,6 +36,8 @@ pub struct Synth {
     pub now: i64,
     /// The first number in record numbers and serials; patients of one file must not share them.
     pub first: u32,
+    /// Whether every patient has had the pump for all the years, instead of implants spread over them.
+    pub all_years: bool,
 }
 
 /// Who plays in the courses: accounts of the file.
@@ -116,6 +121,7 @@ fn in_words(number: u32) -> String {
         100..1_000 => {
             format!("{}-hundred-{}", word(&ONES, number / 100), in_words(number % 100).to_lowercase())
         }
+        _ if number.is_multiple_of(1_000) => format!("{}-thousand", in_words(number / 1_000)),
         _ => format!("{}-thousand-{}", in_words(number / 1_000), in_words(number % 1_000).to_lowercase()),
     }
 }
@@ -200,7 +206,7 @@ impl<'a> Maker<'a> {
         let years = i64::from(wanted.years.max(1));
         let place = i64::from(index % 24);
         let span = years * 365 - 120;
-        let days = if wanted.patients == 1 {
+        let days = if wanted.patients == 1 || wanted.all_years {
             span
         } else {
             (span - span * place / 24 + dice.random_range(0..60)).max(40)

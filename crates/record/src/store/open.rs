@@ -22,6 +22,9 @@ pub(crate) const MIGRATIONS: [(i64, &str, &str); 2] = [
 /// "thec": what `file` shows, and what tells our files from others.
 const APPLICATION: i64 = 0x7468_6563;
 
+/// Rows that are read while nobody takes them yet: the events of some years.
+const ROWS_READ_AHEAD: usize = 1_024;
+
 /// What is needed to connect again.
 pub(crate) struct Setting {
     pub(crate) path: PathBuf,
@@ -56,13 +59,15 @@ impl Setting {
     }
 
     pub(crate) async fn readers(&self, number: u32) -> Result<SqlitePool, sqlx::Error> {
+        // A long record comes in one go: nobody is woken for each of its rows.
+        let options = self.options().pragma("query_only", "ON").row_buffer_size(ROWS_READ_AHEAD);
         SqlitePoolOptions::new()
             .max_connections(number)
             .min_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
             .test_before_acquire(false)
-            .connect_with(self.options().pragma("query_only", "ON"))
+            .connect_with(options)
             .await
     }
 }

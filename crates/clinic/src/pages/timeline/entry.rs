@@ -8,6 +8,7 @@ use practice::word_of;
 use pump::PumpTime;
 use record::Id;
 use std::collections::HashMap;
+use std::sync::Arc;
 use therapy::act::{Act, Report};
 use therapy::{Rule, decimal, dose_of};
 use twin::RBig;
@@ -60,7 +61,7 @@ pub(super) struct Shown {
 }
 
 /// The lines that an entry brought.
-fn lines(event: &PatientEvent) -> &[Line] {
+fn lines(event: &PatientEvent) -> &[Arc<Line>] {
     match event {
         PatientEvent::Line(line) | PatientEvent::Corrected { with: line, .. } => std::slice::from_ref(line),
         PatientEvent::Refiled { lines, .. } | PatientEvent::MergedFrom { lines, .. } => lines,

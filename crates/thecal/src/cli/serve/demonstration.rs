@@ -3,19 +3,19 @@
 pub use super::application::outside;
 
 use clinic::Outside;
-use practice::Practice;
 use practice::access::{Actor, Role};
 use practice::account::{self, By, NewAccount};
 use practice::contacts::Contacts;
 use practice::rules::Rules;
 use practice::settings::{self, Change, Clinic, HolidaySettings, Settings};
-use practice::synth::{self, People, Synth};
+use practice::synth::{self, Pattern, People, Synth};
+use practice::{Practice, Refusal};
 use record::{Id, Port};
 use serde_json::json;
 use std::sync::Arc;
 
 /// The published series has 24 patients over 15 years.
-const WANTED: Synth = Synth { patients: 24, years: 15, seed: 1, now: 0, first: 1 };
+const WANTED: Synth = Synth { patients: 24, years: 15, seed: 1, now: 0, first: 1, all_years: false };
 
 /// The people of the demonstration, with their login names.
 const PEOPLE: [(&str, &str, Role); 6] = [
@@ -30,7 +30,10 @@ const PEOPLE: [(&str, &str, Role); 6] = [
 /// Fills an empty demonstration, beside the pages that already answer.
 pub(super) async fn fill(store: Arc<dyn Port>, outside: Outside) {
     let filled = match opened(store.as_ref(), &outside).await {
-        Ok(true) => patients(store, Synth { now: outside.now(), ..WANTED }, |_| {}).await,
+        Ok(true) => {
+            let wanted = Synth { now: outside.now(), ..WANTED };
+            patients(store, wanted, wanted.patients, |_| {}).await
+        }
         Ok(false) => Ok(()),
         Err(problem) => Err(problem),
     };
@@ -58,32 +61,74 @@ fn people(settings: &Settings) -> Result<People, String> {
     })
 }
 
-/// Makes invented patients in a file that has been opened, some at once; `done` is told of each.
-pub async fn patients(store: Arc<dyn Port>, wanted: Synth, mut done: impl FnMut(u32)) -> Result<(), String> {
+/// Makes invented patients in a file that has been opened; `done` is told how many there are. The first `played` courses are
+/// played, each of the others is a copy of one of them under another name.
+pub async fn patients(
+    store: Arc<dyn Port>,
+    wanted: Synth,
+    played: u32,
+    mut done: impl FnMut(u32),
+) -> Result<(), String> {
     let settings = settings::load(store.as_ref()).await.map_err(|error| error.to_string())?;
     let rules = Arc::new(Rules::of(&settings).map_err(|error| error.to_string())?);
     let people = Arc::new(people(&settings)?);
-    let practice = Arc::new(Practice::new(store, true));
-    let mut running = tokio::task::JoinSet::new();
-    let (mut next, mut made) = (0, 0);
-    while made < wanted.patients {
-        while next < wanted.patients && running.len() < AT_ONCE {
-            let (practice, rules, people) = (Arc::clone(&practice), Arc::clone(&rules), Arc::clone(&people));
-            let index = next;
-            running.spawn(async move { synth::one(&practice, &rules, &people, &wanted, index).await });
-            next += 1;
-        }
-        let ended = running.join_next().await;
-        let ended = ended.ok_or("no course is running")?.map_err(|error| error.to_string())?;
-        ended.map_err(|refusal| refusal.to_string())?;
+    let practice = Arc::new(Practice::new(Arc::clone(&store), true));
+    let (mut made, mut patterns) = (0, Vec::new());
+    let plays = (0..wanted.patients.min(played)).map(|index| {
+        let (practice, rules, people) = (Arc::clone(&practice), Arc::clone(&rules), Arc::clone(&people));
+        async move { Ok((index, synth::one(&practice, &rules, &people, &wanted, index).await?)) }
+    });
+    let played = at_once(PLAYED_AT_ONCE, plays, |pattern| {
+        patterns.push(pattern);
         made += 1;
         done(made);
+    });
+    played.await.map_err(|refusal| refusal.to_string())?;
+    if made == wanted.patients {
+        return Ok(());
     }
-    Ok(())
+    // In the order of their numbers, whichever was ready first.
+    patterns.sort_unstable();
+    let mut read = Vec::with_capacity(patterns.len());
+    for (index, id) in patterns {
+        let pattern = Pattern::read(store.as_ref(), id, wanted.first + index).await;
+        read.push(Arc::new(pattern.map_err(|refusal| refusal.to_string())?));
+    }
+    let copies = (wanted.first + made..wanted.first + wanted.patients).zip(read.iter().cycle());
+    let copies = copies.map(|(number, pattern)| {
+        let (store, rules, pattern) = (Arc::clone(&store), Arc::clone(&rules), Arc::clone(pattern));
+        async move { pattern.copy(store.as_ref(), &rules, number, wanted.now).await }
+    });
+    let copied = at_once(COPIED_AT_ONCE, copies, |_| {
+        made += 1;
+        done(made);
+    });
+    copied.await.map_err(|refusal| refusal.to_string())
 }
 
-/// Courses that are made at once: one waits for the disk while another one is worked out.
-const AT_ONCE: usize = 8;
+/// Runs tasks, so many at once, and takes what each of them gives. Stops at the first refusal.
+async fn at_once<T: Send + 'static>(
+    number: usize,
+    mut tasks: impl Iterator<Item = impl Future<Output = Result<T, Refusal>> + Send + 'static>,
+    mut take: impl FnMut(T),
+) -> Result<(), Refusal> {
+    let mut running = tokio::task::JoinSet::new();
+    loop {
+        while running.len() < number
+            && let Some(task) = tasks.next()
+        {
+            running.spawn(task);
+        }
+        let Some(ended) = running.join_next().await else { return Ok(()) };
+        take(ended.map_err(|error| Refusal::Store(error.to_string()))??);
+    }
+}
+
+/// Courses that are played at once: one waits for the disk while another one is worked out.
+const PLAYED_AT_ONCE: usize = 8;
+
+/// Copies that are written at once: as many acts as fill a commit.
+const COPIED_AT_ONCE: usize = 64;
 
 /// Public holidays of the invented clinic.
 fn holidays() -> Result<HolidaySettings, String> {

@@ -20,6 +20,12 @@ pub struct SynthArgs {
     /// Over how many years their implants are spread
     #[arg(long, value_name = "Y", default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..=20))]
     years: u32,
+    /// Give every patient all the years, instead of implants spread over them
+    #[arg(long)]
+    all_years: bool,
+    /// Play so many courses through the door, and make the others copies of them under other names [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    played: Option<u32>,
     /// The same seed gives the same patients
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
@@ -43,13 +49,15 @@ pub fn run(args: SynthArgs) -> Result<Exit, CliError> {
         seed: args.seed,
         now: args.now.map_or_else(now, jiff::Timestamp::as_second),
         first: 1,
+        all_years: args.all_years,
     };
+    let played = args.played.unwrap_or(wanted.patients);
     block(async {
         let store = open(&path).await?;
         let port: Arc<dyn Port> = store.clone();
         demonstration::opened(port.as_ref(), &demonstration::outside()).await.map_err(CliError::Serve)?;
         let total = u64::from(wanted.patients);
-        let made = demonstration::patients(port, wanted, |done| {
+        let made = demonstration::patients(port, wanted, played, |done| {
             progress("patients", u64::from(done), Some(total));
         });
         made.await.map_err(CliError::Serve)?;
