@@ -29,6 +29,15 @@ use crate::assets;
 use crate::state::AppState;
 use axum::Router;
 
+/// The level of a finding, as a word for people.
+pub(crate) fn level_words(level: &str) -> &'static str {
+    match level {
+        "hard" => "Stop",
+        "soft" => "Warning",
+        _ => "Note",
+    }
+}
+
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(crate::api::routes())
