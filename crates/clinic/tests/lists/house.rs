@@ -177,7 +177,7 @@ impl House {
         self.record(patient, vec![Step::Event { event, happened }]).await;
     }
 
-    pub async fn report(&self, patient: Id, line: serde_json::Value) {
+    pub async fn report(&self, patient: Id, line: Value) {
         self.record(patient, vec![Step::Report { line }]).await;
     }
 

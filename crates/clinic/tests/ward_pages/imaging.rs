@@ -50,8 +50,9 @@ async fn each_pump_has_its_own_tasks() {
         let patient = house.with_model(number, model, "18").await;
         let page = house.get(NURSE, &format!("/patients/{patient}/mri")).await;
         page.is(200);
-        words.iter().for_each(|words| drop(page.says(words)));
-        never.iter().for_each(|never| drop(page.silent(never)));
+        for (words, never) in words.iter().zip(never) {
+            page.says(words).silent(never);
+        }
         // Once it was done, the check is open for each of them.
         let action = format!("/patients/{patient}/mri/done");
         house.fill_in(NURSE, &page, &action, &[]).await.is(303);
