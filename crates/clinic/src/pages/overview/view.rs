@@ -59,7 +59,7 @@ impl Found {
             rule: about.id,
             level: open.level.word(),
             says: about.says,
-            numbers: open.numbers.clone(),
+            numbers: crate::pages::for_people(&open.numbers),
             exits: about.exits,
             formula: about.formula,
             source: about.source,

@@ -159,7 +159,7 @@ impl Then {
 fn then(said: &Said) -> Then {
     let level = crate::pages::level_words(&said.level);
     let says = Rule::by_id(&said.rule).map_or_else(|| said.rule.clone(), |rule| rule.about().says.to_owned());
-    Then { level, says, numbers: said.numbers.clone() }
+    Then { level, says, numbers: crate::pages::for_people(&said.numbers) }
 }
 
 impl Shown {
