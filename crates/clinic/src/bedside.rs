@@ -30,19 +30,15 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    fn new(rule: Rule, level: Level, numbers: Vec<(String, String)>) -> Self {
+    fn new(rule: Rule, level: Level, numbers: &[(String, String)]) -> Self {
         let about = rule.about();
-        let level_words = match level {
-            Level::Note => "To know",
-            Level::Soft => "Attention",
-            Level::Hard => "Stop",
-        };
+        let level_words = crate::pages::level_words(level.word());
         Self {
             level: level.word(),
             level_words,
             rule: about.id,
             says: about.says,
-            numbers,
+            numbers: crate::pages::for_people(numbers),
             formula: about.formula,
             source: about.source,
             exits: about.exits,
@@ -52,14 +48,14 @@ impl Told {
     /// What a rule found just now.
     pub(crate) fn of(finding: &Finding) -> Self {
         let said: Said = practice::patient::said(finding);
-        Self::new(finding.rule, finding.level, said.numbers)
+        Self::new(finding.rule, finding.level, &said.numbers)
     }
 
     /// What was said of a line when it came; `None` for a rule that no longer exists.
     pub(crate) fn said(said: &Said) -> Option<Self> {
         let level =
             [Level::Note, Level::Soft, Level::Hard].into_iter().find(|level| level.word() == said.level)?;
-        Some(Self::new(Rule::by_id(&said.rule)?, level, said.numbers.clone()))
+        Some(Self::new(Rule::by_id(&said.rule)?, level, &said.numbers))
     }
 
     /// Findings for a page; those that only repeat what the page says itself are left out.

@@ -12,8 +12,8 @@
 mod house;
 
 use axum::http::StatusCode;
-use house::{House, PASSWORD, is_sound};
-use practice::account;
+use house::{House, PASSWORD, START, is_sound};
+use practice::account::{self, By, Change, PasswordSet};
 use record::Port;
 
 /// R-ACC-1: wrong passwords slow an account down, never lock it, and tell nothing about who exists.
@@ -157,4 +157,39 @@ fn passwords_are_kept_as_argon2id() {
     // Made with other parameters by argon2 itself: m=8, t=1.
     let old = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$";
     assert_eq!(verify(PASSWORD, Some(old)), Match::No, "cut short");
+}
+
+/// R-ACC-4: an account kept with older parameters is kept with those of today from its next sign-in on: the same password, no
+/// other session ended, and nothing for a wrong password.
+#[tokio::test]
+async fn an_older_form_is_replaced_at_sign_in() {
+    // Made of the password of this house by argon2 itself, with 64 KiB and one pass.
+    const OLD: &str =
+        "$argon2id$v=19$m=64,t=1,p=1$c2l4dGVlbiBieXRlcyBvaw$oV9ZTKZGCiCgGfhGSZIhyKxxiflbI0UreXSPRovpc2c";
+    let house = House::new().await;
+    let port: &dyn Port = house.store.as_ref();
+    let load = async || account::load(port, account::id("nurse")).await.unwrap().unwrap();
+    let mut here = house.signed_in("nurse").await;
+    let set = PasswordSet { password: OLD.to_owned(), password_is_given: false, rehashed: true };
+    let by = By { account: None, form: house.state.new_id(), content: [2; 32], now: START };
+    let before = load().await;
+    account::change(port, &before, before.version, Change::PasswordSet(set), by).await.unwrap();
+    house.pass(60);
+    let wrong = house.browser().post("/sign-in", &[("login", "nurse"), ("password", "wrong")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(load().await.version, before.version + 1, "nothing more");
+    house.signed_in("nurse").await;
+    let after = load().await;
+    let kept = house.store.read(account::stream(after.id), after.version - 1).await.unwrap();
+    assert_eq!(kept.len(), 1);
+    let body = &kept[0].body;
+    assert!(body.contains("$argon2id$v=19$m=19456,t=2,p=1$") && body.contains("\"rehashed\":true"), "{body}");
+    assert_eq!(
+        (after.password_set, after.password_is_given),
+        (before.password_set, before.password_is_given)
+    );
+    assert_eq!(here.get("/account").await.status, StatusCode::OK, "no session ends for it");
+    // What is of today stays as it is.
+    house.signed_in("nurse").await;
+    assert_eq!(load().await, after);
 }

@@ -99,7 +99,9 @@ impl Driver {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.as_object().unwrap().clone());
         let client = builder.connect(&self.address).await.expect("Chromium starts");
-        Session { client, address: house.address.clone(), _profile: profile }
+        let album = (scripts == Scripts::On && std::env::var_os("THECAL_ALL_PICTURES").is_some())
+            .then(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/pages/steps"));
+        Session { client, address: house.address.clone(), album, _profile: profile }
     }
 }
 
@@ -115,6 +117,8 @@ impl Drop for Driver {
 pub struct Session {
     pub client: Client,
     address: String,
+    /// Where each page that a story passes is kept as pictures, if they were asked for.
+    album: Option<PathBuf>,
     _profile: tempfile::TempDir,
 }
 
@@ -153,6 +157,24 @@ impl Session {
     /// Waits until the page says so, wherever.
     pub async fn says(&self, words: &str) {
         self.find(&format!("//body[contains({PLAIN}, {})]", quoted(words))).await;
+        if let Some(album) = &self.album {
+            self.keep(album).await;
+        }
+    }
+
+    /// Four pictures of this page, by its title; a later page with the same title takes their place.
+    async fn keep(&self, album: &Path) {
+        std::fs::create_dir_all(album).unwrap();
+        let title = self.client.title().await.unwrap();
+        let words = title.split(" \u{b7} ").next().unwrap_or_default();
+        let name: String =
+            words.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+        for (width, theme) in
+            [(390, Theme::Light), (390, Theme::Dark), (1440, Theme::Dark), (1440, Theme::Light)]
+        {
+            self.look(width, theme).await;
+            self.picture(&album.join(format!("{name}-{width}-{theme:?}.png"))).await;
+        }
     }
 
     /// The page that is here now does not say so.

@@ -202,9 +202,10 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         };
         list.push(task, from, &body);
     }
+    // A test dose comes before there is a pump.
+    observations(&mut list, patient, stand, rules, now);
     if patient.has_pump() {
         dates(&mut list, stand, summary, &zone);
-        observations(&mut list, patient, stand, rules, now);
         titration(&mut list, patient, stand, rules, &unix);
     }
     for draft in patient.drafts.iter().filter(|draft| draft.is_open()) {
@@ -287,32 +288,38 @@ fn dates(list: &mut List, stand: &Stand<'_>, summary: &Summary, zone: &TimeZone)
     }
 }
 
-/// Observations that the protocol asks for after fills, primes, implants and test doses.
+/// The observation that an act begins: after what, and for how long by the protocol.
+#[must_use]
+pub fn observation<'a>(
+    event: &therapy::act::Event,
+    course: &therapy::Course<'_>,
+    protocol: &'a therapy::Protocol,
+) -> Option<(&'static str, &'a therapy::Limit<quantity::Span>)> {
+    match &event.act {
+        Act::Report(Report::Screened { .. }) => Some(("a test dose", &protocol.screening.observe)),
+        Act::Report(Report::Filled(_)) => Some(("a refill", &protocol.refill.observe)),
+        Act::Report(Report::Implanted { .. }) => Some(("the implant", &protocol.implant.observe)),
+        Act::Report(Report::Revised(_)) => Some(("surgery", &protocol.implant.observe)),
+        Act::Report(Report::Confirmed(read)) => {
+            let ordered = course.orders.iter().find(|record| record.event.id == read.order);
+            let program = ordered.and_then(|record| record.order.program.as_ref())?;
+            let primes = program.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime);
+            primes.then_some(("a priming bolus", &protocol.prime.observe))
+        }
+        _ => None,
+    }
+}
+
+/// Observations that the protocol asks for and nobody has ended.
 fn observations(list: &mut List, patient: &Patient, stand: &Stand<'_>, rules: &Rules, now: i64) {
-    let protocol = &rules.protocol;
     for event in &patient.file.events {
-        let (why, span) = match &event.act {
-            Act::Report(Report::Screened { .. }) => ("after a test dose", protocol.screening.observe.value),
-            Act::Report(Report::Filled(_)) => ("after a refill", protocol.refill.observe.value),
-            Act::Report(Report::Implanted { .. }) => ("after the implant", protocol.implant.observe.value),
-            Act::Report(Report::Confirmed(read)) => {
-                let ordered = stand.course.orders.iter().find(|record| record.event.id == read.order);
-                let primes =
-                    ordered.and_then(|record| record.order.program.as_ref()).is_some_and(|program| {
-                        program.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime)
-                    });
-                if !primes {
-                    continue;
-                }
-                ("after a priming bolus", protocol.prime.observe.value)
-            }
-            _ => continue,
-        };
-        let until = event.at.unix.saturating_add(i64::try_from(span.seconds()).unwrap_or(i64::MAX));
+        let Some((after, span)) = observation(event, &stand.course, &rules.protocol) else { continue };
+        let seconds = i64::try_from(span.value.seconds()).unwrap_or(i64::MAX);
+        let until = event.at.unix.saturating_add(seconds);
         let listed = until.saturating_add(OBSERVATION_LISTED_SECONDS);
         if listed > now && !patient.observed.contains(&event.id) {
             let body = DueBody {
-                text: format!("observation {why}"),
+                text: format!("observation after {after}"),
                 line: Some(event.id.clone()),
                 until: Some(listed),
                 ends: Some(until),

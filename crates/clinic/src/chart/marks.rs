@@ -84,23 +84,33 @@ pub(super) fn placed<'a>(marks: &'a [Mark], x: &dyn Fn(DateTime) -> f64, width: 
     });
     let mut done: Vec<Placed<'a>> = Vec::with_capacity(waiting.len());
     for mut next in waiting {
-        let free = |lane: usize| {
-            let (from, to) = next.span;
+        let free = |lane: usize, (from, to): (f64, f64)| {
             done.iter()
                 .filter(|it| it.lane == Some(lane))
                 .all(|it| to + 6.0 < it.span.0 || from - 6.0 > it.span.1)
         };
-        let clear = |lane: usize| {
+        let clear = |lane: usize, span: (f64, f64)| {
             let within = |x: f64, (from, to): (f64, f64)| x > from - 2.0 && x < to + 2.0;
             done.iter().all(|it| {
                 let crosses = it.lane >= Some(lane) && within(next.x, it.span);
-                let crossed = it.lane.is_some_and(|other| other <= lane) && within(it.x, next.span);
+                let crossed = it.lane.is_some_and(|other| other <= lane) && within(it.x, span);
                 !crosses && !crossed
             })
         };
-        next.lane = (0..LANES)
-            .find(|lane| free(*lane) && clear(*lane))
-            .or_else(|| (0..LANES).find(|lane| free(*lane)));
+        let placed = (0..LANES).find(|lane| free(*lane, next.span) && clear(*lane, next.span));
+        // On the other side of its line, where it fits and crosses nothing.
+        let other = (next.anchor == Anchor::Start && next.x - 4.0 - text_width(&next.label) >= 0.0)
+            .then(|| measure.span(next.x - 4.0, Anchor::End, &next.label));
+        let turned = other.and_then(|span| {
+            let lane = (0..LANES).find(|lane| free(*lane, span) && clear(*lane, span))?;
+            Some((lane, span))
+        });
+        match (placed, turned) {
+            (None, Some((lane, span))) => {
+                (next.lane, next.anchor, next.span) = (Some(lane), Anchor::End, span);
+            }
+            (placed, _) => next.lane = placed.or_else(|| (0..LANES).find(|lane| free(*lane, next.span))),
+        }
         done.push(next);
     }
     done

@@ -11,7 +11,7 @@ use practice::session::{self, Token};
 use practice::settings::{self, Change, Clinic};
 use practice::{Form, Practice, Step};
 use record::{Id, Keys, Kind, Options, Port, SqliteStore, Stream};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -177,7 +177,7 @@ impl House {
         self.record(patient, vec![Step::Event { event, happened }]).await;
     }
 
-    pub async fn report(&self, patient: Id, line: serde_json::Value) {
+    pub async fn report(&self, patient: Id, line: Value) {
         self.record(patient, vec![Step::Report { line }]).await;
     }
 
@@ -204,6 +204,11 @@ impl House {
 
     /// The same, with a running pump that was found on `MORNING` with so many mL.
     pub async fn with_pump(&self, number: u128, family: &str, millilitres: &str) -> Id {
+        self.with_run(number, family, millilitres, &json!({"mode": "continuous", "dose": "200 ug/d"})).await
+    }
+
+    /// The same with a program of the test's own.
+    pub async fn with_run(&self, number: u128, family: &str, millilitres: &str, run: &Value) -> Id {
         let id = self.patient(number, family, "Ada", "1980-05-02", "North").await;
         let serial = format!("INVENTED-{number:04}");
         let pump = json!({"model": "synchromed-ii-8637-40", "serial": serial, "tubing": "0.14 mL", "clock": "+01:00",
@@ -211,7 +216,7 @@ impl House {
         let event = PatientEvent::System { pump, catheter: json!({"volume": "0.21 mL"}) };
         let found = json!({"at": "2026-03-02T09:40:00+01:00", "found": {"drug": "lioresal-500-20",
             "concentration": "500 ug/mL", "reservoir": format!("{millilitres} mL"),
-            "run": {"mode": "continuous", "dose": "200 ug/d"}}});
+            "run": run}});
         let steps = vec![Step::Event { event, happened: MORNING - 1_200 }, Step::Report { line: found }];
         self.record(id, steps).await;
         id

@@ -110,7 +110,7 @@ async fn a_new_patient_is_checked_and_looked_for() {
         ("born", "2026-03-03", "lies in the future"),
         ("born", "1880-01-01", "more than 120 years"),
         ("born", "03.02.1980", "month in letters"),
-        ("gender", "x", "Choose one"),
+        ("gender", "x", "Choose the gender"),
         ("diagnosis", "", "Choose the diagnosis"),
         ("diagnosis", "other", "Write the diagnosis"),
         ("diagnosis-other", "x", "Leave this empty"),

@@ -109,3 +109,15 @@ async fn the_pack_holds_what_is_needed_without_computers() {
     pack.says("13.1\u{a0}mL").says("Withdrawn (mL)").says("Never stop abruptly");
     house.get(Role::Nurse, "/today/pack?day=04.03.2026").await.is(200).says("3 March 2026");
 }
+
+/// R-LST-3: each step of a flex program stands on paper with its hours and what it gives in them.
+#[tokio::test]
+async fn the_pack_says_what_each_step_gives() {
+    let mut house = House::new().await;
+    let steps = json!([{"from": "00:00", "dose": "240 ug/d"}, {"from": "16:00", "dose": "120 ug/d"}]);
+    let ada = house.with_run(1, "Able", "36", &json!({"mode": "flex", "every-day": steps})).await;
+    house.report(ada, json!({"at": "2026-03-02T09:50:00+01:00", "visit": {"on": "2026-03-04"}})).await;
+    let pack = house.get(Role::Nurse, "/today/pack?day=2026-03-04").await;
+    pack.says("00:00 to 16:00: 160\u{a0}micrograms").says("16:00 to 24:00: 40\u{a0}micrograms");
+    pack.says("200\u{a0}micrograms</span>");
+}

@@ -9,6 +9,7 @@
     reason = "tests may fail loudly"
 )]
 
+#[path = "../ward/mod.rs"]
 mod house;
 
 use house::{Answer, DAY, House, NURSE, PASSWORD, SECOND, THERAPIST, WRITER, Who};
@@ -360,7 +361,6 @@ async fn sent_twice_and_too_late() {
     let order = write(&mut house, NURSE, &at, &check, "write").await;
     let sign = house.get(WRITER, &format!("{order}/sign")).await;
     House::wait(DAY + 1);
-    house.sign_out();
     house.get(WRITER, &order).await.says("too long ago to be signed");
     let path = format!("{order}/sign");
     house.fill_in(WRITER, &sign, &path, &[("password", PASSWORD)]).await.is(400);
@@ -449,8 +449,8 @@ async fn a_bridge() {
         .await
         .says("700 micrograms over 21 h (0.35 mL)")
         .says("2000 micrograms per mL")
-        .says("Reservoir volume40 mL")
-        .says("Low-reservoir alarm volume6 mL")
+        .says("Reservoir volume 40 mL")
+        .says("Low-reservoir alarm volume 6 mL")
         .says("The fill is not on record yet");
 }
 

@@ -36,10 +36,14 @@ fn random(bytes: &mut [u8]) {
 pub type Who = (&'static str, Role);
 pub const NURSE: Who = ("nurse", Role::Nurse);
 pub const WRITER: Who = ("first.physician", Role::Physician);
+pub const SECOND: Who = ("second.physician", Role::Physician);
+pub const SURGEON: Who = ("surgeon", Role::Surgeon);
+pub const COORDINATOR: Who = ("coordinator", Role::Coordinator);
 pub const THERAPIST: Who = ("therapist", Role::Therapist);
 pub const PASSWORD: &str = "horse battery staple four";
 
 /// An answer: status, where it leads, its text.
+#[derive(Default)]
 pub struct Answer {
     pub status: u16,
     pub to: String,
@@ -282,6 +286,19 @@ impl House {
         self.state.practice().record(&Self::surgeon(), form, &rules, steps).await.unwrap();
     }
 
+    /// Records an event of now.
+    pub async fn event(&self, patient: Id, event: PatientEvent) {
+        let happened = NOW.load(Ordering::Relaxed);
+        self.record(patient, vec![Step::Event { event, happened }]).await;
+    }
+
+    /// Every event of a patient that stands, oldest first.
+    pub async fn events(&self, patient: Id) -> Vec<PatientEvent> {
+        let rules = self.state.rules().await.unwrap();
+        let patient = self.state.practice().patient(patient, &rules).await.unwrap();
+        patient.entries.iter().filter(|entry| entry.stands()).map(|entry| entry.event.clone()).collect()
+    }
+
     pub async fn report(&self, patient: Id, line: Value) {
         self.record(patient, vec![Step::Report { line }]).await;
     }
@@ -325,8 +342,13 @@ impl House {
     /// A patient whose pump was found running and holds so many mL, at 200 micrograms a day and 500 micrograms per mL:
     /// 0.4 mL a day.
     pub async fn with_pump(&self, number: u128, millilitres: &str) -> Id {
+        self.with_model(number, "synchromed-ii-8637-40", millilitres).await
+    }
+
+    /// The same with a pump of this model.
+    pub async fn with_model(&self, number: u128, model: &str, millilitres: &str) -> Id {
         let id = self.patient(number).await;
-        let pump = json!({"model": "synchromed-ii-8637-40", "serial": "NGP-774411H", "tubing": "0.14 mL", "clock": "+01:00",
+        let pump = json!({"model": model, "serial": "NGP-774411H", "tubing": "0.14 mL", "clock": "+01:00",
             "implanted": "2023-02-06", "alarm-volume": "6 mL"});
         let event = PatientEvent::System { pump, catheter: json!({"volume": "0.21 mL"}) };
         let found = json!({"at": "2026-03-02T09:40:00+01:00", "found": {"drug": "lioresal-500-20",

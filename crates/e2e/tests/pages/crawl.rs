@@ -105,10 +105,18 @@ impl Crawl {
 
 fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/pages");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).unwrap();
+    // The pictures of stories, in `steps`, are being taken meanwhile.
+    for entry in std::fs::read_dir(&folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            std::fs::remove_file(path).unwrap();
+        }
     }
-    std::fs::create_dir_all(folder.join("html")).unwrap();
+    let html = folder.join("html");
+    if html.exists() {
+        std::fs::remove_dir_all(&html).unwrap();
+    }
+    std::fs::create_dir_all(html).unwrap();
     folder
 }
 

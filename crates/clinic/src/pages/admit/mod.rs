@@ -232,7 +232,7 @@ fn told(said: &Said) -> Option<Told> {
         },
         says: sentence(about.says),
         id: said.rule.clone(),
-        numbers: said.numbers.clone(),
+        numbers: crate::pages::for_people(&said.numbers),
         formula: about.formula,
         source: about.source,
     })

@@ -46,6 +46,11 @@ impl ScorePage {
         options(scale.values())
     }
 
+    /// The sign that stands before an item's field: "R1" of "R1, angle of catch".
+    fn sign<'a>(&self, name: &'a str) -> &'a str {
+        name.split_once(',').map_or(name, |(sign, _)| sign)
+    }
+
     fn item_options(&self, item: &scales::Item) -> Vec<Option_> {
         options(item.values)
     }

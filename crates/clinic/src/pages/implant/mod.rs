@@ -1,6 +1,7 @@
 //! The system in the patient: pump, catheter, how old each part is, and the operations that put them there.
 
 mod surgery;
+mod words;
 
 use crate::banner::Banner;
 use crate::bedside::source_of_limit;

@@ -1,6 +1,6 @@
 //! An operation in one form: what was implanted, changed or taken out, with the details of the surgery.
 
-use super::{Start, start};
+use super::{Start, start, words};
 use crate::banner::Banner;
 use crate::bedside::{amount, source_of, with_unit};
 use crate::error::PageError;
@@ -53,6 +53,12 @@ struct SurgeryPage {
 impl SurgeryPage {
     fn others(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         OPERATIONS.into_iter().map(|(word, title, ..)| (word, title))
+    }
+
+    /// What was typed, in words.
+    fn rows(&self) -> Vec<(&'static str, String)> {
+        let choices = self.pumps.iter().chain(&self.catheters);
+        words::rows(&self.answers, &choices.collect::<Vec<_>>())
     }
 }
 

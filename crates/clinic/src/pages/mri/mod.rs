@@ -14,11 +14,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use catalogue::{MriRule, MriStatus};
+use jiff::civil::Date;
 use practice::Step;
 use practice::access::Right;
 use practice::patient::PatientEvent;
 use practice::rules::Rules;
 use serde_json::json;
+use therapy::act::{Act, Report};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -131,6 +133,12 @@ fn page(chart: &Chart, form: Form) -> Result<MriPage, PageError> {
         _ => None,
     });
     let history: Vec<(String, String)> = history.collect();
+    // Imaging on the planned day or later was that imaging.
+    let waits = |on: Date| {
+        let begins = practice::worklist::day_begins(on, &chart.page.zone);
+        let mut events = chart.patient.file.events.iter();
+        !events.any(|event| matches!(event.act, Act::Report(Report::Mri)) && event.at.unix >= begins)
+    };
     Ok(MriPage {
         page: chart.page.clone(),
         banner: chart.banner(),
@@ -142,7 +150,7 @@ fn page(chart: &Chart, form: Form) -> Result<MriPage, PageError> {
             .patient
             .mri_planned
             .as_ref()
-            .filter(|(on, _)| *on >= chart.today())
+            .filter(|(on, _)| *on >= chart.today() && waits(*on))
             .map(|(on, note)| (therapy::date_in_words(*on), note.clone())),
         open: course.mri_open,
         history,

@@ -17,10 +17,7 @@ use documents::EmergencyText;
 use practice::Step;
 use practice::access::Right;
 use practice::patient::PatientEvent;
-use pump::BolusKind;
-use quantity::Span;
-use therapy::Limit;
-use therapy::act::{Act, Report};
+use practice::worklist::observation;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/patients/{id}/observation", get(ask).post(end))
@@ -29,7 +26,7 @@ pub(crate) fn routes() -> Router<AppState> {
 /// An observation that nobody has ended.
 struct Running {
     line: String,
-    what: &'static str,
+    what: String,
     began: String,
     until: String,
     over: bool,
@@ -64,30 +61,14 @@ fn running(chart: &Chart) -> Result<Vec<Running>, PageError> {
     let stand = chart.stand()?;
     let mut running = Vec::new();
     for event in chart.patient.file.events.iter().rev() {
-        let (what, span): (&str, &Limit<Span>) = match &event.act {
-            Act::Report(Report::Screened { .. }) => ("After a test dose", &protocol.screening.observe),
-            Act::Report(Report::Filled(_)) => ("After a refill", &protocol.refill.observe),
-            Act::Report(Report::Implanted { .. }) => ("After the implant", &protocol.implant.observe),
-            Act::Report(Report::Revised(_)) => ("After surgery", &protocol.implant.observe),
-            Act::Report(Report::Confirmed(read)) => {
-                let order = stand.course.orders.iter().find(|record| record.event.id == read.order);
-                let primes = order.and_then(|record| record.order.program.as_ref()).is_some_and(|program| {
-                    program.run.boluses().iter().any(|bolus| bolus.kind == BolusKind::Prime)
-                });
-                if !primes {
-                    continue;
-                }
-                ("After a priming bolus", &protocol.prime.observe)
-            }
-            _ => continue,
-        };
+        let Some((after, span)) = observation(event, &stand.course, protocol) else { continue };
         let seconds = i64::try_from(span.value.seconds()).unwrap_or(i64::MAX);
         let until = event.at.unix.saturating_add(seconds);
         let asked = until.saturating_add(ASKED_SECONDS) > chart.page.now;
         if asked && !chart.patient.observed.contains(&event.id) {
             running.push(Running {
                 line: event.id.clone(),
-                what,
+                what: format!("After {after}"),
                 began: chart.page.moment(event.at.unix),
                 until: chart.page.moment(until),
                 over: until <= chart.page.now,

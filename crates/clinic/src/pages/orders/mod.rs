@@ -220,7 +220,20 @@ fn look(chart: &Chart, name: &str) -> Result<Looked, PageError> {
 }
 
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::to_owned).filter(|line| !line.is_empty()).collect()
+    text.lines().filter(|line| !line.is_empty()).map(reason_words).collect()
+}
+
+/// A line of a reason, with what the rule says instead of its id.
+fn reason_words(line: &str) -> String {
+    match line.split_once(": ") {
+        Some((rule, why)) => format!("{}: {why}", rule_words(rule)),
+        None => line.to_owned(),
+    }
+}
+
+/// What a rule says, as the beginning of a sentence; anything else stays as it is.
+pub(crate) fn rule_words(id: &str) -> &str {
+    therapy::Rule::by_id(id).map_or(id, |rule| rule.about().says.trim_end_matches('.'))
 }
 
 /// What was done about an order, in order.

@@ -313,7 +313,7 @@ pub(crate) fn finding_said(said: &Said) -> Option<FindingView> {
         rule: said.rule.clone(),
         level: said.level.clone(),
         says: about.says,
-        numbers: said.numbers.clone(),
+        numbers: crate::pages::for_people(&said.numbers),
         formula: about.formula,
         source: about.source,
         exits: about.exits,

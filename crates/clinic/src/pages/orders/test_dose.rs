@@ -37,10 +37,10 @@ const YES_NO: [(&str, &str); 2] = [("yes", "yes"), ("no", "no")];
 /// What is checked before a test dose, in words.
 const fn check_words(check: ScreeningCheck) -> &'static str {
     match check {
-        ScreeningCheck::NoRelapse => "No active relapse",
-        ScreeningCheck::NoUrinaryInfection => "No urinary infection",
-        ScreeningCheck::NoPressureWound => "No pressure wound",
-        ScreeningCheck::NoAcuteIllness => "No other acute illness",
+        ScreeningCheck::NoRelapse => "Free of an active relapse",
+        ScreeningCheck::NoUrinaryInfection => "Free of a urinary infection",
+        ScreeningCheck::NoPressureWound => "Free of pressure wounds",
+        ScreeningCheck::NoAcuteIllness => "Free of any other acute illness",
         ScreeningCheck::ResuscitationReady => "Resuscitation is at hand",
     }
 }

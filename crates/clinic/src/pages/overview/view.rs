@@ -59,7 +59,7 @@ impl Found {
             rule: about.id,
             level: open.level.word(),
             says: about.says,
-            numbers: open.numbers.clone(),
+            numbers: crate::pages::for_people(&open.numbers),
             exits: about.exits,
             formula: about.formula,
             source: about.source,
@@ -77,11 +77,7 @@ impl Found {
 
     /// Its weight, as a word for people.
     pub(crate) fn weight(&self) -> &'static str {
-        match self.level {
-            "hard" => "Stop",
-            "soft" => "Warning",
-            _ => "Note",
-        }
+        crate::pages::level_words(self.level)
     }
 
     /// Whether it rests on a number that nobody has verified.

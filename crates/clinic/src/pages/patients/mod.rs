@@ -217,7 +217,7 @@ fn identity_of(
     }
     let gender = form.value("gender").to_owned();
     if !choices.genders.iter().any(|(known, _)| *known == gender) {
-        form.refuse("gender", "Choose one");
+        form.refuse("gender", "Choose the gender");
     }
     let (chosen, written) = (form.value("diagnosis").to_owned(), form.value("diagnosis-other").to_owned());
     let diagnosis = match chosen.as_str() {

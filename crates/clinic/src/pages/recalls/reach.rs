@@ -2,7 +2,7 @@
 
 use super::Notice;
 use crate::banner::banner_date;
-use catalogue::{DateRange, Reach, Recall};
+use catalogue::{DateRange, PrintedDate, Reach, Recall};
 use jiff::civil::Date;
 use practice::rules::Rules;
 use practice::summary::Summary;
@@ -83,6 +83,16 @@ fn range(range: DateRange) -> String {
     }
 }
 
+/// As exactly as it is known, the month in letters.
+fn published(date: PrintedDate) -> String {
+    let form = match date {
+        PrintedDate::Year(_) => "%Y",
+        PrintedDate::Month(_) => "%B %Y",
+        PrintedDate::Day(_) => "%-d %B %Y",
+    };
+    date.first_day().strftime(form).to_string()
+}
+
 /// A notice in words.
 pub(super) fn notice(recall: &Recall, rules: &Rules) -> Notice {
     let mut scope = Vec::new();
@@ -99,7 +109,7 @@ pub(super) fn notice(recall: &Recall, rules: &Rules) -> Notice {
     };
     Notice {
         id: recall.id.clone(),
-        date: recall.date.map_or_else(|| "undated".to_owned(), |date| date.to_string()),
+        date: recall.date.map_or_else(|| "undated".to_owned(), published),
         title: recall.title.clone(),
         what: recall.what.clone(),
         what_to_do: recall.what_to_do.clone(),

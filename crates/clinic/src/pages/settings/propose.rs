@@ -151,17 +151,22 @@ async fn devices_page(
     let catalogue = &rules.catalogue;
     let pumps = catalogue.pumps().iter().map(|pump| (pump.id.clone(), pump.name.clone()));
     let catheters = catalogue.catheters().iter().map(|catheter| (catheter.id.clone(), catheter.name.clone()));
+    let devices: Vec<(String, String)> = pumps.chain(catheters).collect();
+    let named = |id: &str| {
+        let known = devices.iter().find(|(known, _)| known == id);
+        known.map_or(id, |(_, name)| name).to_owned()
+    };
     let fields = catalogue::CONFIRMABLE.to_vec();
     let confirmable = |evidence: &&catalogue::Evidence| {
         !evidence.grade.verified() && fields.iter().any(|(field, _)| *field == evidence.place.field)
     };
     let unverified = catalogue.evidence().iter().filter(confirmable).map(|evidence| Unverified {
-        device: evidence.place.entry.clone(),
+        device: named(&evidence.place.entry),
         field: words_of(&evidence.place.field).to_owned(),
         value: evidence.text.clone(),
     });
     let confirmed = settings.device_numbers.iter().map(|decided| ConfirmedLine {
-        device: decided.what.model.clone(),
+        device: named(&decided.what.model),
         field: words_of(&decided.what.field).to_owned(),
         value: decided.what.value.clone(),
         manual: decided.what.manual.clone(),
@@ -169,9 +174,9 @@ async fn devices_page(
     });
     let shown = DevicesPage {
         open,
-        devices: pumps.chain(catheters).collect(),
         unverified: unverified.collect(),
         confirmed: confirmed.collect(),
+        devices,
         fields,
         page: frame.page.clone(),
         frame,

@@ -111,7 +111,7 @@ impl ResumePage {
         let typed = self.kept.fields.iter().filter(|(name, value)| {
             !value.trim().is_empty() && !["form", "expected", RESUMED].contains(&name.as_str())
         });
-        typed.map(|(name, value)| (name.replace(['_', '-'], " "), value.as_str()))
+        typed.map(|(name, value)| (name.replace(['_', '-', '.'], " "), value.as_str()))
     }
 }
 

@@ -239,6 +239,8 @@ fn findings(before: &Stand<'_>, after: &Stand<'_>) -> Vec<Row> {
     };
     let (old, new) = (open(before), open(after));
     let says: BTreeSet<&&'static str> = old.keys().chain(new.keys()).collect();
-    let words = |level: Option<&&'static str>| level.map(|level| format!("open, {level}"));
+    let words = |level: Option<&&'static str>| {
+        level.map(|level| format!("open: {}", crate::pages::level_words(level).to_lowercase()))
+    };
     says.into_iter().filter_map(|says| row(*says, words(old.get(says)), words(new.get(says)))).collect()
 }

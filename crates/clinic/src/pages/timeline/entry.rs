@@ -151,17 +151,29 @@ fn change(chart: &Chart, stand: &Stand<'_>, line: &Line) -> Option<String> {
     }
 }
 
+impl Then {
+    fn is_note(&self) -> bool {
+        self.level == "Note"
+    }
+}
+
 fn then(said: &Said) -> Then {
-    let level = match said.level.as_str() {
-        "hard" => "Stop",
-        "soft" => "Warning",
-        _ => "Note",
-    };
+    let level = crate::pages::level_words(&said.level);
     let says = Rule::by_id(&said.rule).map_or_else(|| said.rule.clone(), |rule| rule.about().says.to_owned());
-    Then { level, says, numbers: said.numbers.clone() }
+    Then { level, says, numbers: crate::pages::for_people(&said.numbers) }
 }
 
 impl Shown {
+    /// What stopped or warned.
+    pub(super) fn loud(&self) -> impl Iterator<Item = &Then> {
+        self.then.iter().filter(|said| !said.is_note())
+    }
+
+    /// What was only noted.
+    pub(super) fn quiet(&self) -> impl Iterator<Item = &Then> {
+        self.then.iter().filter(|said| said.is_note())
+    }
+
     pub(super) fn new(chart: &Chart, stand: &Stand<'_>, names: &HashMap<Id, String>, entry: &Entry) -> Self {
         let page = &chart.page;
         let day = |at: i64| page.moment(at).split(',').next().map(str::to_owned);

@@ -27,12 +27,13 @@ use therapy::{Value, expected_volume};
 
 /// Patients of one print: each is read whole.
 const PACK_PATIENTS: usize = 60;
+const SECONDS_PER_DAY: u32 = 86_400;
 
 /// Steps of a program through a day, for the days that are alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Steps {
     days: String,
-    /// From when on, and how much it would be over 24 hours.
+    /// From when to when, and how much is given in that time.
     steps: Vec<(String, String)>,
     total: String,
 }
@@ -89,7 +90,7 @@ struct Block {
     medicines: Vec<String>,
     allergies: String,
     home_stock: Option<String>,
-    open: Vec<(String, &'static str, String)>,
+    open: Vec<(&'static str, &'static str, String)>,
 }
 
 #[derive(Template)]
@@ -233,7 +234,7 @@ fn block(
             .iter()
             .map(|open| {
                 let about = open.rule.about();
-                (open.level.word().to_owned(), about.id, crate::patient::sentence(about.says))
+                (crate::pages::level_words(open.level.word()), about.id, crate::patient::sentence(about.says))
             })
             .collect(),
     })
@@ -258,20 +259,29 @@ fn flex(stand: &Stand<'_>) -> Vec<Steps> {
     let Some(running) = stand.course.running() else { return Vec::new() };
     let Base::Flex(week) = running.asked.base() else { return Vec::new() };
     let strength = twin::of(running.concentration.quotient());
-    let dose = |flow| Value::Dose(twin::of(flow) * &strength).to_string();
+    let amount = |flow, seconds: u32| {
+        let per_day = twin::volume_times(&twin::of(flow), &strength);
+        Value::Mass(per_day * twin::RBig::from(seconds) / twin::RBig::from(SECONDS_PER_DAY)).to_string()
+    };
+    let clock = |second: u32| format!("{:02}:{:02}", second / 3_600, second % 3_600 / 60);
     let totals = running.asked.day_flows();
     let mut alike: Vec<Steps> = Vec::new();
     for ((place, name), total) in DAYS.iter().enumerate().zip(totals) {
-        let steps: Vec<_> = week
-            .day(place)
-            .map(|step| {
-                let (hours, minutes) = (step.from_second / 3_600, step.from_second % 3_600 / 60);
-                (format!("{hours:02}:{minutes:02}"), dose(step.rate.flow()))
+        let begins: Vec<pump::Step> = week.day(place).collect();
+        let ends = begins.iter().skip(1).map(|next| next.from_second).chain([SECONDS_PER_DAY]);
+        let steps: Vec<_> = begins
+            .iter()
+            .zip(ends)
+            .map(|(step, end)| {
+                let time = format!("{} to {}", clock(step.from_second), clock(end));
+                (time, amount(step.rate.flow(), end.saturating_sub(step.from_second)))
             })
             .collect();
         match alike.iter_mut().find(|known| known.steps == steps) {
             Some(known) => known.days = format!("{}, {name}", known.days),
-            None => alike.push(Steps { days: (*name).to_owned(), steps, total: dose(total) }),
+            None => {
+                alike.push(Steps { days: (*name).to_owned(), steps, total: amount(total, SECONDS_PER_DAY) })
+            }
         }
     }
     alike
