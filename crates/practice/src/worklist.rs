@@ -158,8 +158,9 @@ struct List {
 
 impl List {
     fn push(&mut self, task: Task, from: i64, body: &DueBody) {
+        let until = body.until;
         let body = serde_json::to_string(body).unwrap_or_default();
-        self.due.push(Due { kind: task.word().to_owned(), from, body });
+        self.due.push(Due { kind: task.word().to_owned(), from, ends: until, body });
     }
 }
 

@@ -238,8 +238,19 @@ pub struct Due {
     pub kind: String,
     /// From when on it matters, in seconds since 1970.
     pub from: i64,
+    /// When it ends by itself, if it does: it is not listed from then on.
+    pub ends: Option<i64>,
     /// JSON.
     pub body: String,
+}
+
+/// Which part of the lists is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// What has ended by then is left out.
+    pub now: i64,
+    /// What matters from then on only is left out.
+    pub until: i64,
 }
 
 /// One line of a list of what is due.
@@ -375,11 +386,16 @@ pub trait Port: Send + Sync {
         limit: u32,
     ) -> Later<'_, Result<Vec<Summary>, ReadError>>;
 
-    /// What is due from before `until` on, of these kinds (all if empty), earliest first.
-    fn due(&self, kinds: Vec<String>, until: i64, limit: u32) -> Later<'_, Result<Vec<DueLine>, ReadError>>;
+    /// What is due in a window, of these kinds (all if empty), earliest first.
+    fn due(
+        &self,
+        kinds: Vec<String>,
+        window: Window,
+        limit: u32,
+    ) -> Later<'_, Result<Vec<DueLine>, ReadError>>;
 
-    /// How much is due from before `until` on, by kind.
-    fn due_counts(&self, until: i64) -> Later<'_, Result<Vec<(String, u64)>, ReadError>>;
+    /// How much is due in a window, by kind.
+    fn due_counts(&self, window: Window) -> Later<'_, Result<Vec<(String, u64)>, ReadError>>;
 
     /// Replaces the projection of a stream at the version it was made from; `false` if the stream has moved on.
     fn project(

@@ -220,6 +220,24 @@ async fn searching(store: &dyn Port) {
     let two = store.search(Kind::Patient, vec!["adler".to_owned()], 2).await.unwrap();
     assert_eq!(two.len(), 2);
     assert_eq!(store.search(Kind::Account, vec!["adler".to_owned()], 9).await.unwrap(), []);
+    // A word that very many have: the same list, found the other way round.
+    let many = (0..1_100).map(|number| {
+        let mut one = append(patient(10_000 + number), 0, &["{}"]);
+        let rare = if number % 100 == 7 { "seven" } else { "other" };
+        one.projection = Some(projection(&format!("{:04}", 1_100 - number), &[], &["common", rare]));
+        one
+    });
+    store.append(act(56, many.collect())).await.unwrap();
+    for (words, found) in [
+        (vec!["comm"], (0..5).map(|place| 11_099 - place).collect::<Vec<_>>()),
+        (vec!["common", "oth"], vec![11_099, 11_098, 11_097, 11_096, 11_095]),
+        (vec!["common", "seven"], vec![11_007, 10_907, 10_807, 10_707, 10_607]),
+        (vec!["common", "nobody"], vec![]),
+    ] {
+        let words = words.into_iter().map(str::to_owned).collect();
+        let lines = store.search(Kind::Patient, words, 5).await.unwrap();
+        assert_eq!(lines.iter().map(|line| line.stream.id.0).collect::<Vec<_>>(), found);
+    }
     // The name changes; the old one finds nothing any more.
     let mut married = append(patient(51), 1, &["{}"]);
     married.projection = Some(projection("zander", &[], &["zander", "anna"]));
@@ -239,7 +257,7 @@ async fn dues(store: &dyn Port) {
     let lines = |kinds: &[&str], until, limit| {
         let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
         async move {
-            let lines = store.due(kinds, until, limit).await.unwrap();
+            let lines = store.due(kinds, Window { now: 0, until }, limit).await.unwrap();
             lines.iter().map(|line| (line.stream.id.0, line.due.from)).collect::<Vec<_>>()
         }
     };
@@ -249,13 +267,25 @@ async fn dues(store: &dyn Port) {
     assert_eq!(lines(&["refill"], 301, 9).await, [(61, 200), (60, 300)]);
     assert_eq!(lines(&["refill", "visit"], 200, 9).await, [(60, 100)]);
     assert_eq!(lines(&["other"], 301, 9).await, []);
-    let line = &store.due(Vec::new(), 101, 9).await.unwrap()[0];
+    let line = &store.due(Vec::new(), Window { now: 0, until: 101 }, 9).await.unwrap()[0];
     assert_eq!(line.due.body, "{\"visit\":100}");
     assert_eq!(line.summary, "{\"order\":\"p\"}");
-    let counts = store.due_counts(300).await.unwrap();
+    let counts = store.due_counts(Window { now: 0, until: 300 }).await.unwrap();
     assert_eq!(counts, [("refill".to_owned(), 1), ("visit".to_owned(), 2)]);
     set(62, 60, 1, &[("refill", 900)]).await;
     assert_eq!(lines(&[], 301, 9).await, [(61, 200)]);
+    // What ends by itself is listed until then, and not counted after it.
+    let mut ends = append(patient(60), 2, &["{}"]);
+    let mut listed = projection("p", &[("watch", 100)], &[]);
+    listed.due[0].ends = Some(200);
+    ends.projection = Some(listed);
+    store.append(act(63, vec![ends])).await.unwrap();
+    for (now, shown) in [(199, 1), (200, 0)] {
+        let window = Window { now, until: 201 };
+        assert_eq!(store.due(vec!["watch".to_owned()], window, 9).await.unwrap().len(), shown);
+        let counts = store.due_counts(window).await.unwrap();
+        assert_eq!(counts.iter().any(|(kind, _)| kind == "watch"), shown == 1, "{counts:?}");
+    }
 }
 
 async fn sessions(store: &dyn Port) {

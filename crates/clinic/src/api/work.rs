@@ -9,6 +9,7 @@ use practice::access::{Actor, Right};
 use practice::contacts::who_to_call;
 use practice::summary::Summary;
 use practice::worklist::{DueBody, Task};
+use record::Window;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
@@ -66,13 +67,10 @@ pub(super) async fn today(
     };
     let now = state.now();
     let until = now.saturating_add(i64::from(days) * 86_400);
-    let lines = state.store().due(kinds, until, LIST_MAX).await.map_err(PageError::from)?;
+    let lines = state.store().due(kinds, Window { now, until }, LIST_MAX).await.map_err(PageError::from)?;
     let answers = lines.into_iter().filter_map(|line| {
         let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
         let summary: Summary = serde_json::from_str(&line.summary).ok()?;
-        if body.until.is_some_and(|until| until <= now) {
-            return None;
-        }
         Some(TaskAnswer {
             kind: line.due.kind,
             from: jiff::Timestamp::from_second(line.due.from).ok().map(|at| at.to_string()),

@@ -265,12 +265,17 @@ impl Port for SqliteStore {
         Box::pin(projection::search(&self.readers, kind, words, limit))
     }
 
-    fn due(&self, kinds: Vec<String>, until: i64, limit: u32) -> Later<'_, Result<Vec<DueLine>, ReadError>> {
-        Box::pin(projection::due(&self.readers, kinds, until, limit))
+    fn due(
+        &self,
+        kinds: Vec<String>,
+        window: Window,
+        limit: u32,
+    ) -> Later<'_, Result<Vec<DueLine>, ReadError>> {
+        Box::pin(projection::due(&self.readers, kinds, window, limit))
     }
 
-    fn due_counts(&self, until: i64) -> Later<'_, Result<Vec<(String, u64)>, ReadError>> {
-        Box::pin(projection::due_counts(&self.readers, until))
+    fn due_counts(&self, window: Window) -> Later<'_, Result<Vec<(String, u64)>, ReadError>> {
+        Box::pin(projection::due_counts(&self.readers, window))
     }
 
     fn project(

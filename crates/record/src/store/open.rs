@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Every form a file ever had, in order.
-pub(crate) const MIGRATIONS: [(i64, &str, &str); 2] = [
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 3] = [
     (1, "the record", include_str!("../../migrations/sqlite/0001_record.sql")),
     (2, "the desk", include_str!("../../migrations/sqlite/0002_desk.sql")),
+    (3, "what is due ends", include_str!("../../migrations/sqlite/0003_ends.sql")),
 ];
 
 /// "thec": what `file` shows, and what tells our files from others.
@@ -228,6 +229,7 @@ mod tests {
             [
                 "4fc5c023badb0ceb38bba35d954857a206ac25553f68a392efdbf9d4813be2ed",
                 "b24e07b549497f573aa9bfa7817f89fdea790a3f9073d5ba000888f3849409cf",
+                "cb415a6e5c9a85c507b2b162c63e77e9ed34a1c8024d7a021935dee7a3867a43",
             ]
         );
     }

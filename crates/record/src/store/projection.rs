@@ -4,7 +4,7 @@ use super::batch::{delete, insert, places};
 use super::writer::Failed;
 use super::{bytes_id, count, id, kind, unread};
 use crate::chain::sha256;
-use crate::port::{After, Due, DueLine, Kind, Projection, ReadError, Stream, Summary};
+use crate::port::{After, Due, DueLine, Kind, Projection, ReadError, Stream, Summary, Window};
 use sqlx::{AssertSqlSafe, SqliteConnection, SqlitePool};
 use std::collections::BTreeSet;
 
@@ -34,9 +34,9 @@ impl<'a> Change<'a> {
         new: &'a Projection,
         known: Option<&Known>,
     ) -> Self {
-        let due = new.due.iter().map(|due| (due.kind.as_str(), due.from, due.body.as_str()));
+        let due = new.due.iter().map(|due| (due.kind.as_str(), due.from, due.ends, due.body.as_str()));
         let (due_hash, terms_hash) =
-            (hash_of(due), hash_of(terms(new).into_iter().map(|term| (term, 0, ""))));
+            (hash_of(due), hash_of(terms(new).into_iter().map(|term| (term, 0, None, ""))));
         Self {
             number,
             stream,
@@ -96,12 +96,12 @@ pub(crate) async fn write(connection: &mut SqliteConnection, changes: &[Change<'
         .collect();
     insert(
         connection,
-        "INSERT INTO due (stream, place, kind, since, body) VALUES",
+        "INSERT INTO due (stream, place, kind, since, ends, body) VALUES",
         "",
-        5,
+        6,
         &lines,
         |query, (number, place, due)| {
-            query.bind(*number).bind(*place).bind(&due.kind).bind(due.from).bind(&due.body)
+            query.bind(*number).bind(*place).bind(&due.kind).bind(due.from).bind(due.ends).bind(&due.body)
         },
     )
     .await?;
@@ -127,7 +127,7 @@ pub(crate) async fn write(connection: &mut SqliteConnection, changes: &[Change<'
 }
 
 /// Tells one list from another.
-fn hash_of<'a>(rows: impl Iterator<Item = (&'a str, i64, &'a str)>) -> Vec<u8> {
+fn hash_of<'a>(rows: impl Iterator<Item = (&'a str, i64, Option<i64>, &'a str)>) -> Vec<u8> {
     let text = serde_json::to_string(&rows.collect::<Vec<_>>()).unwrap_or_default();
     sha256(text.as_bytes()).to_vec()
 }
@@ -192,6 +192,30 @@ pub(crate) async fn summaries(
 /// More words than a person types into a search.
 const WORDS_MAX: usize = 16;
 
+/// So many patients with a word are looked at one by one and sorted. With more of them, the list is walked in its order
+/// instead, until a page is full.
+const RARE_MAX: i64 = 1_000;
+
+/// The words that begin with a word lie between it and this.
+fn end(word: &str) -> String {
+    format!("{word}{}", char::MAX)
+}
+
+/// How many entries have a word, counted no further than one more than is rare.
+async fn frequency(pool: &SqlitePool, kind: Kind, word: &str) -> Result<i64, ReadError> {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM
+             (SELECT 1 FROM term WHERE kind = $1 AND word >= $2 AND word < $3 LIMIT $4)",
+    )
+    .bind(kind.word())
+    .bind(word)
+    .bind(end(word))
+    .bind(RARE_MAX + 1)
+    .fetch_one(pool)
+    .await
+    .map_err(unread)
+}
+
 pub(crate) async fn search(
     pool: &SqlitePool,
     kind: Kind,
@@ -200,25 +224,38 @@ pub(crate) async fn search(
 ) -> Result<Vec<Summary>, ReadError> {
     words.retain(|word| !word.is_empty());
     words.truncate(WORDS_MAX);
-    // The longest word leaves the fewest: it is looked up, the others are asked of what it leaves.
-    words.sort_by_key(|word| core::cmp::Reverse(word.len()));
     if words.is_empty() {
         return summaries(pool, kind, None, limit).await;
     }
-    let mut sql = "SELECT p.kind, p.id, p.version, p.sort_key, p.summary FROM summary p WHERE p.stream IN
-        (SELECT stream FROM term WHERE kind = $1 AND word >= $2 AND word < $3)"
-        .to_owned();
-    for place in (4..).step_by(2).take(words.len() - 1) {
+    // The rarest word comes first: what it leaves is asked for the others.
+    let mut counted = Vec::with_capacity(words.len());
+    for word in words {
+        counted.push((frequency(pool, kind, &word).await?, word));
+    }
+    counted.sort();
+    let rare = counted.first().is_some_and(|(number, _)| *number <= RARE_MAX);
+    let mut sql = "SELECT p.kind, p.id, p.version, p.sort_key, p.summary FROM summary p".to_owned();
+    let from = if rare {
+        sql.push_str(
+            " WHERE p.stream IN (SELECT stream FROM term WHERE kind = $1 AND word >= $2 AND word < $3)",
+        );
+        1
+    } else {
+        sql.push_str(" INDEXED BY summary_sorted WHERE p.kind = $1");
+        0
+    };
+    for place in (2..).step_by(2).take(counted.len()).skip(from) {
         sql.push_str(&format!(
-            " AND EXISTS (SELECT 1 FROM term t WHERE t.stream = p.stream AND t.word >= ${place} AND t.word < ${})",
+            " AND EXISTS (SELECT 1 FROM term t WHERE t.stream = p.stream AND t.kind = $1
+                 AND t.word >= ${place} AND t.word < ${})",
             place + 1
         ));
     }
-    sql.push_str(&format!(" ORDER BY p.sort_key, p.id LIMIT ${}", 2 + 2 * words.len()));
+    sql.push_str(&format!(" ORDER BY p.sort_key, p.id LIMIT ${}", 2 + 2 * counted.len()));
     // Only numbers of placeholders are put into the text.
     let mut query = sqlx::query_as::<_, Row>(AssertSqlSafe(sql)).bind(kind.word());
-    for word in words {
-        let end = format!("{word}{}", char::MAX);
+    for (_, word) in counted {
+        let end = end(&word);
         query = query.bind(word).bind(end);
     }
     let rows = query.bind(i64::from(limit)).fetch_all(pool).await.map_err(unread)?;
@@ -228,36 +265,41 @@ pub(crate) async fn search(
 pub(crate) async fn due(
     pool: &SqlitePool,
     kinds: Vec<String>,
-    until: i64,
+    window: Window,
     limit: u32,
 ) -> Result<Vec<DueLine>, ReadError> {
     let among =
-        if kinds.is_empty() { String::new() } else { format!(" AND d.kind IN ({})", places(3, kinds.len())) };
+        if kinds.is_empty() { String::new() } else { format!(" AND d.kind IN ({})", places(4, kinds.len())) };
+    // In the order of an index, and joined in that order: a page is read without sorting everything.
     let sql = format!(
-        "SELECT p.kind, p.id, d.kind, d.since, d.body, p.summary
-         FROM due d JOIN summary p ON p.stream = d.stream
-         WHERE d.since < $1{among} ORDER BY d.since, p.id, d.place LIMIT $2"
+        "SELECT p.kind, p.id, d.kind, d.since, d.ends, d.body, p.summary
+         FROM due d CROSS JOIN summary p ON p.stream = d.stream
+         WHERE d.since < $1 AND (d.ends IS NULL OR d.ends > $2){among}
+         ORDER BY d.since, d.stream, d.place LIMIT $3"
     );
-    let mut query = sqlx::query_as::<_, (String, Vec<u8>, String, i64, String, String)>(AssertSqlSafe(sql))
-        .bind(until)
-        .bind(i64::from(limit));
+    type Row = (String, Vec<u8>, String, i64, Option<i64>, String, String);
+    let query = sqlx::query_as::<_, Row>(AssertSqlSafe(sql));
+    let mut query = query.bind(window.until).bind(window.now).bind(i64::from(limit));
     for kind in kinds {
         query = query.bind(kind);
     }
     let rows = query.fetch_all(pool).await.map_err(unread)?;
     rows.into_iter()
-        .map(|(word, bytes, kind, from, body, summary)| {
-            Ok(DueLine { stream: stream(&word, &bytes)?, due: Due { kind, from, body }, summary })
+        .map(|(word, bytes, kind, from, ends, body, summary)| {
+            Ok(DueLine { stream: stream(&word, &bytes)?, due: Due { kind, from, ends, body }, summary })
         })
         .collect()
 }
 
-pub(crate) async fn due_counts(pool: &SqlitePool, until: i64) -> Result<Vec<(String, u64)>, ReadError> {
-    let rows: Vec<(String, i64)> =
-        sqlx::query_as("SELECT kind, count(*) FROM due WHERE since < $1 GROUP BY kind ORDER BY kind")
-            .bind(until)
-            .fetch_all(pool)
-            .await
-            .map_err(unread)?;
+pub(crate) async fn due_counts(pool: &SqlitePool, window: Window) -> Result<Vec<(String, u64)>, ReadError> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT kind, count(*) FROM due WHERE since < $1 AND (ends IS NULL OR ends > $2)
+         GROUP BY kind ORDER BY kind",
+    )
+    .bind(window.until)
+    .bind(window.now)
+    .fetch_all(pool)
+    .await
+    .map_err(unread)?;
     Ok(rows.into_iter().map(|(kind, number)| (kind, count(number))).collect())
 }

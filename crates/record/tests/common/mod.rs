@@ -48,6 +48,7 @@ pub fn projection(order: &str, due: &[(&str, i64)], terms: &[&str]) -> Projectio
     let due = due.iter().map(|(kind, from)| Due {
         kind: (*kind).to_owned(),
         from: *from,
+        ends: None,
         body: format!("{{\"{kind}\":{from}}}"),
     });
     Projection {

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use practice::access::{Actor, Right};
 use practice::summary::Summary;
 use practice::worklist::{DueBody, Task, day_begins};
-use record::DueLine;
+use record::{DueLine, Window};
 use row::{Row, row};
 use std::collections::BTreeMap;
 
@@ -127,16 +127,9 @@ pub(crate) fn days_after(day: Date, days: i32) -> Date {
     day.checked_add(days.days()).unwrap_or(Date::MAX)
 }
 
-/// A line of the store as it is read, unless it is no longer shown.
-fn live(line: &DueLine, now: i64) -> Option<(DueBody, Summary)> {
-    let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
-    let summary: Summary = serde_json::from_str(&line.summary).ok()?;
-    body.until.is_none_or(|until| until > now).then_some((body, summary))
-}
-
-/// Some kinds end by themselves: their lines must be read to be counted.
-const fn ends_itself(task: Task) -> bool {
-    matches!(task, Task::Observation | Task::Titration)
+/// A line of the store as it is read.
+fn read(line: &DueLine) -> Option<(DueBody, Summary)> {
+    Some((serde_json::from_str(&line.due.body).ok()?, serde_json::from_str(&line.summary).ok()?))
 }
 
 async fn group(
@@ -144,7 +137,7 @@ async fn group(
     page: &Page,
     chosen: &Chosen,
     task: Task,
-    until: i64,
+    window: Window,
     counted: u64,
 ) -> Result<Option<Group>, PageError> {
     if counted == 0 {
@@ -153,11 +146,12 @@ async fn group(
     let alone = chosen.kind.is_some();
     let size = if alone { PAGE_ROWS } else { GLANCE_ROWS };
     let skipped = if alone { (chosen.page - 1).saturating_mul(size) } else { 0 };
-    let count_all = ends_itself(task) || !chosen.house.is_empty();
+    // The store knows no houses.
+    let count_all = !chosen.house.is_empty();
     let wanted = skipped.saturating_add(size);
     let limit = if count_all { u32::MAX } else { u32::try_from(wanted).unwrap_or(u32::MAX) };
-    let lines = state.store().due(vec![task.word().to_owned()], until, limit).await?;
-    let read = lines.iter().filter_map(|line| live(line, page.now).map(|read| (line, read)));
+    let lines = state.store().due(vec![task.word().to_owned()], window, limit).await?;
+    let read = lines.iter().filter_map(|line| Some((line, read(line)?)));
     let shown: Vec<_> =
         read.filter(|(_, (_, summary))| chosen.house.is_empty() || summary.house == chosen.house).collect();
     let total = if count_all { shown.len() as u64 } else { counted };
@@ -199,11 +193,12 @@ async fn today(
     let today = civil_today(&page);
     // Until the end of the last day, as the clinic's clocks show it.
     let until = chosen.days.map_or(i64::MAX, |days| day_begins(days_after(today, days + 1), &page.zone));
-    let counts: BTreeMap<String, u64> = state.store().due_counts(until).await?.into_iter().collect();
+    let window = Window { now: page.now, until };
+    let counts: BTreeMap<String, u64> = state.store().due_counts(window).await?.into_iter().collect();
     let mut groups = Vec::new();
     for task in Task::ALL.into_iter().filter(|task| chosen.kind.is_none_or(|kind| kind == *task)) {
         let counted = counts.get(task.word()).copied().unwrap_or_default();
-        groups.extend(group(&state, &page, &chosen, task, until, counted).await?);
+        groups.extend(group(&state, &page, &chosen, task, window, counted).await?);
     }
     let mut kinds = vec![("", "everything")];
     kinds.extend(Task::ALL.map(|task| (task.word(), task.title())));

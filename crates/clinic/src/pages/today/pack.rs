@@ -2,7 +2,7 @@
 //! urgent is open.
 
 use super::row::by;
-use super::{civil_today, days_after, live};
+use super::{civil_today, days_after, read};
 use crate::banner::{banner_born, banner_date};
 use crate::error::PageError;
 use crate::form::Fields;
@@ -21,7 +21,7 @@ use practice::settings::Settings;
 use practice::summary::{Summary, summary};
 use practice::worklist::{Task, day_begins};
 use pump::Base;
-use record::Id;
+use record::{Id, Window};
 use std::collections::BTreeMap;
 use therapy::{Value, expected_volume};
 
@@ -122,8 +122,9 @@ async fn expected(state: &AppState, page: &Page, day: Date) -> Result<Vec<(Id, V
     let mut found: BTreeMap<(String, Id), Vec<String>> = BTreeMap::new();
     let kinds = [Task::Visit, Task::Refill, Task::Unconfirmed, Task::CriticalAlarm, Task::NotDelivering];
     for task in kinds {
-        for line in state.store().due(vec![task.word().to_owned()], until, u32::MAX).await? {
-            let Some((body, summary)) = live(&line, page.now) else { continue };
+        let window = Window { now: page.now, until };
+        for line in state.store().due(vec![task.word().to_owned()], window, u32::MAX).await? {
+            let Some((body, summary)) = read(&line) else { continue };
             let why = match (task, body.on) {
                 (Task::Visit, Some(on)) if on == day => "visit booked".to_owned(),
                 (Task::Visit, _) => continue,
