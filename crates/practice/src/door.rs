@@ -179,10 +179,11 @@ impl Practice {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         // Two who read the same patient at once keep one of them.
         kept.retain(|(_, known)| known.id != patient.id);
-        if kept.len() >= KEPT_MAX {
-            kept.remove(0);
-        }
+        let gone = (kept.len() >= KEPT_MAX).then(|| kept.remove(0));
         kept.push((Arc::clone(rules), Arc::clone(patient)));
+        // Nobody waits while a long record is thrown away.
+        drop(kept);
+        drop(gone);
     }
 
     fn kept(&self, id: Id) -> Option<(Arc<Rules>, Arc<Patient>)> {

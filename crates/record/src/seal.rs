@@ -3,8 +3,8 @@
 use crate::chain::Plain;
 use crate::keys::{Keys, Random};
 use crate::port::{Id, NewEvent, Stream};
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use chacha20poly1305::aead::{Aead, AeadInOut, Payload};
+use chacha20poly1305::{KeyInit, Tag, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 pub(crate) type StreamKey = Zeroizing<[u8; 32]>;
 
 const NONCE: usize = 24;
+const TAG: usize = 16;
 
 /// Seals bytes; they open again only with the same associated data.
 fn seal(key: &[u8; 32], associated: &[u8], plain: &[u8], random: &mut Random) -> Result<Vec<u8>, String> {
@@ -24,12 +25,19 @@ fn seal(key: &[u8; 32], associated: &[u8], plain: &[u8], random: &mut Random) ->
     Ok([nonce.as_slice(), &sealed].concat())
 }
 
-/// Opens what was sealed; `None` if one bit of it, of the key or of the associated data is another.
-fn open(key: &[u8; 32], associated: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+/// Opens what was sealed, in its place; `None` if one bit of it, of the key or of the associated data is another.
+fn open<'a>(key: &[u8; 32], associated: &[u8], sealed: &'a mut [u8]) -> Option<&'a [u8]> {
+    let (nonce, sealed) = sealed.split_first_chunk_mut::<NONCE>()?;
+    let (bytes, tag) = sealed.split_last_chunk_mut::<TAG>()?;
+    let (nonce, tag) = (XNonce::from(*nonce), Tag::from(*tag));
     let cipher = XChaCha20Poly1305::new(key.into());
-    let plain = cipher.decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: associated }).ok()?;
-    Some(Zeroizing::new(plain))
+    cipher.decrypt_inout_detached(&nonce, associated, (&mut *bytes).into(), &tag).ok()?;
+    Some(bytes)
+}
+
+/// A copy that is wiped when it has been used.
+fn copied(sealed: &[u8]) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(sealed.to_vec())
 }
 
 fn about(what: &str, stream: Stream, numbers: &[i64], form: Option<Id>, hash: &[u8]) -> Vec<u8> {
@@ -62,8 +70,9 @@ pub(crate) fn new_key(
 
 /// The key of a stream.
 pub(crate) fn stream_key(keys: &Keys, stream: Stream, sealed: &[u8]) -> Option<StreamKey> {
-    let plain = open(keys.master(), &about("key", stream, &[], None, &[]), sealed)?;
-    <[u8; 32]>::try_from(plain.as_slice()).ok().map(StreamKey::new)
+    let mut sealed = copied(sealed);
+    let plain = open(keys.master(), &about("key", stream, &[], None, &[]), &mut sealed)?;
+    <[u8; 32]>::try_from(plain).ok().map(StreamKey::new)
 }
 
 /// What of an event is sealed.
@@ -108,9 +117,9 @@ pub(crate) fn seal_event(
 }
 
 /// Opens an event.
-pub(crate) fn open_event(key: &StreamKey, plain: &Plain, sealed: &[u8]) -> Option<Sealed> {
-    let bytes = open(key, &event_about(plain), sealed)?;
-    serde_json::from_slice(&bytes).ok()
+pub(crate) fn open_event(key: &StreamKey, plain: &Plain, sealed: Vec<u8>) -> Option<Sealed> {
+    let mut sealed = Zeroizing::new(sealed);
+    serde_json::from_slice(open(key, &event_about(plain), &mut sealed)?).ok()
 }
 
 /// Seals a file.
@@ -131,7 +140,9 @@ pub(crate) fn open_file(
     hash: &[u8; 32],
     sealed: &[u8],
 ) -> Option<Zeroizing<Vec<u8>>> {
-    open(key, &about("file", stream, &[], None, hash), sealed)
+    let mut sealed = copied(sealed);
+    let plain = open(key, &about("file", stream, &[], None, hash), &mut sealed)?;
+    Some(Zeroizing::new(plain.to_vec()))
 }
 
 /// Bytes that only the right master key opens: a wrong one is found at opening, not at the first patient.
@@ -141,5 +152,5 @@ pub(crate) fn key_check(keys: &Keys, random: &mut Random) -> Result<Vec<u8>, Str
 
 /// Whether these are the keys with which the file was begun.
 pub(crate) fn is_right_key(keys: &Keys, check: &[u8]) -> bool {
-    open(keys.master(), b"thecal master key", check).is_some()
+    open(keys.master(), b"thecal master key", &mut copied(check)).is_some()
 }

@@ -23,7 +23,7 @@ pub(crate) const MIGRATIONS: [(i64, &str, &str); 3] = [
 /// "thec": what `file` shows, and what tells our files from others.
 const APPLICATION: i64 = 0x7468_6563;
 
-/// Rows that are read while nobody takes them yet: the events of some years.
+/// Rows that are read while nobody takes them yet.
 const ROWS_READ_AHEAD: usize = 1_024;
 
 /// What is needed to connect again.
@@ -60,7 +60,7 @@ impl Setting {
     }
 
     pub(crate) async fn readers(&self, number: u32) -> Result<SqlitePool, sqlx::Error> {
-        // A long record comes in one go: nobody is woken for each of its rows.
+        // What is asked for comes in one go: nobody is woken for each of its rows.
         let options = self.options().pragma("query_only", "ON").row_buffer_size(ROWS_READ_AHEAD);
         SqlitePoolOptions::new()
             .max_connections(number)

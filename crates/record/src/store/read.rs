@@ -38,7 +38,7 @@ pub(crate) async fn streams(
         .ok_or_else(|| ReadError::Store("an id in the database has the wrong length".to_owned()))
 }
 
-type Row = (i64, Vec<u8>, i64, i64, i64, Vec<u8>, i64, Vec<u8>, Vec<u8>);
+type Row = (i64, i64, Vec<u8>, i64, Vec<u8>, Vec<u8>);
 
 pub(crate) async fn events(
     pool: &SqlitePool,
@@ -48,15 +48,22 @@ pub(crate) async fn events(
     after: u64,
 ) -> Result<Vec<Event>, ReadError> {
     let after = large(after);
-    // From the event before on: its link is what the first one continues.
+    let known: Option<(i64, Vec<u8>, i64)> =
+        sqlx::query_as("SELECT number, sealed_key, version FROM stream WHERE kind = $1 AND id = $2")
+            .bind(stream.kind.word())
+            .bind(bytes_id(stream.id))
+            .fetch_optional(pool)
+            .await
+            .map_err(unread)?;
+    let Some((number, sealed_key, newest)) = known else { return Ok(Vec::new()) };
+    // From the event before on: its link is what the first one continues. What came since the question above is left out.
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT s.number, s.sealed_key, s.version, e.version, e.sequence, e.form, e.recorded, e.sealed, e.link
-         FROM stream s JOIN event e ON e.stream = s.number
-         WHERE s.kind = $1 AND s.id = $2 AND e.version >= $3 ORDER BY e.version",
+        "SELECT version, sequence, form, recorded, sealed, link FROM event
+         WHERE stream = $1 AND version BETWEEN $2 AND $3 ORDER BY version",
     )
-    .bind(stream.kind.word())
-    .bind(bytes_id(stream.id))
+    .bind(number)
     .bind(after)
+    .bind(newest)
     .fetch_all(pool)
     .await
     .map_err(unread)?;
@@ -65,14 +72,15 @@ pub(crate) async fn events(
         version: count(version),
         what: what.to_owned(),
     };
-    let Some((number, sealed_key, newest, ..)) = rows.first() else { return Ok(Vec::new()) };
-    let (number, newest) = (*number, *newest);
-    let key = seal::stream_key(keys, stream, sealed_key)
+    if rows.is_empty() && after > newest {
+        return Ok(Vec::new());
+    }
+    let key = seal::stream_key(keys, stream, &sealed_key)
         .ok_or_else(|| damaged(0, "the key of the stream does not open"))?;
-    let mut link: Option<Hash> = (after == 0).then(|| chain::genesis(stream, number, sealed_key));
+    let mut link: Option<Hash> = (after == 0).then(|| chain::genesis(stream, number, &sealed_key));
     let mut next = after.max(1);
     let mut events = Vec::with_capacity(rows.len());
-    for (_, _, _, version, sequence, form, recorded, sealed, found) in rows {
+    for (version, sequence, form, recorded, sealed, found) in rows {
         if version != next {
             return Err(damaged(next, "the event is missing"));
         }
@@ -85,7 +93,7 @@ pub(crate) async fn events(
         if chain::link(&previous, &plain, &sealed) != found {
             return Err(damaged(version, "the link does not fit the event"));
         }
-        let opened = seal::open_event(&key, &plain, &sealed)
+        let opened = seal::open_event(&key, &plain, sealed)
             .ok_or_else(|| damaged(version, "the event does not open"))?;
         let by = match opened.by {
             None => None,
