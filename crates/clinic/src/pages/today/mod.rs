@@ -13,6 +13,7 @@ use axum::extract::State;
 use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use futures_util::future::try_join_all;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use practice::access::{Actor, Right};
@@ -195,11 +196,12 @@ async fn today(
     let until = chosen.days.map_or(i64::MAX, |days| day_begins(days_after(today, days + 1), &page.zone));
     let window = Window { now: page.now, until };
     let counts: BTreeMap<String, u64> = state.store().due_counts(window).await?.into_iter().collect();
-    let mut groups = Vec::new();
-    for task in Task::ALL.into_iter().filter(|task| chosen.kind.is_none_or(|kind| kind == *task)) {
+    let asked = Task::ALL.into_iter().filter(|task| chosen.kind.is_none_or(|kind| kind == *task));
+    let groups = try_join_all(asked.map(|task| {
         let counted = counts.get(task.word()).copied().unwrap_or_default();
-        groups.extend(group(&state, &page, &chosen, task, window, counted).await?);
-    }
+        group(&state, &page, &chosen, task, window, counted)
+    }));
+    let groups = groups.await?.into_iter().flatten().collect();
     let mut kinds = vec![("", "everything")];
     kinds.extend(Task::ALL.map(|task| (task.word(), task.title())));
     let mut choices = vec![(String::new(), "all houses".to_owned())];
