@@ -21,7 +21,7 @@ use twin::TwinError;
 
 pub use order::{Preview, agrees, asked_again, needs_second};
 pub use refusal::Refusal;
-pub use rights::word_of;
+pub use rights::{right_to_strike, word_of};
 pub use two::Other;
 use work::{Work, reason_of};
 
@@ -62,6 +62,13 @@ pub enum Step {
     EnteredInError {
         /// The line.
         wrong: String,
+        /// Why.
+        reason: String,
+    },
+    /// An entry beside the course should not be there: a note, a call, a medicine, a file.
+    StrikeEntry {
+        /// Its version.
+        entry: u64,
         /// Why.
         reason: String,
     },

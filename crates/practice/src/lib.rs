@@ -34,5 +34,5 @@ pub mod worklist;
 
 pub use door::{
     Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection,
-    word_of,
+    right_to_strike, word_of,
 };

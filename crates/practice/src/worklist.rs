@@ -371,7 +371,7 @@ fn missed(list: &mut List, patient: &Patient, summary: &Summary, zone: &TimeZone
     if later {
         return;
     }
-    let tries = patient.entries.iter().filter(|entry| entry.version > *version);
+    let tries = patient.entries.iter().filter(|entry| entry.version > *version && entry.stands());
     let tries = tries.filter(|entry| matches!(entry.event, crate::patient::PatientEvent::Contact(_))).count();
     let attempts = if tries == 1 { "attempt" } else { "attempts" };
     let text = match summary.early_empty_on {

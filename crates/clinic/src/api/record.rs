@@ -22,6 +22,8 @@ pub(super) enum StepBody {
     Correct { wrong: String, line: Value, reason: String },
     /// A line should not be there.
     EnteredInError { wrong: String, reason: String },
+    /// An entry beside the course, named by its version, should not be there: a note, a call, a medicine, a file.
+    StrikeEntry { entry: u64, reason: String },
     /// An order: a line of the course with order. It waits for signatures.
     Draft { line: Value },
     /// The prescriber signs what was shown.
@@ -45,6 +47,7 @@ impl StepBody {
             Self::Report { line } => Step::Report { line },
             Self::Correct { wrong, line, reason } => Step::Correct { wrong, line, reason },
             Self::EnteredInError { wrong, reason } => Step::EnteredInError { wrong, reason },
+            Self::StrikeEntry { entry, reason } => Step::StrikeEntry { entry, reason },
             Self::Draft { line } => Step::Draft { line },
             Self::Sign { draft, digest, reason } => Step::Sign { draft, digest, reason },
             Self::Check { draft, digest, again } => Step::Check { draft, digest, again },

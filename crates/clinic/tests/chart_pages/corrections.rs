@@ -1,6 +1,7 @@
 //! Lines corrected, entered in error, compared.
 
 use super::house::{DAY, House, NURSE, THERAPIST, WRITER};
+use practice::patient::PatientEvent;
 use serde_json::json;
 
 /// R-CHA-4: the timeline names every entry with its author; one that is corrected or entered in error is struck through, with the
@@ -153,4 +154,59 @@ async fn two_moments_compared() {
             .says("modified Ashworth: 3");
     }
     house.get(NURSE, &format!("/patients/{id}/timeline?kind=refills")).await.says("Nothing of this kind");
+}
+
+/// R-CHA-12: a note, a call, a medicine or an allergy that should not be there counts no longer, and stays readable.
+#[tokio::test]
+async fn entries_beside_the_course_are_struck_out() {
+    let mut house = House::new().await;
+    let id = house.with_pump(1, "23").await;
+    let list = format!("/patients/{id}/medicines");
+    let allergy = |substance: &str| PatientEvent::Allergy {
+        id: "allergy-1".to_owned(),
+        substance: substance.to_owned(),
+        reaction: "rash".to_owned(),
+    };
+    house.event(id, PatientEvent::Note { text: "another patient's letter came".to_owned() }).await;
+    let note = house.version(id).await;
+    house.event(id, allergy("Lioresal")).await;
+    let wrong = house.version(id).await;
+    house.get(NURSE, &list).await.says("Allergy to the drug in the pump: Lioresal");
+
+    let address = |entry: u64| format!("/patients/{id}/entries/{entry}/entered-in-error");
+    for (entry, reason) in [(wrong, "asked about somebody else"), (note, "wrong patient")] {
+        let form = house.get(NURSE, &address(entry)).await;
+        house
+            .fill_in(NURSE, &form, &address(entry), &[])
+            .await
+            .is(422)
+            .says("Say why it should not be there");
+        let mut sent = form.fields(&address(entry));
+        sent.insert("correction-reason".to_owned(), reason.to_owned());
+        house.post(NURSE, &address(entry), &sent).await.is(303);
+        let version = house.version(id).await;
+        house.post(NURSE, &address(entry), &sent).await.is(303);
+        assert_eq!(house.version(id).await, version, "twice is one act");
+        house
+            .get(NURSE, &format!("/patients/{id}/timeline"))
+            .await
+            .says(&format!("Entered in error: {reason}"));
+        // Another form finds that it no longer stands.
+        let form = house.get(NURSE, &address(entry)).await;
+        let again = house.fill_in(NURSE, &form, &address(entry), &[("correction-reason", "again")]).await;
+        again.is(422).says("no such entry that stands");
+    }
+    // What it said is gone: nobody has asked about allergies yet.
+    house.get(NURSE, &list).await.silent("Lioresal, ").says("Not recorded: nobody has asked yet");
+    house.get(NURSE, &format!("/patients/{id}/files")).await.silent("another patient's letter came");
+    // Lines are corrected as lines, and who the patient is is changed.
+    for entry in [1, 9_999] {
+        house.get(NURSE, &address(entry)).await.is(404);
+    }
+    house.event(id, allergy("latex")).await;
+    let known = house.version(id).await;
+    let form = house.get(NURSE, &address(known)).await;
+    let mut sent = form.fields(&address(known));
+    sent.insert("correction-reason".to_owned(), "no reason of mine".to_owned());
+    house.post(THERAPIST, &address(known), &sent).await.is(403);
 }

@@ -59,9 +59,23 @@ pub(super) const fn right_of_event(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::Dropped { .. }
         | PatientEvent::Corrected { .. }
         | PatientEvent::EnteredInError { .. }
+        | PatientEvent::EntryInError { .. }
         | PatientEvent::Misfiled { .. }
         | PatientEvent::Refiled { .. }
         | PatientEvent::MergedInto { .. }
         | PatientEvent::MergedFrom { .. } => return None,
     })
+}
+
+/// Which right it takes to mark an entry beside the course as entered in error: that of whoever may write it. `None` for
+/// lines, which are corrected as lines, for who the patient is and which system counts, which are changed, and for orders.
+#[must_use]
+pub const fn right_to_strike(event: &PatientEvent) -> Option<Right> {
+    match event {
+        PatientEvent::Registered(_)
+        | PatientEvent::IdentityChanged { .. }
+        | PatientEvent::System { .. }
+        | PatientEvent::Explanted { .. } => None,
+        other => right_of_event(other),
+    }
 }

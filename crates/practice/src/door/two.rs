@@ -111,7 +111,7 @@ impl Practice {
             PatientEvent::MergedFrom { from: Id128(form.patient), lines, system, reason: reason.clone() };
         to.push(event, form.now)?;
         // What is not part of the course goes along as it was recorded.
-        for entry in &here.entries {
+        for entry in here.entries.iter().filter(|entry| entry.stands()) {
             let along = matches!(
                 entry.event,
                 PatientEvent::Medicine(_)

@@ -1,6 +1,6 @@
 //! A form while it is worked through: step by step against a patient that moves along.
 
-use super::rights::{right_of_event, right_of_line, word_of};
+use super::rights::{right_of_event, right_of_line, right_to_strike, word_of};
 use super::{Form, Refusal, Step};
 use crate::access::{Actor, Right};
 use crate::patient::{CourseError, Entry, Fate, JudgeError, Judgement, Line, Patient, PatientEvent, Said};
@@ -122,6 +122,16 @@ impl<'a> Work<'a> {
                 };
                 let now = self.form.now;
                 self.push(PatientEvent::EnteredInError { line: wrong, reason, later }, now)
+            }
+            Step::StrikeEntry { entry, reason } => {
+                let known = self.patient()?.entries.iter().find(|known| known.version == entry);
+                let known = known.filter(|known| known.stands());
+                let known = known.ok_or(Refusal::Impossible("there is no such entry that stands"))?;
+                let right = right_to_strike(&known.event);
+                self.actor
+                    .require(right.ok_or(Refusal::Impossible("this entry is changed, not struck out"))?)?;
+                let (reason, now) = (reason_of(reason)?, self.form.now);
+                self.push(PatientEvent::EntryInError { entry, reason }, now)
             }
             Step::Draft { line } => self.draft(line),
             Step::Sign { draft, digest, reason } => self.sign(&draft, &digest, reason),

@@ -301,6 +301,13 @@ pub enum PatientEvent {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         later: Vec<(String, Vec<Said>)>,
     },
+    /// An entry beside the course should not be there: what it said counts no longer.
+    EntryInError {
+        /// Its version.
+        entry: u64,
+        /// Why.
+        reason: String,
+    },
     /// Lines belong to another patient and went there.
     Misfiled {
         /// The lines.

@@ -9,7 +9,7 @@ use super::{
 use crate::rules::Rules;
 use record::{Event, Id, ReadError, Stream};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use therapy::Level;
 use therapy::input::At;
@@ -102,7 +102,12 @@ impl Patient {
             entries: Vec::new(),
         };
         let mut fates = Vec::new();
-        for entry in &entries {
+        let struck = entries.iter().filter_map(|entry| match &entry.event {
+            PatientEvent::EntryInError { entry, .. } => Some(*entry),
+            _ => None,
+        });
+        let struck: BTreeSet<u64> = struck.collect();
+        for entry in entries.iter().filter(|entry| !struck.contains(&entry.version)) {
             patient.take(entry, &mut fates);
         }
         patient.entries = entries;
@@ -137,6 +142,7 @@ impl Patient {
             | PatientEvent::System { .. }
             | PatientEvent::Corrected { .. }
             | PatientEvent::EnteredInError { .. }
+            | PatientEvent::EntryInError { .. }
             | PatientEvent::Misfiled { .. }
             | PatientEvent::Refiled { .. }
             | PatientEvent::MergedFrom { .. } => false,
@@ -291,6 +297,9 @@ impl Patient {
                 if let Some((old, _)) = self.unplace(line) {
                     fates.push((old, Fate::InError { by: version, reason: reason.clone() }));
                 }
+            }
+            PatientEvent::EntryInError { entry, reason } => {
+                fates.push((*entry, Fate::InError { by: version, reason: reason.clone() }));
             }
             PatientEvent::Misfiled { lines, to, reason } => {
                 for line in lines {

@@ -129,6 +129,7 @@ impl Entry {
             PatientEvent::Dropped { draft, .. } => format!("{draft} dropped"),
             PatientEvent::Corrected { with, .. } => format!("Corrected to: {}", line_title(&with.line)),
             PatientEvent::EnteredInError { line, .. } => format!("{line} marked as entered in error"),
+            PatientEvent::EntryInError { entry, .. } => format!("Entry {entry} marked as entered in error"),
             PatientEvent::Misfiled { lines, .. } => {
                 format!("{} moved to the patient they belong to", lines.join(", "))
             }
@@ -175,6 +176,7 @@ impl Entry {
             | PatientEvent::Dropped { reason, .. }
             | PatientEvent::Corrected { reason, .. }
             | PatientEvent::EnteredInError { reason, .. }
+            | PatientEvent::EntryInError { reason, .. }
             | PatientEvent::Misfiled { reason, .. }
             | PatientEvent::Refiled { reason, .. }
             | PatientEvent::MergedInto { reason, .. }

@@ -173,7 +173,7 @@ async fn shown(
 async fn calls(state: &AppState, chart: &Chart) -> Result<Vec<Call>, PageError> {
     let mut names: BTreeMap<Id, String> = BTreeMap::new();
     let mut calls = Vec::new();
-    for entry in chart.patient.entries.iter().rev() {
+    for entry in chart.patient.entries.iter().rev().filter(|entry| entry.stands()) {
         let PatientEvent::Contact(contact) = &entry.event else { continue };
         if calls.len() >= CALLS_MAX {
             break;

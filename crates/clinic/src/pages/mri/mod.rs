@@ -121,7 +121,9 @@ fn page(chart: &Chart, form: Form) -> Result<MriPage, PageError> {
     let profile = course.profile;
     let rule = profile.and_then(|profile| profile.mri.as_ref());
     let history = chart.patient.entries.iter().rev().filter_map(|entry| match &entry.event {
-        PatientEvent::MriPlanned { .. } => Some((chart.page.moment(entry.happened), entry.title())),
+        PatientEvent::MriPlanned { .. } if entry.stands() => {
+            Some((chart.page.moment(entry.happened), entry.title()))
+        }
         PatientEvent::Line(line)
             if entry.stands()
                 && (line.line.get("mri").is_some() || line.line.get("mri-checked").is_some()) =>

@@ -83,7 +83,7 @@ fn page(chart: &Chart, form: Form) -> Result<ObservationPage, PageError> {
     let text = EmergencyText::embedded().map_err(|error| PageError::Fault(error.to_string()))?;
     let pump = chart.summary.pump_id.as_deref();
     let ended = chart.patient.entries.iter().rev().filter_map(|entry| match &entry.event {
-        PatientEvent::ObservationEnded { outcome, .. } => {
+        PatientEvent::ObservationEnded { outcome, .. } if entry.stands() => {
             Some(Ended { when: chart.page.moment(entry.happened), outcome: outcome.clone() })
         }
         _ => None,

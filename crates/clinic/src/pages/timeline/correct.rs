@@ -12,25 +12,34 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::patient::{Placed, line_title, people};
-use practice::{Step, word_of};
+use practice::{Done, Step, word_of};
 use serde_json::Value;
 use std::collections::HashMap;
 
 #[derive(Template)]
 #[template(path = "timeline/correct.html")]
-struct CorrectPage {
-    page: Page,
-    banner: Banner,
-    part: &'static str,
-    form: Form,
-    what: String,
-    action: String,
-    fields: Vec<Field>,
+pub(super) struct CorrectPage {
+    pub(super) page: Page,
+    pub(super) banner: Banner,
+    pub(super) part: &'static str,
+    pub(super) form: Form,
+    pub(super) what: String,
+    pub(super) action: String,
+    pub(super) fields: Vec<Field>,
     /// Whether the line is struck out and not replaced.
-    strikes: bool,
+    pub(super) strikes: bool,
 }
 
 impl CorrectPage {
+    pub(super) fn answer(&self) -> Result<Response, PageError> {
+        let status = if self.form.is_refused() || !self.form.moved.is_empty() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        };
+        Ok((status, show(self)?).into_response())
+    }
+
     /// A unit as people read it.
     fn unit(&self, unit: &str) -> String {
         let words = people(&format!("1 {unit}"));
@@ -52,11 +61,6 @@ fn shown(chart: &Chart, form: Form, placed: &Placed, strikes: bool) -> Result<Re
     let line = &placed.line.line;
     let banner = chart.banner();
     let last = if strikes { "entered-in-error" } else { "correct" };
-    let status = if form.is_refused() || !form.moved.is_empty() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
     let page = CorrectPage {
         page: chart.page.clone(),
         action: format!("{}/{}/{last}", banner.address("lines"), placed.line.id),
@@ -67,7 +71,7 @@ fn shown(chart: &Chart, form: Form, placed: &Placed, strikes: bool) -> Result<Re
         form,
         strikes,
     };
-    Ok((status, show(&page)?).into_response())
+    page.answer()
 }
 
 pub(super) async fn ask(
@@ -153,9 +157,14 @@ async fn recorded(
         && !form.fields.is_resumed()
         && let Some(done) = chart.record(state, &mut form, vec![step]).await?
     {
-        let version = done.receipt.versions.first().map_or(0, |(_, version)| *version);
-        let timeline = chart.banner().address("timeline");
-        return Ok(Redirect::to(&format!("{timeline}?entry={version}#entry-{version}")).into_response());
+        return Ok(to_entry(chart, &done));
     }
     shown(chart, form, placed, strikes)
+}
+
+/// To what was just recorded, in the timeline.
+pub(super) fn to_entry(chart: &Chart, done: &Done) -> Response {
+    let version = done.receipt.versions.first().map_or(0, |(_, version)| *version);
+    let timeline = chart.banner().address("timeline");
+    Redirect::to(&format!("{timeline}?entry={version}#entry-{version}")).into_response()
 }

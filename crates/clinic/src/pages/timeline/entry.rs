@@ -4,7 +4,7 @@ use crate::patient::Chart;
 use practice::access::Right;
 use practice::patient::{Entry, Fate, Line, PatientEvent, Said, Stand};
 use practice::summary::micrograms;
-use practice::word_of;
+use practice::{right_to_strike, word_of};
 use pump::PumpTime;
 use record::Id;
 use std::collections::HashMap;
@@ -58,6 +58,8 @@ pub(super) struct Shown {
     pub(super) line: Option<String>,
     pub(super) may_correct: bool,
     pub(super) may_strike: bool,
+    /// Whether the entry is none of the course, and this person may mark it as entered in error.
+    pub(super) may_strike_entry: bool,
 }
 
 /// The lines that an entry brought.
@@ -94,6 +96,7 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
         | PatientEvent::HomeStock(_) => "medicines",
         PatientEvent::Corrected { .. }
         | PatientEvent::EnteredInError { .. }
+        | PatientEvent::EntryInError { .. }
         | PatientEvent::Misfiled { .. }
         | PatientEvent::Refiled { .. }
         | PatientEvent::MergedInto { .. }
@@ -234,6 +237,8 @@ impl Shown {
             then: findings.map(then).collect(),
             may_correct: may(right) && word != "order" && entry.stands(),
             may_strike: may(right) && entry.stands(),
+            may_strike_entry: entry.stands()
+                && right_to_strike(&entry.event).is_some_and(|right| chart.actor.may(right)),
             line: line.map(|line| line.id.clone()),
             gone,
         }

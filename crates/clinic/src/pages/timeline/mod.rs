@@ -2,6 +2,7 @@
 
 mod compare;
 mod correct;
+mod entries;
 mod entry;
 mod field;
 
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/patients/{id}/compare", get(compare::compare))
         .route("/patients/{id}/lines/{line}/correct", get(correct::ask).post(correct::correct))
         .route("/patients/{id}/lines/{line}/entered-in-error", get(correct::ask_strike).post(correct::strike))
+        .route("/patients/{id}/entries/{entry}/entered-in-error", get(entries::ask).post(entries::strike))
 }
 
 /// Entries on one page.
