@@ -1,6 +1,6 @@
 //! What follows from a course: dates, reserve, calibration, service life.
 
-use crate::calculators::forecast;
+use crate::calculators;
 use crate::course::{Course, OrderState};
 use crate::finding::{Finding, Level};
 use crate::judge::Setting;
@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use pump::PumpTime;
 use quantity::Volume;
 use twin::{
-    Calibration, CalibrationRule, Forecast, ForecastInput, RBig, ServiceForecast, ServiceInput, Twin,
-    calibrate, civil, ratio, replace_by,
+    Calibration, CalibrationRule, Forecast, ForecastInput, LimitedBy, RBig, ServiceForecast, ServiceInput,
+    Twin, calibrate, civil, ratio, replace_by,
 };
 
 /// What follows from a course at a time.
@@ -22,8 +22,11 @@ pub struct Outlook {
     pub input: ForecastInput,
     /// Where the accuracy in it comes from, in words.
     pub accuracy_basis: String,
-    /// Dates.
+    /// Dates. Of a pump past its end of service the refill date is that of its other limits: it is refilled until it is
+    /// replaced.
     pub forecast: Forecast,
+    /// Whether its end of service lies before the fill.
+    pub past_service: bool,
     /// How fast this pump runs by its own refills.
     pub calibration: Option<Calibration>,
     /// Alarm and empty as this pump really runs, by the middle of its calibration.
@@ -127,9 +130,31 @@ pub fn outlook(
             .and_then(|running| running.achieved.patient_bolus)
             .map(|bolus| (bolus, now)),
     };
-    let forecast = twin::forecast(twin, &input);
+    let (forecast, past_service) = forecast(twin, &input);
     let calibrated = calibration.as_ref().map(|calibration| calibrated(twin, alarm_volume, calibration));
-    Outlook { input, accuracy_basis, forecast, calibration, calibrated, service }
+    Outlook { input, accuracy_basis, forecast, past_service, calibration, calibrated, service }
+}
+
+/// A pump that was filled after its end of service: it is said, and stops nobody from lowering a dose or stopping the pump.
+pub(crate) fn past_service(outlook: &Outlook) -> Option<Finding> {
+    let ends = outlook.service.ends.filter(|_| outlook.past_service)?;
+    Some(Finding::new(Rule::RefillPast, Level::Soft).with("service ends by", Value::Date(ends)))
+}
+
+/// The forecast, and whether the pump was filled after its end of service. That date then says nothing about the refill, and
+/// must not hide the others.
+pub(crate) fn forecast(twin: &Twin<'_>, input: &ForecastInput) -> (Forecast, bool) {
+    let mut forecast = twin::forecast(twin, input);
+    let filled = civil(input.filled_at).map(|filled| filled.date());
+    let past = forecast
+        .refill_by
+        .zip(filled)
+        .is_some_and(|(by, filled)| by.limit == LimitedBy::Service && by.date < filled);
+    if past {
+        let others = forecast.candidates.iter().filter(|candidate| candidate.limit != LimitedBy::Service);
+        forecast.refill_by = others.copied().min_by_key(|candidate| candidate.date);
+    }
+    (forecast, past)
 }
 
 /// Dates when each programmed volume is really `ratio` of it.
@@ -164,7 +189,12 @@ pub fn standing(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Ve
     let mut findings = Vec::new();
     let today = civil(now).map(|now| now.date());
     if let Some(outlook) = outlook_now(course, setting, now) {
-        findings.extend(forecast::findings(&outlook.input, &outlook.forecast, course.next_visit));
+        findings.extend(calculators::forecast::findings(
+            &outlook.input,
+            &outlook.forecast,
+            course.next_visit,
+        ));
+        findings.extend(past_service(&outlook));
         if let Some((by, today)) =
             outlook.forecast.refill_by.zip(today).filter(|(by, today)| *today > by.date)
         {
@@ -188,7 +218,9 @@ pub fn standing(course: &Course<'_>, setting: &Setting<'_>, now: PumpTime) -> Ve
             && today >= plan_from
         {
             let rule = if outlook.service.by_indicator { Rule::ReplaceShown } else { Rule::ReplaceSoon };
-            findings.push(Finding::of(rule).with("service ends by", Value::Date(ends)));
+            // A pump that goes on past its end may stop any day.
+            let level = if today > ends { Level::Soft } else { rule.about().level };
+            findings.push(Finding::new(rule, level).with("service ends by", Value::Date(ends)));
         }
     }
     // Filled with one strength, told another: every dose on the programmer is wrong by their ratio.

@@ -410,7 +410,7 @@ fn date_cases() -> Vec<Case> {
             shown(r#", elective-replacement = "2026-01-04", replace-by = "2026-04-04""#),
         ),
         case("REPLACE-SOON", Note, later("2030-10-09", noted), later("2030-10-07", noted)),
-        case("REFILL-PAST", Hard, end("2026-04-03"), end("2026-02-20")),
+        case("REFILL-PAST", Soft, end("2026-04-03"), end("2026-02-20")),
         case("STABILITY-LIMIT", Note, dose("60 ug/d", ""), dose("200 ug/d", "")),
         case("CLOCK-SHIFT", Note, travelled(-6, flex), travelled(0, flex)),
     ]

@@ -125,6 +125,24 @@ async fn nineteen_millilitres_left_stop_the_refill() {
     path.house.get(NURSE, &path.action).await.silent("A refill was begun");
 }
 
+/// R-REF-2: the comparison is that of the time at which it was filled, also if that is changed on the last page.
+#[tokio::test]
+async fn another_time_is_compared_anew() {
+    let mut path = Path::begin("18", 30).await;
+    path.until_compare("5.6").await;
+    path.page.says("It fits");
+    path.go(&[]).await;
+    path.go(&FILL).await.is(200).says("Nothing is recorded yet");
+    // A day after the fill nearly everything should still have been there.
+    path.go(&[("at", "2026-03-03")]).await.is(422).says("choose how it goes on");
+    assert!(path.house.lines(path.patient, "filled").await.is_empty());
+    // Before the pump was read on admission nothing can have been filled that this reading does not hold.
+    path.go(&[("at", "2026-02-20")]).await;
+    path.go(&FILL).await;
+    path.go(&[]).await.is(422).says("before the pump was read on admission");
+    assert!(path.house.lines(path.patient, "filled").await.is_empty());
+}
+
 /// R-REF-3: AAN 2014: a refill 18 mL short. The syringes must add up to what is said to have gone in.
 #[tokio::test]
 async fn a_refill_eighteen_short_is_noticed() {

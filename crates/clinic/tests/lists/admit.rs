@@ -46,7 +46,7 @@ async fn a_running_pump_is_admitted_in_one_act() {
     let mut house = House::new().await;
     let id = house.patient(7, "Able", "Ada", "1980-05-02", "North").await;
     let own = opened(&mut house, id).await;
-    let wrong: [(Typed, &str, &str); 14] = [
+    let wrong: [(Typed, &str, &str); 17] = [
         (&[("pump.model", "")], "pump.model", "missing"),
         (&[("pump.serial", "")], "pump.serial", "missing"),
         (&[("pump.tubing", "0,14")], "pump.tubing", "0,14"),
@@ -69,6 +69,9 @@ async fn a_running_pump_is_admitted_in_one_act() {
         ),
         (&[("at.time", "25:00")], "at.time", "14:05"),
         (&[("at", "2027-03-02")], "at", "future"),
+        (&[("found.filled", "2027-01-01")], "found.filled", "future"),
+        (&[("found.filled", "2021-01-01")], "pump.implanted", "it was implanted after it was last filled"),
+        (&[("at", "2021-12-31")], "pump.implanted", "it was implanted after it was read"),
     ];
     for (fields, at, says) in wrong {
         let page = send(&mut house, id, &own, fields).await;

@@ -5,8 +5,10 @@ use super::{Form, Refusal, Step};
 use crate::access::{Actor, Right};
 use crate::patient::{CourseError, Entry, Fate, JudgeError, Judgement, Line, Patient, PatientEvent, Said};
 use crate::rules::Rules;
+use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
+use therapy::act::{Act, Report};
 
 /// A clock of another machine may be ahead by so much before a report counts as one from the future.
 const AHEAD_MAX_SECONDS: i64 = 120;
@@ -224,8 +226,25 @@ impl<'a> Work<'a> {
             }
             other => other.into(),
         })?;
+        let wrong = |message: String| Refusal::Field { field: "/at".to_owned(), message };
         if judgement.event.at.unix > self.form.now.saturating_add(AHEAD_MAX_SECONDS) {
-            return Err(Refusal::Field { field: "/at".to_owned(), message: "lies in the future".to_owned() });
+            return Err(wrong("lies in the future".to_owned()));
+        }
+        // What was read when the pump was found holds all that was done to it before.
+        let found = self.patient()?.file.events.iter().rev().find(|event| {
+            matches!(event.act, Act::Report(Report::Found(_))) && event.id != judgement.event.id
+        });
+        let touches = matches!(
+            judgement.event.act,
+            Act::Report(
+                Report::Filled(_) | Report::Confirmed(_) | Report::Aspirated { .. } | Report::Injected { .. }
+            )
+        );
+        if let Some(found) = found.filter(|found| touches && judgement.event.at.unix < found.at.unix) {
+            let message =
+                "lies before the pump was read on admission: what was done before is in that reading";
+            let day = Timestamp::from_second(found.at.unix).map(|at| at.to_string()).unwrap_or_default();
+            return Err(wrong(format!("{message} ({day})")));
         }
         Ok(judgement)
     }

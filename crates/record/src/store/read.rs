@@ -38,7 +38,7 @@ pub(crate) async fn streams(
         .ok_or_else(|| ReadError::Store("an id in the database has the wrong length".to_owned()))
 }
 
-type Row = (i64, i64, Vec<u8>, i64, Vec<u8>, Vec<u8>);
+type Row = (i64, i64, i64, Vec<u8>, i64, Vec<u8>, Vec<u8>);
 
 pub(crate) async fn events(
     pool: &SqlitePool,
@@ -55,15 +55,14 @@ pub(crate) async fn events(
             .fetch_optional(pool)
             .await
             .map_err(unread)?;
-    let Some((number, sealed_key, newest)) = known else { return Ok(Vec::new()) };
-    // From the event before on: its link is what the first one continues. What came since the question above is left out.
+    let Some((number, sealed_key, known)) = known else { return Ok(Vec::new()) };
+    // From the event before on: its link is what the first one continues. The version that counts is that of the same moment.
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT version, sequence, form, recorded, sealed, link FROM event
-         WHERE stream = $1 AND version BETWEEN $2 AND $3 ORDER BY version",
+        "SELECT (SELECT version FROM stream WHERE number = $1), version, sequence, form, recorded, sealed, link
+         FROM event WHERE stream = $1 AND version >= $2 ORDER BY version",
     )
     .bind(number)
     .bind(after)
-    .bind(newest)
     .fetch_all(pool)
     .await
     .map_err(unread)?;
@@ -72,6 +71,7 @@ pub(crate) async fn events(
         version: count(version),
         what: what.to_owned(),
     };
+    let newest = rows.first().map_or(known, |(newest, ..)| *newest);
     if rows.is_empty() && after > newest {
         return Ok(Vec::new());
     }
@@ -80,7 +80,7 @@ pub(crate) async fn events(
     let mut link: Option<Hash> = (after == 0).then(|| chain::genesis(stream, number, &sealed_key));
     let mut next = after.max(1);
     let mut events = Vec::with_capacity(rows.len());
-    for (version, sequence, form, recorded, sealed, found) in rows {
+    for (_, version, sequence, form, recorded, sealed, found) in rows {
         if version != next {
             return Err(damaged(next, "the event is missing"));
         }

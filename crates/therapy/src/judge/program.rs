@@ -345,6 +345,7 @@ fn afterwards(
 ) -> Vec<Finding> {
     let Some((outlook, next_visit)) = preview(course, setting, order, refill, now) else { return Vec::new() };
     let mut findings = forecast::findings(&outlook.input, &outlook.forecast, next_visit);
+    findings.extend(outlook::past_service(&outlook));
     if refill.is_some() {
         // At a refill the next visit is booked anew: what is booked is still that of the last fill.
         for finding in findings.iter_mut().filter(|finding| finding.rule == Rule::VisitTooLate) {
@@ -399,6 +400,6 @@ pub(super) fn preview(
     let mut outlook = outlook::outlook(course, &twin, filled, alarm_volume, setting, now);
     // What the patient may add is what this order says, not what runs.
     outlook.input.patient_bolus = order.achieved.patient_bolus.map(|bolus| (bolus, now));
-    outlook.forecast = twin::forecast(&twin, &outlook.input);
+    (outlook.forecast, outlook.past_service) = outlook::forecast(&twin, &outlook.input);
     Some((outlook, next_visit))
 }

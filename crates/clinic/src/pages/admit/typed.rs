@@ -157,10 +157,35 @@ pub(super) fn steps(form: &mut Form, page: &Page) -> Option<Vec<Step>> {
     }
     let run = run(form);
     found.insert("run".to_owned(), run);
+    in_order(form, page);
     let at = at.filter(|_| !form.is_refused())?;
     let line = json!({"at": at.text, "found": found});
     let event = PatientEvent::System { pump: Json::Object(pump), catheter: Json::Object(catheter) };
     Some(vec![Step::Event { event, happened: at.unix }, Step::Report { line }])
+}
+
+/// A pump is built, implanted, filled and read, in this order, and all of it by now.
+fn in_order(form: &mut Form, page: &Page) {
+    let steps = [
+        ("pump.built", "the pump was built"),
+        ("pump.implanted", "it was implanted"),
+        ("found.filled", "it was last filled"),
+        ("at", "it was read"),
+    ];
+    let day = |form: &Form, field: &str| crate::when::day_of(form.value(field));
+    let today = crate::pages::today::civil_today(page);
+    for (place, (field, what)) in steps.iter().enumerate() {
+        let Some(on) = day(form, field) else { continue };
+        if on > today {
+            form.refuse(field, "This lies in the future");
+        }
+        for (later, what_later) in steps.iter().skip(place + 1) {
+            if day(form, later).is_some_and(|later| later < on) {
+                form.refuse(field, format!("By these dates {what} after {what_later}"));
+                break;
+            }
+        }
+    }
 }
 
 /// Fields of a line that this form has as one: the steps of a flex day.

@@ -115,6 +115,15 @@ pub(crate) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warning> {
         let at = at_words(course.time(record.event.at)).unwrap_or_default();
         warnings.push(Warning::OrderUnknown(format!("{what}, signed {at}; {state}. Interrogate the pump.")));
     }
+    if let Some(reservoir) = &course.reservoir
+        && chart.rules.catalogue.drug(reservoir.drug).is_none()
+    {
+        warnings.push(Warning::Other(format!(
+            "The reservoir holds \u{201c}{}\u{201d}, which is none of the listed baclofen products: the steps below are for \
+             baclofen.",
+            reservoir.drug
+        )));
+    }
     stopped(chart, stand, &mut warnings);
     for open in stand.open.iter().filter(|open| open.rule == Rule::AlarmCritical) {
         warnings.push(Warning::CriticalAlarm(sentence(&opened_by(chart, open))));
@@ -213,14 +222,21 @@ fn pump_facts(chart: &Chart, stand: &Stand<'_>) -> PumpFacts {
     let summary = &chart.summary;
     let here = chart.patient.has_pump();
     let reservoir = stand.course.reservoir.as_ref().filter(|_| here);
-    let volume = reservoir.map(|reservoir| Value::volume(reservoir.fill).to_string());
-    let last_refill = summary.filled.filter(|_| here).zip(volume);
+    // Of a pump found filled only what was left in it is known.
+    let filled = reservoir.map(|reservoir| {
+        let volume = Value::volume(reservoir.fill);
+        match reservoir.filled_on.zip(twin::civil(reservoir.filled_at)) {
+            Some((_, read)) => format!("elsewhere; {volume} left on {}", date_in_words(read.date())),
+            None => format!("filled to {volume}"),
+        }
+    });
+    let last_refill = summary.filled.filter(|_| here).zip(filled);
     let early = summary.early_empty_on.filter(|early| summary.empty_on.is_some_and(|empty| *early < empty));
     PumpFacts {
         model: summary.pump.clone(),
         catalogue_id: summary.pump_id.clone(),
         serial: summary.serial.clone(),
-        last_refill: last_refill.map(|(on, volume)| format!("{}, filled to {volume}", date_in_words(on))),
+        last_refill: last_refill.map(|(on, filled)| format!("{}, {filled}", date_in_words(on))),
         low_reservoir_alarm: summary.alarm_on.filter(|_| here).map(date_in_words),
         empty: summary.empty_on.filter(|_| here).map(|empty| match early {
             Some(early) => format!("{}, at the earliest {}", date_in_words(empty), date_in_words(early)),

@@ -284,7 +284,13 @@ pub(crate) fn in_the_pump(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str
         rows.push(("Drug", chart.summary.drug.clone().unwrap_or_default(), strength));
         let fill = RBig::from(reservoir.fill.nanolitres());
         let filled = chart.summary.filled.map(date_in_words).unwrap_or_default();
-        rows.push(("Last filled", filled, format!("to {}\u{a0}mL", millilitres(&fill))));
+        let to = match reservoir.filled_on.zip(civil(reservoir.filled_at)) {
+            Some((_, read)) => {
+                format!("elsewhere; {}\u{a0}mL left on {}", millilitres(&fill), date_in_words(read.date()))
+            }
+            None => format!("to {}\u{a0}mL", millilitres(&fill)),
+        };
+        rows.push(("Last filled", filled, to));
     }
     if let Some((twin, first)) = course.twin.as_ref().zip(course.programs.first()) {
         let day = PumpTime(stand.now.0.saturating_sub(24 * 3_600));
@@ -308,13 +314,21 @@ pub(crate) fn in_the_pump(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str
 
 fn calibration_row(outlook: &Outlook) -> Option<(&'static str, String, String)> {
     let found = outlook.calibration.as_ref()?;
+    let early = found.limits.iter().find_map(|limit| match limit {
+        CalibrationLimit::FewCycles { have, need } => Some(format!("after {need} refills; {have} so far")),
+        CalibrationLimit::LittleDispensed => Some("when more has been dispensed".to_owned()),
+        CalibrationLimit::OutsideAccuracy => None,
+    });
+    if let Some(when) = early {
+        // A share of next to nothing would look like a broken pump.
+        return Some(("Delivers of what is programmed", "not known yet".to_owned(), when));
+    }
     let per_cent = |ratio: &RBig| decimal(&(ratio * RBig::from(100)), 1);
     let limits = found.limits.iter().map(|limit| match limit {
-        CalibrationLimit::FewCycles { have, need } => format!("{have} of {need} refills needed"),
-        CalibrationLimit::LittleDispensed => "too little dispensed".to_owned(),
-        CalibrationLimit::OutsideAccuracy => "outside of the stated accuracy: investigate".to_owned(),
+        CalibrationLimit::OutsideAccuracy => "outside of the stated accuracy: investigate",
+        CalibrationLimit::FewCycles { .. } | CalibrationLimit::LittleDispensed => "not enough refills",
     });
-    let limits: Vec<String> = limits.collect();
+    let limits: Vec<&str> = limits.collect();
     let used = if limits.is_empty() { "used for the dates".to_owned() } else { limits.join("; ") };
     let range = format!("{} to {}\u{a0}%", per_cent(&found.low), per_cent(&found.high));
     Some((

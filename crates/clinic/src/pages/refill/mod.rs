@@ -136,7 +136,7 @@ async fn path_page(
 ) -> Result<PathPage, PageError> {
     let settings = state.settings().await?;
     let mut form = if step == Step::Check { path::with_time(form, &chart.page) } else { form };
-    let stand = chart.stand()?;
+    let stand = record::stand_then(chart, &form)?;
     let course = &stand.course;
     let comparison = match step {
         Step::Compare | Step::Fill | Step::Check => comparison(&mut form, chart, &stand),
@@ -239,7 +239,7 @@ async fn step(State(state): State<AppState>, chart: Chart, fields: Fields) -> Re
         return Ok(Redirect::to(&format!("/patients/{}/refill/done", chart.patient.id)).into_response());
     }
     let refused = {
-        let stand = chart.stand()?;
+        let stand = record::stand_then(&chart, &form)?;
         if posted == Step::Compare && aside::second_withdrawal(&mut form) {
             Some(Step::Compare)
         } else {

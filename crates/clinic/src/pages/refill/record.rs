@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::patient::Chart;
 use crate::when::When;
 use practice::Step;
-use practice::patient::{JudgeError, people};
+use practice::patient::{JudgeError, Stand, people};
 use pump::PumpTime;
 use serde_json::{Map, Value, json};
 use therapy::Rule;
@@ -85,6 +85,15 @@ pub(super) fn steps(chart: &Chart, form: &mut Form) -> Option<Vec<Step>> {
     Some(steps)
 }
 
+/// How the patient stood when it was filled: now, unless an earlier time is given. What was withdrawn is compared with what
+/// should have been there then.
+pub(super) fn stand_then<'a>(chart: &'a Chart, form: &Form) -> Result<Stand<'a>, PageError> {
+    let mut asked = form.clone();
+    let at = (!form.value("at").is_empty()).then(|| asked.when("at", &chart.page)).flatten();
+    let at = at.map_or(chart.page.now, |when| when.unix.min(chart.page.now));
+    chart.patient.stand(&chart.rules, at).map_err(|error| PageError::Fault(error.to_string()))
+}
+
 /// The dates of an outlook.
 pub(super) fn dates(outlook: &Outlook) -> Vec<(&'static str, String)> {
     let forecast = &outlook.forecast;
@@ -130,7 +139,7 @@ pub(super) fn preview(chart: &Chart, form: &mut Form, refused: bool) -> Result<O
     let dates = outlook_now(&course, &setting, course.time(judgement.event.at))
         .map(|outlook| dates(&outlook))
         .unwrap_or_default();
-    let stand = chart.stand()?;
+    let stand = stand_then(chart, &tried)?;
     let found = comparison(&mut tried, chart, &stand);
     let catalogue = &chart.rules.catalogue;
     let text = |pointer: &str| filled.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
