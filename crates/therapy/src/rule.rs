@@ -365,7 +365,7 @@ rules! {
         exits: [];
     RefillPast "REFILL-PAST" Hard
         says: "The refill date lies before the fill itself.";
-        formula: "refill by < fill date";
+        formula: "refill by < fill date; soft if only the pump's end of service does it: the other limits then give the date";
         source: "arithmetic, grade D";
         exits: ["replace the pump before its end of service", "check the dates"];
     RefillOverdue "REFILL-OVERDUE" Soft

@@ -187,6 +187,16 @@ impl Patient {
         Some((placed.version, placed.episode))
     }
 
+    /// Puts a line in the place of another one, where later lines may need it before them, and says which entry held that.
+    fn replace(&mut self, line: &str, with: &Arc<Line>, version: u64) -> Option<u64> {
+        let place = self.lines.iter().position(|placed| placed.stands && placed.line.id == line)?;
+        let (old, episode) = self.unplace(line)?;
+        self.hear(with);
+        let placed = Placed { line: Arc::clone(with), version, episode, stands: true };
+        self.lines.insert(place + 1, placed);
+        Some(old)
+    }
+
     /// What is taken beside the pump, and what is not tolerated.
     fn take_medicine(&mut self, event: &PatientEvent) {
         match event {
@@ -281,13 +291,8 @@ impl Patient {
                 }
             }
             PatientEvent::Corrected { line, with, reason } => {
-                let place = self.lines.iter().position(|placed| placed.stands && placed.line.id == *line);
-                if let Some((place, (old, episode))) = place.zip(self.unplace(line)) {
+                if let Some(old) = self.replace(line, with, version) {
                     fates.push((old, Fate::Corrected { by: version, reason: reason.clone() }));
-                    // It takes the place of what it corrects: later lines may need it before them.
-                    self.hear(with);
-                    let placed = Placed { line: Arc::clone(with), version, episode, stands: true };
-                    self.lines.insert(place + 1, placed);
                 }
             }
             PatientEvent::EnteredInError { line, reason, later } => {
