@@ -197,6 +197,7 @@ impl<'a> Course<'a> {
         self.reservoir = Some(Reservoir {
             filled_at: at,
             filled_on: found.filled,
+            found: true,
             drug: &found.drug,
             concentration: found.concentration,
             fill: found.reservoir,
@@ -245,6 +246,7 @@ impl<'a> Course<'a> {
         self.reservoir = Some(Reservoir {
             filled_at: at,
             filled_on: None,
+            found: false,
             drug: &fill.drug,
             concentration: fill.concentration,
             fill: fill.volume.checked_add(fill.left).unwrap_or(fill.volume),

@@ -140,6 +140,8 @@ pub struct Reservoir<'a> {
     pub filled_at: PumpTime,
     /// The day that counts for the drug's keeping.
     pub filled_on: Option<Date>,
+    /// Whether it was found filled: then `filled_at` is when it was read, and `fill` is what was left in it.
+    pub found: bool,
     /// Product.
     pub drug: &'a str,
     /// Strength on the label.

@@ -222,21 +222,13 @@ fn pump_facts(chart: &Chart, stand: &Stand<'_>) -> PumpFacts {
     let summary = &chart.summary;
     let here = chart.patient.has_pump();
     let reservoir = stand.course.reservoir.as_ref().filter(|_| here);
-    // Of a pump found filled only what was left in it is known.
-    let filled = reservoir.map(|reservoir| {
-        let volume = Value::volume(reservoir.fill);
-        match reservoir.filled_on.zip(twin::civil(reservoir.filled_at)) {
-            Some((_, read)) => format!("elsewhere; {volume} left on {}", date_in_words(read.date())),
-            None => format!("filled to {volume}"),
-        }
-    });
-    let last_refill = summary.filled.filter(|_| here).zip(filled);
+    let last_refill = reservoir.and_then(crate::bedside::last_fill);
     let early = summary.early_empty_on.filter(|early| summary.empty_on.is_some_and(|empty| *early < empty));
     PumpFacts {
         model: summary.pump.clone(),
         catalogue_id: summary.pump_id.clone(),
         serial: summary.serial.clone(),
-        last_refill: last_refill.map(|(on, filled)| format!("{}, {filled}", date_in_words(on))),
+        last_refill: last_refill.map(|(on, filled)| format!("{on}, {filled}")),
         low_reservoir_alarm: summary.alarm_on.filter(|_| here).map(date_in_words),
         empty: summary.empty_on.filter(|_| here).map(|empty| match early {
             Some(early) => format!("{}, at the earliest {}", date_in_words(empty), date_in_words(early)),

@@ -282,15 +282,7 @@ pub(crate) fn in_the_pump(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str
         ));
         let strength = therapy::Value::concentration(reservoir.concentration).to_string();
         rows.push(("Drug", chart.summary.drug.clone().unwrap_or_default(), strength));
-        let fill = RBig::from(reservoir.fill.nanolitres());
-        let filled = chart.summary.filled.map(date_in_words).unwrap_or_default();
-        let to = match reservoir.filled_on.zip(civil(reservoir.filled_at)) {
-            Some((_, read)) => {
-                format!("elsewhere; {}\u{a0}mL left on {}", millilitres(&fill), date_in_words(read.date()))
-            }
-            None => format!("to {}\u{a0}mL", millilitres(&fill)),
-        };
-        rows.push(("Last filled", filled, to));
+        rows.extend(crate::bedside::last_fill(reservoir).map(|(on, filled)| ("Last fill", on, filled)));
     }
     if let Some((twin, first)) = course.twin.as_ref().zip(course.programs.first()) {
         let day = PumpTime(stand.now.0.saturating_sub(24 * 3_600));
@@ -324,12 +316,11 @@ fn calibration_row(outlook: &Outlook) -> Option<(&'static str, String, String)> 
         return Some(("Delivers of what is programmed", "not known yet".to_owned(), when));
     }
     let per_cent = |ratio: &RBig| decimal(&(ratio * RBig::from(100)), 1);
-    let limits = found.limits.iter().map(|limit| match limit {
-        CalibrationLimit::OutsideAccuracy => "outside of the stated accuracy: investigate",
-        CalibrationLimit::FewCycles { .. } | CalibrationLimit::LittleDispensed => "not enough refills",
-    });
-    let limits: Vec<&str> = limits.collect();
-    let used = if limits.is_empty() { "used for the dates".to_owned() } else { limits.join("; ") };
+    let used = if found.limits.is_empty() {
+        "used for the dates"
+    } else {
+        "outside of the stated accuracy: investigate"
+    };
     let range = format!("{} to {}\u{a0}%", per_cent(&found.low), per_cent(&found.high));
     Some((
         "Delivers of what is programmed",

@@ -165,11 +165,10 @@ async fn path_page(
             .map(|(_, value)| crate::bedside::with_unit(value, "mL")),
     });
     let last_fill = reservoir.and_then(|reservoir| {
-        let day = reservoir.filled_on.or_else(|| twin::civil(reservoir.filled_at).map(|at| at.date()))?;
+        let (on, filled) = crate::bedside::last_fill(reservoir)?;
         let name =
             chart.rules.catalogue.drug(reservoir.drug).map_or(reservoir.drug, |drug| drug.name.as_str());
-        let volume = Value::volume(reservoir.fill);
-        Some(format!("{}: {volume} of {name}", therapy::date_in_words(day)))
+        Some(format!("{on}, {filled}: {name}"))
     });
     let words = |waiting: &Waiting| (waiting.name.clone(), waiting.words(&chart.rules));
     Ok(PathPage {

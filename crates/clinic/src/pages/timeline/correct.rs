@@ -12,34 +12,33 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::patient::{Placed, line_title, people};
-use practice::{Done, Step, word_of};
+use practice::{Step, word_of};
 use serde_json::Value;
 use std::collections::HashMap;
 
 #[derive(Template)]
 #[template(path = "timeline/correct.html")]
-pub(super) struct CorrectPage {
-    pub(super) page: Page,
-    pub(super) banner: Banner,
-    pub(super) part: &'static str,
-    pub(super) form: Form,
+struct CorrectPage {
+    page: Page,
+    banner: Banner,
+    part: &'static str,
+    form: Form,
+    what: String,
+    action: String,
+    fields: Vec<Field>,
+    /// Whether it is struck out and not replaced.
+    strikes: bool,
+}
+
+/// What is wrong: said in words, with the address of the form and the fields that can be corrected; without any, it is struck
+/// out.
+pub(super) struct Wrong {
     pub(super) what: String,
     pub(super) action: String,
-    pub(super) fields: Vec<Field>,
-    /// Whether the line is struck out and not replaced.
-    pub(super) strikes: bool,
+    pub(super) fields: Option<Vec<Field>>,
 }
 
 impl CorrectPage {
-    pub(super) fn answer(&self) -> Result<Response, PageError> {
-        let status = if self.form.is_refused() || !self.form.moved.is_empty() {
-            StatusCode::UNPROCESSABLE_ENTITY
-        } else {
-            StatusCode::OK
-        };
-        Ok((status, show(self)?).into_response())
-    }
-
     /// A unit as people read it.
     fn unit(&self, unit: &str) -> String {
         let words = people(&format!("1 {unit}"));
@@ -57,21 +56,33 @@ fn placed<'a>(chart: &'a Chart, path: &HashMap<String, String>) -> Result<&'a Pl
         .ok_or(PageError::NotFound)
 }
 
-fn shown(chart: &Chart, form: Form, placed: &Placed, strikes: bool) -> Result<Response, PageError> {
+fn wrong(chart: &Chart, placed: &Placed, strikes: bool) -> Wrong {
     let line = &placed.line.line;
-    let banner = chart.banner();
     let last = if strikes { "entered-in-error" } else { "correct" };
+    Wrong {
+        what: line_title(line),
+        action: format!("{}/{}/{last}", chart.banner().address("lines"), placed.line.id),
+        fields: (!strikes).then(|| fields(word_of(line), line)),
+    }
+}
+
+pub(super) fn shown(chart: &Chart, form: Form, wrong: Wrong) -> Result<Response, PageError> {
+    let status = if form.is_refused() || !form.moved.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let page = CorrectPage {
         page: chart.page.clone(),
-        action: format!("{}/{}/{last}", banner.address("lines"), placed.line.id),
-        banner,
+        banner: chart.banner(),
         part: "timeline",
-        what: line_title(line),
-        fields: if strikes { Vec::new() } else { fields(word_of(line), line) },
         form,
-        strikes,
+        what: wrong.what,
+        action: wrong.action,
+        strikes: wrong.fields.is_none(),
+        fields: wrong.fields.unwrap_or_default(),
     };
-    page.answer()
+    Ok((status, show(&page)?).into_response())
 }
 
 pub(super) async fn ask(
@@ -91,7 +102,7 @@ pub(super) async fn ask(
     for field in fields(word_of(line), line) {
         form = filled(form, line, &field, &chart.page);
     }
-    shown(&chart, form, placed, false)
+    shown(&chart, form, wrong(&chart, placed, false))
 }
 
 pub(super) async fn correct(
@@ -103,7 +114,7 @@ pub(super) async fn correct(
     let mut form = Form::posted(posted)?;
     let placed = placed(&chart, &path)?;
     if form.fields.is_resumed() {
-        return shown(&chart, form, placed, false);
+        return shown(&chart, form, wrong(&chart, placed, false));
     }
     let mut line = placed.line.line.clone();
     for field in fields(word_of(&line), &line) {
@@ -120,7 +131,7 @@ pub(super) async fn correct(
     }
     let reason = form.required("correction-reason", "Say why it is corrected");
     let step = Step::Correct { wrong: placed.line.id.clone(), line, reason };
-    recorded(&state, &chart, form, placed, step, false).await
+    recorded(&state, &chart, form, wrong(&chart, placed, false), step).await
 }
 
 pub(super) async fn ask_strike(
@@ -129,7 +140,7 @@ pub(super) async fn ask_strike(
     chart: Chart,
 ) -> Result<Response, PageError> {
     let form = chart.form(&state);
-    shown(&chart, form, placed(&chart, &path)?, true)
+    shown(&chart, form, wrong(&chart, placed(&chart, &path)?, true))
 }
 
 pub(super) async fn strike(
@@ -138,33 +149,39 @@ pub(super) async fn strike(
     chart: Chart,
     posted: Fields,
 ) -> Result<Response, PageError> {
-    let mut form = Form::posted(posted)?;
     let placed = placed(&chart, &path)?;
+    let line = placed.line.id.clone();
+    let step = |reason| Step::EnteredInError { wrong: line, reason };
+    struck(&state, &chart, posted, wrong(&chart, placed, true), step).await
+}
+
+/// Records that something should not be there.
+pub(super) async fn struck(
+    state: &AppState,
+    chart: &Chart,
+    posted: Fields,
+    wrong: Wrong,
+    step: impl FnOnce(String) -> Step,
+) -> Result<Response, PageError> {
+    let mut form = Form::posted(posted)?;
     let reason = form.required("correction-reason", "Say why it should not be there");
-    let step = Step::EnteredInError { wrong: placed.line.id.clone(), reason };
-    recorded(&state, &chart, form, placed, step, true).await
+    recorded(state, chart, form, wrong, step(reason)).await
 }
 
 async fn recorded(
     state: &AppState,
     chart: &Chart,
     mut form: Form,
-    placed: &Placed,
+    wrong: Wrong,
     step: Step,
-    strikes: bool,
 ) -> Result<Response, PageError> {
     if !form.is_refused()
         && !form.fields.is_resumed()
         && let Some(done) = chart.record(state, &mut form, vec![step]).await?
     {
-        return Ok(to_entry(chart, &done));
+        let version = done.receipt.versions.first().map_or(0, |(_, version)| *version);
+        let timeline = chart.banner().address("timeline");
+        return Ok(Redirect::to(&format!("{timeline}?entry={version}#entry-{version}")).into_response());
     }
-    shown(chart, form, placed, strikes)
-}
-
-/// To what was just recorded, in the timeline.
-pub(super) fn to_entry(chart: &Chart, done: &Done) -> Response {
-    let version = done.receipt.versions.first().map_or(0, |(_, version)| *version);
-    let timeline = chart.banner().address("timeline");
-    Redirect::to(&format!("{timeline}?entry={version}#entry-{version}")).into_response()
+    shown(chart, form, wrong)
 }

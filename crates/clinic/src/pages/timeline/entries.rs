@@ -1,9 +1,9 @@
 //! An entry beside the course was wrong, or is about somebody else: a note, a call, a medicine, a file. It stays readable, struck
 //! through, and counts no longer.
 
-use super::correct::{CorrectPage, to_entry};
+use super::correct::{Wrong, shown, struck};
 use crate::error::PageError;
-use crate::form::{Fields, Form};
+use crate::form::Fields;
 use crate::patient::Chart;
 use crate::state::AppState;
 use axum::extract::{Path, State};
@@ -19,23 +19,13 @@ fn entry<'a>(chart: &'a Chart, path: &HashMap<String, String>) -> Result<&'a Ent
     entry.filter(|entry| right_to_strike(&entry.event).is_some()).ok_or(PageError::NotFound)
 }
 
-fn shown(chart: &Chart, form: Form, entry: &Entry) -> Result<Response, PageError> {
-    let banner = chart.banner();
+fn wrong(chart: &Chart, entry: &Entry) -> Wrong {
     let what = match entry.reason() {
         Some(reason) => format!("{}: {reason}", entry.title()),
         None => entry.title(),
     };
-    let page = CorrectPage {
-        page: chart.page.clone(),
-        action: format!("{}/{}/entered-in-error", banner.address("entries"), entry.version),
-        banner,
-        part: "timeline",
-        what,
-        fields: Vec::new(),
-        form,
-        strikes: true,
-    };
-    page.answer()
+    let action = format!("{}/{}/entered-in-error", chart.banner().address("entries"), entry.version);
+    Wrong { what, action, fields: None }
 }
 
 pub(super) async fn ask(
@@ -43,8 +33,7 @@ pub(super) async fn ask(
     Path(path): Path<HashMap<String, String>>,
     chart: Chart,
 ) -> Result<Response, PageError> {
-    let form = chart.form(&state);
-    shown(&chart, form, entry(&chart, &path)?)
+    shown(&chart, chart.form(&state), wrong(&chart, entry(&chart, &path)?))
 }
 
 pub(super) async fn strike(
@@ -53,15 +42,8 @@ pub(super) async fn strike(
     chart: Chart,
     posted: Fields,
 ) -> Result<Response, PageError> {
-    let mut form = Form::posted(posted)?;
     let entry = entry(&chart, &path)?;
-    let reason = form.required("correction-reason", "Say why it should not be there");
-    let step = Step::StrikeEntry { entry: entry.version, reason };
-    if !form.is_refused()
-        && !form.fields.is_resumed()
-        && let Some(done) = chart.record(&state, &mut form, vec![step]).await?
-    {
-        return Ok(to_entry(&chart, &done));
-    }
-    shown(&chart, form, entry)
+    let version = entry.version;
+    let step = |reason| Step::StrikeEntry { entry: version, reason };
+    struck(&state, &chart, posted, wrong(&chart, entry), step).await
 }
