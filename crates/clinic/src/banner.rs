@@ -70,8 +70,9 @@ pub fn banner_born(born: Option<Date>, today: Date) -> String {
 }
 
 /// The parts of one patient's record, with the word in the path and the word in the navigation.
-pub const PARTS: [(&str, &str); 13] = [
+pub const PARTS: [(&str, &str); 14] = [
     ("", "Overview"),
+    ("pathway", "Pathway"),
     ("program", "Program"),
     ("refill", "Refill"),
     ("it-beeps", "It beeps"),

@@ -7,6 +7,7 @@
 //! - *patient*: a stream folded ([`patient::Patient`]); *stand*: how a patient is at a time ([`patient::Stand`]).
 //! - *form*: what a person filled in, with its id and the version of the record that the person saw ([`Form`]).
 //! - *rules*: protocol, catalogue and zone in force ([`rules::Rules`]).
+//! - *pathway*: what is recorded around the course, from referral to after-care ([`path`]).
 //! - *refusal*: why something was not recorded, as a value with what to do ([`Refusal`]).
 //!
 //! Invariants
@@ -22,6 +23,7 @@ pub mod contacts;
 mod door;
 pub mod holidays;
 pub mod password;
+pub mod path;
 pub mod patient;
 pub mod rules;
 pub mod session;

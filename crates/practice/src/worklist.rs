@@ -219,6 +219,7 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         let body = DueBody { line: Some(draft.id.clone()), ..text(what) };
         list.push(Task::Unsigned, draft.at, &body);
     }
+    crate::path::due(patient, rules, now, &mut |task, from, body| list.push(task, from, body));
     visit(&mut list, patient, summary, &zone);
     if let Some(begun) = &patient.refill_begun {
         let what = format!("a refill was begun and set aside: {}", begun.reason);

@@ -15,6 +15,7 @@ mod mri;
 mod observation;
 mod orders;
 pub(crate) mod overview;
+mod pathway;
 mod patients;
 mod program;
 mod recalls;
@@ -66,6 +67,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(observation::routes())
         .merge(program::routes())
         .merge(orders::routes())
+        .merge(pathway::routes())
 }
 
 /// The numbers of a finding for people: what no pump and no syringe shows is left out, and that is said.

@@ -29,7 +29,7 @@ pub(super) fn right_of_line(line: &Value) -> Right {
 }
 
 /// Which right an event needs; `None` for those that only the door itself writes.
-pub(super) const fn right_of_event(event: &PatientEvent) -> Option<Right> {
+pub(super) fn right_of_event(event: &PatientEvent) -> Option<Right> {
     Some(match event {
         PatientEvent::Registered(_)
         | PatientEvent::IdentityChanged { .. }
@@ -64,13 +64,14 @@ pub(super) const fn right_of_event(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::Refiled { .. }
         | PatientEvent::MergedInto { .. }
         | PatientEvent::MergedFrom { .. } => return None,
+        other => return crate::path::of(other).map(crate::path::Told::right),
     })
 }
 
 /// Which right it takes to mark an entry beside the course as entered in error: that of whoever may write it. `None` for
 /// lines, which are corrected as lines, for who the patient is and which system counts, which are changed, and for orders.
 #[must_use]
-pub const fn right_to_strike(event: &PatientEvent) -> Option<Right> {
+pub fn right_to_strike(event: &PatientEvent) -> Option<Right> {
     match event {
         PatientEvent::Registered(_)
         | PatientEvent::IdentityChanged { .. }

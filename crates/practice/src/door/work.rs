@@ -176,6 +176,11 @@ impl<'a> Work<'a> {
             }
             _ => {}
         }
+        if let Some(told) = crate::path::of(&event) {
+            let wrong =
+                |(field, message): (&str, String)| Refusal::Field { field: field.to_owned(), message };
+            told.check(self.patient()?, self.form.now).map_err(wrong)?;
+        }
         self.push(event, happened)
     }
 

@@ -1,5 +1,8 @@
 //! What is recorded about a patient: one enum, in JSON, each kind with its schema version.
 
+use crate::path::{
+    appointment, complication, consent, guide, rehabilitation, sheet, stage, team, todo, trial,
+};
 use record::{Id, NewEvent};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -431,6 +434,26 @@ pub enum PatientEvent {
         /// What.
         text: String,
     },
+    /// A sheet of questions was answered.
+    Sheet(sheet::Answered),
+    /// A to-do.
+    Todo(todo::Event),
+    /// The care team.
+    Team(team::Event),
+    /// Consent.
+    Consent(consent::Event),
+    /// The screening test, beside its doses.
+    Trial(trial::Event),
+    /// An appointment.
+    Appointment(appointment::Event),
+    /// Rehabilitation.
+    Rehabilitation(rehabilitation::Event),
+    /// A step of the guide through a loss of effect.
+    LossOfEffect(guide::Event),
+    /// A complication.
+    Complication(complication::Event),
+    /// Where on the way the patient is.
+    Pathway(stage::Event),
     /// The patient died.
     Died {
         /// The day.

@@ -99,6 +99,7 @@ impl Patient {
             files: Vec::new(),
             merged_into: None,
             died: None,
+            path: crate::path::Path::default(),
             entries: Vec::new(),
         };
         let mut fates = Vec::new();
@@ -352,6 +353,16 @@ impl Patient {
             PatientEvent::RecallHandled { recall, .. } => self.recalls_handled.push(recall.clone()),
             PatientEvent::Attached(file) => self.files.push(file.clone()),
             PatientEvent::Died { on, .. } => self.died = Some(*on),
+            PatientEvent::Sheet(_)
+            | PatientEvent::Todo(_)
+            | PatientEvent::Team(_)
+            | PatientEvent::Consent(_)
+            | PatientEvent::Trial(_)
+            | PatientEvent::Appointment(_)
+            | PatientEvent::Rehabilitation(_)
+            | PatientEvent::LossOfEffect(_)
+            | PatientEvent::Complication(_)
+            | PatientEvent::Pathway(_) => self.path.take(entry),
         }
     }
 }

@@ -187,6 +187,8 @@ pub struct Patient {
     pub merged_into: Option<Id>,
     /// Whether and when the patient died.
     pub died: Option<Date>,
+    /// What was recorded around the course.
+    pub path: crate::path::Path,
     /// The course of the last episode, read and checked.
     pub file: CourseFile,
     /// What was said of lines that weighs more than a note: when they came, and by late entries since. Lines of a long

@@ -164,6 +164,7 @@ impl Entry {
             PatientEvent::Attached(file) => format!("File: {}", file.title),
             PatientEvent::Note { .. } => "Note".to_owned(),
             PatientEvent::Died { on, .. } => format!("Died on {}", therapy::date_in_words(*on)),
+            other => crate::path::of(other).map_or_else(String::new, crate::path::Told::title),
         }
     }
 
@@ -198,7 +199,7 @@ impl Entry {
             | PatientEvent::Died { note, .. } => Some(note.as_str()),
             PatientEvent::Note { text } => Some(text.as_str()),
             PatientEvent::Surgery(surgery) => Some(surgery.note.as_str()),
-            _ => None,
+            other => crate::path::of(other).and_then(crate::path::Told::reason),
         }
         .filter(|text| !text.trim().is_empty())
     }

@@ -14,13 +14,14 @@ use therapy::{Rule, decimal, dose_of};
 use twin::RBig;
 
 /// What kinds of entries can be asked for: the word in the address and the word for people.
-pub(super) const GROUPS: [(&str, &str); 8] = [
+pub(super) const GROUPS: [(&str, &str); 9] = [
     ("orders", "Orders and programs"),
     ("refills", "Refills"),
     ("scores", "Assessments"),
     ("alarms", "Alarms, gaps, calls"),
     ("system", "Pump and catheter"),
     ("medicines", "Medicines and allergies"),
+    ("pathway", "Evaluation, plans, rehabilitation"),
     ("notes", "Notes and files"),
     ("corrections", "Corrections"),
 ];
@@ -111,6 +112,16 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
         | PatientEvent::Attached(_)
         | PatientEvent::Note { .. }
         | PatientEvent::Died { .. } => "notes",
+        PatientEvent::Complication(_) => "alarms",
+        PatientEvent::Sheet(_)
+        | PatientEvent::Todo(_)
+        | PatientEvent::Team(_)
+        | PatientEvent::Consent(_)
+        | PatientEvent::Trial(_)
+        | PatientEvent::Appointment(_)
+        | PatientEvent::Rehabilitation(_)
+        | PatientEvent::LossOfEffect(_)
+        | PatientEvent::Pathway(_) => "pathway",
     }
 }
 

@@ -71,7 +71,7 @@ struct TimelinePage {
 }
 
 impl TimelinePage {
-    fn groups(&self) -> [(&'static str, &'static str); 8] {
+    fn groups(&self) -> [(&'static str, &'static str); 9] {
         GROUPS
     }
 

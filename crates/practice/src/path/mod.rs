@@ -1,0 +1,116 @@
+//! The pathway around the pump: what a family and a team record from referral to after-care, beside the course itself.
+//!
+//! Each room here is one part of the way: its events, the state they fold into, the right they need, their words, and what
+//! of them is due. An event of any of them is one entry of the patient's record.
+//!
+//! Words
+//! - *sheet*: a set of questions that one person answers on a day ([`sheet`]); what it asks is data of `therapy::pathway`.
+//! - *to-do*: something that one house or person has to do by a day, and may hand over ([`todo`]).
+//! - *stage*: where on the way the patient is ([`stage`]); it follows from what was recorded.
+
+pub mod appointment;
+pub mod complication;
+pub mod consent;
+pub mod guide;
+pub mod rehabilitation;
+pub mod sheet;
+pub mod stage;
+pub mod team;
+pub mod todo;
+pub mod trial;
+
+use crate::access::Right;
+use crate::patient::{Entry, Patient, PatientEvent};
+use crate::rules::Rules;
+use crate::worklist::{DueBody, Task};
+
+/// Everything of the pathway that a patient's record holds.
+#[derive(Debug, Clone, Default)]
+pub struct Path {
+    /// Sheets that were answered.
+    pub sheets: sheet::Sheets,
+    /// To-dos.
+    pub todos: todo::Todos,
+    /// The care team.
+    pub team: team::Team,
+    /// Consents.
+    pub consents: consent::Consents,
+    /// The screening test: observations beside the doses.
+    pub trial: trial::Trial,
+    /// Appointments.
+    pub appointments: appointment::Appointments,
+    /// Rehabilitation: programme, goals, sessions.
+    pub rehabilitation: rehabilitation::Rehabilitation,
+    /// The guide through a loss of effect.
+    pub guides: guide::Guides,
+    /// Complications.
+    pub complications: complication::Complications,
+    /// What was said about the way itself.
+    pub stages: stage::Stages,
+}
+
+impl Path {
+    /// Takes an entry that stands.
+    pub(crate) fn take(&mut self, entry: &Entry) {
+        match &entry.event {
+            PatientEvent::Sheet(event) => self.sheets.take(entry, event),
+            PatientEvent::Todo(event) => self.todos.take(entry, event),
+            PatientEvent::Team(event) => self.team.take(entry, event),
+            PatientEvent::Consent(event) => self.consents.take(entry, event),
+            PatientEvent::Trial(event) => self.trial.take(entry, event),
+            PatientEvent::Appointment(event) => self.appointments.take(entry, event),
+            PatientEvent::Rehabilitation(event) => self.rehabilitation.take(entry, event),
+            PatientEvent::LossOfEffect(event) => self.guides.take(entry, event),
+            PatientEvent::Complication(event) => self.complications.take(entry, event),
+            PatientEvent::Pathway(event) => self.stages.take(entry, event),
+            _ => {}
+        }
+    }
+}
+
+/// An event of the pathway, whichever part it belongs to.
+pub(crate) trait Told {
+    /// What it is, in a few words for lists.
+    fn title(&self) -> String;
+    /// Why, where somebody said so.
+    fn reason(&self) -> Option<&str>;
+    /// The right that recording it needs.
+    fn right(&self) -> Right;
+    /// Whether it can be recorded of this patient as the record stands; the field and what is wrong with it otherwise.
+    fn check(&self, patient: &Patient, now: i64) -> Result<(), (&'static str, String)>;
+}
+
+/// The event, if it is one of the pathway.
+pub(crate) fn of(event: &PatientEvent) -> Option<&dyn Told> {
+    Some(match event {
+        PatientEvent::Sheet(event) => event,
+        PatientEvent::Todo(event) => event,
+        PatientEvent::Team(event) => event,
+        PatientEvent::Consent(event) => event,
+        PatientEvent::Trial(event) => event,
+        PatientEvent::Appointment(event) => event,
+        PatientEvent::Rehabilitation(event) => event,
+        PatientEvent::LossOfEffect(event) => event,
+        PatientEvent::Complication(event) => event,
+        PatientEvent::Pathway(event) => event,
+        _ => return None,
+    })
+}
+
+/// What a list of due things takes: the task, from when on (seconds since 1970), and its words.
+pub(crate) type Listed<'a> = &'a mut dyn FnMut(Task, i64, &DueBody);
+
+/// What of the pathway is due of a patient, by the dates of the record; `now` in seconds since 1970.
+pub(crate) fn due(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) {
+    todo::due(patient, rules, now, list);
+    trial::due(patient, rules, now, list);
+    appointment::due(patient, rules, now, list);
+    rehabilitation::due(patient, rules, now, list);
+    guide::due(patient, rules, now, list);
+    stage::due(patient, rules, now, list);
+}
+
+/// A text that must say something.
+pub(crate) fn said(field: &'static str, text: &str) -> Result<(), (&'static str, String)> {
+    if text.trim().is_empty() { Err((field, "is missing".to_owned())) } else { Ok(()) }
+}
