@@ -395,7 +395,7 @@ pub fn whole(limit: &Limit<RBig>) -> u32 {
 }
 
 /// Ids and citations.
-fn sources(at: &At<'_>) -> Result<BTreeMap<String, String>> {
+pub(crate) fn sources(at: &At<'_>) -> Result<BTreeMap<String, String>> {
     let Kind::Object(entries) = at.kind() else {
         return Err(at.refuse(Problem::WrongType { accepted: "source ids with their citations" }));
     };
@@ -407,7 +407,7 @@ fn sources(at: &At<'_>) -> Result<BTreeMap<String, String>> {
 }
 
 /// Every id behind a "source" must be one that the protocol explains.
-fn known_sources(node: &Node, pointer: &str, sources: &BTreeMap<String, String>) -> Result<()> {
+pub(crate) fn known_sources(node: &Node, pointer: &str, sources: &BTreeMap<String, String>) -> Result<()> {
     let Kind::Object(entries) = &node.kind else { return Ok(()) };
     for (key, value) in entries {
         let at = format!("{pointer}/{key}");
@@ -428,7 +428,7 @@ fn known_sources(node: &Node, pointer: &str, sources: &BTreeMap<String, String>)
     Ok(())
 }
 
-fn limit<T>(fields: &Fields<'_>, key: &'static str, read: fn(&At<'_>) -> Result<T>) -> Result<Limit<T>> {
+pub(crate) fn limit<T>(fields: &Fields<'_>, key: &'static str, read: fn(&At<'_>) -> Result<T>) -> Result<Limit<T>> {
     let inner = fields.required(key, "a limit with value, grade and source")?.fields()?;
     let value = read(&inner.required("value", "the limit as text")?)?;
     let grades = Grade::ALL.map(|grade| (grade.letter(), grade));
@@ -438,7 +438,7 @@ fn limit<T>(fields: &Fields<'_>, key: &'static str, read: fn(&At<'_>) -> Result<
     Ok(Limit { value, grade, source })
 }
 
-fn amount<Q: Amount>(at: &At<'_>) -> Result<Q> {
+pub(crate) fn amount<Q: Amount>(at: &At<'_>) -> Result<Q> {
     at.nonzero()
 }
 
@@ -446,14 +446,14 @@ fn amounts<Q: Amount>(at: &At<'_>) -> Result<Vec<Q>> {
     at.list()?.iter().map(amount).collect()
 }
 
-fn decimal(at: &At<'_>) -> Result<RBig> {
+pub(crate) fn decimal(at: &At<'_>) -> Result<RBig> {
     let text = at.text()?;
     let refusal = || at.refuse(Problem::WrongType { accepted: "a decimal in quotes, such as \"0.145\"" });
     let value = catalogue::Decimal::parse(text).map_err(|_| refusal())?;
     Ok(twin::ratio(value.numerator().into(), value.denominator().into()))
 }
 
-fn decimals(at: &At<'_>) -> Result<Vec<RBig>> {
+pub(crate) fn decimals(at: &At<'_>) -> Result<Vec<RBig>> {
     at.list()?.iter().map(decimal).collect()
 }
 

@@ -1,3 +1,6 @@
-//! What the pathway asks, as data and pure functions: reasons for the therapy, and the way through a loss of effect.
+//! What the pathway asks, as data and pure functions: reasons for the therapy, sheets of questions, candidacy, and the way
+//! through a loss of effect.
 
+pub mod limits;
 pub mod reasons;
+pub mod sheet;
