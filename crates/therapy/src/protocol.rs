@@ -428,7 +428,11 @@ pub(crate) fn known_sources(node: &Node, pointer: &str, sources: &BTreeMap<Strin
     Ok(())
 }
 
-pub(crate) fn limit<T>(fields: &Fields<'_>, key: &'static str, read: fn(&At<'_>) -> Result<T>) -> Result<Limit<T>> {
+pub(crate) fn limit<T>(
+    fields: &Fields<'_>,
+    key: &'static str,
+    read: fn(&At<'_>) -> Result<T>,
+) -> Result<Limit<T>> {
     let inner = fields.required(key, "a limit with value, grade and source")?.fields()?;
     let value = read(&inner.required("value", "the limit as text")?)?;
     let grades = Grade::ALL.map(|grade| (grade.letter(), grade));

@@ -95,7 +95,8 @@ questions = [
 "#,
     )
     .unwrap();
-    let missing = |pairs| sheet.missing(&answers(pairs)).map(|question| question.id.clone()).collect::<Vec<_>>();
+    let missing =
+        |pairs| sheet.missing(&answers(pairs)).map(|question| question.id.clone()).collect::<Vec<_>>();
     assert_eq!(missing(&[]), ["a"]);
     assert_eq!(missing(&[("a", &["no"])]), Vec::<String>::new());
     assert_eq!(missing(&[("a", &["yes"])]), ["b"]);

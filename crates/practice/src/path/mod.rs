@@ -114,3 +114,14 @@ pub(crate) fn due(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) 
 pub(crate) fn said(field: &'static str, text: &str) -> Result<(), (&'static str, String)> {
     if text.trim().is_empty() { Err((field, "is missing".to_owned())) } else { Ok(()) }
 }
+
+/// A day that has come, wherever on earth the clinic is.
+pub(crate) fn not_ahead(
+    field: &'static str,
+    on: jiff::civil::Date,
+    now: i64,
+) -> Result<(), (&'static str, String)> {
+    let latest = jiff::Timestamp::from_second(now.saturating_add(14 * 3_600)).unwrap_or(jiff::Timestamp::MAX);
+    let latest = latest.to_zoned(jiff::tz::TimeZone::UTC).date();
+    if on > latest { Err((field, "has not come yet".to_owned())) } else { Ok(()) }
+}

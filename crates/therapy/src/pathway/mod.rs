@@ -1,6 +1,8 @@
 //! What the pathway asks, as data and pure functions: reasons for the therapy, sheets of questions, candidacy, and the way
 //! through a loss of effect.
 
+pub mod candidacy;
+pub mod complications;
 pub mod limits;
 pub mod reasons;
 pub mod sheet;

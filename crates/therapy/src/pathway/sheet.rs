@@ -315,9 +315,8 @@ impl Sheet {
 
     fn question(&self, text: QuestionText) -> Result<Question, SheetError> {
         let wrong = |problem| self.wrong(&text.id, problem);
-        let option = |option: &String| {
-            option.split_once('|').map(|(word, words)| (word.to_owned(), words.to_owned()))
-        };
+        let option =
+            |option: &String| option.split_once('|').map(|(word, words)| (word.to_owned(), words.to_owned()));
         let options: Option<Vec<(String, String)>> = text.options.iter().map(option).collect();
         let options = options.ok_or_else(|| wrong("an option is a word, a bar and words"))?;
         let yes_no = [("yes", "yes"), ("no", "no"), ("unknown", "not known")];
