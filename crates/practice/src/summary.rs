@@ -1,5 +1,6 @@
 //! What lists and the banner show of a patient: kept in the store beside the stream, made anew with every act.
 
+use crate::path::stage::Place;
 use crate::patient::{Patient, Stand};
 use crate::rules::Rules;
 use jiff::civil::Date;
@@ -122,6 +123,9 @@ pub struct Summary {
     /// Notices of makers that were dealt with, by their ids.
     #[serde(default)]
     pub recalls_handled: Vec<String>,
+    /// Where on the way the patient is.
+    #[serde(default)]
+    pub place: Place,
 }
 
 /// The latest day on which a catheter may have been put in, as operations and lines say; `None` if nothing says so.
@@ -240,7 +244,13 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
         catheter_implanted: catheter_implanted(patient, course).filter(|_| here),
         lots: lots(patient),
         recalls_handled: patient.recalls_handled.clone(),
+        place: crate::path::stage::place(patient, stand, rules, stand_unix(stand)),
     }
+}
+
+/// The time of a stand, in seconds since 1970.
+fn stand_unix(stand: &Stand<'_>) -> i64 {
+    stand.now.0 - i64::from(stand.course.clock.offset_seconds)
 }
 
 fn therapy_dose(running: &therapy::Running<'_>) -> twin::RBig {

@@ -31,6 +31,8 @@ pub enum Task {
     VisitLate,
     /// Elective replacement.
     Replacement,
+    /// The patient has to be looked at after a test dose.
+    TestDose,
     /// An observation runs.
     Observation,
     /// An open finding.
@@ -45,11 +47,13 @@ pub enum Task {
     Mri,
     /// What is kept at home runs out of date.
     HomeStock,
+    /// The patient is on the way to or from an implant: on the board, and on no day's list.
+    OnTheWay,
 }
 
 impl Task {
-    /// All of them.
-    pub const ALL: [Self; 14] = [
+    /// All that the day's list shows.
+    pub const ALL: [Self; 15] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -57,6 +61,7 @@ impl Task {
         Self::Refill,
         Self::VisitLate,
         Self::Replacement,
+        Self::TestDose,
         Self::Observation,
         Self::Finding,
         Self::Unsigned,
@@ -77,6 +82,7 @@ impl Task {
             Self::Refill => "refill",
             Self::VisitLate => "visit-late",
             Self::Replacement => "replacement",
+            Self::TestDose => "test-dose",
             Self::Observation => "observation",
             Self::Finding => "finding",
             Self::Unsigned => "unsigned",
@@ -84,6 +90,7 @@ impl Task {
             Self::Missed => "missed",
             Self::Mri => "mri",
             Self::HomeStock => "home-stock",
+            Self::OnTheWay => "on-the-way",
         }
     }
 
@@ -98,6 +105,7 @@ impl Task {
             Self::Refill => "Refills",
             Self::VisitLate => "Visit later than refill by",
             Self::Replacement => "Elective replacement",
+            Self::TestDose => "After a test dose: looks due",
             Self::Observation => "Observations running",
             Self::Finding => "Open findings",
             Self::Unsigned => "Orders waiting for a signature",
@@ -105,6 +113,7 @@ impl Task {
             Self::Missed => "Did not attend",
             Self::Mri => "Imaging: checks to do",
             Self::HomeStock => "Medicine kept at home",
+            Self::OnTheWay => "On the way",
         }
     }
 
@@ -170,6 +179,9 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
     let mut list = List { due: Vec::new() };
     if patient.died.is_some() || patient.merged_into.is_some() {
         return list.due;
+    }
+    if summary.place.stage.on_the_way() {
+        list.push(Task::OnTheWay, summary.place.since, &DueBody::default());
     }
     let zone = TimeZone::get(&rules.zone).unwrap_or(TimeZone::UTC);
     let text = |text: &str| DueBody { text: text.to_owned(), ..DueBody::default() };
@@ -406,6 +418,12 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The word under which the patients of a stage are found; nobody types it.
+#[must_use]
+pub fn stage_term(stage: crate::path::stage::Stage) -> String {
+    format!("={}", stage.word())
+}
+
 /// The words under which a patient is found: names, record number, birth date, pump serial.
 #[must_use]
 pub fn terms(patient: &Patient, summary: &Summary) -> Vec<String> {
@@ -421,6 +439,7 @@ pub fn terms(patient: &Patient, summary: &Summary) -> Vec<String> {
     terms.push(format!("{:04}{:02}{:02}", born.year(), born.month(), born.day()));
     terms.push(format!("{:02}{:02}{:04}", born.day(), born.month(), born.year()));
     terms.push(format!("{:04}", born.year()));
+    terms.push(stage_term(summary.place.stage));
     terms.sort();
     terms.dedup();
     terms.retain(|term| !term.is_empty());

@@ -107,7 +107,6 @@ pub(crate) fn due(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) 
     appointment::due(patient, rules, now, list);
     rehabilitation::due(patient, rules, now, list);
     guide::due(patient, rules, now, list);
-    stage::due(patient, rules, now, list);
 }
 
 /// A text that must say something.

@@ -163,11 +163,11 @@ impl Criterion {
     ) -> Judged {
         let given = facts.one(self.sheet, question);
         if given.is_empty() {
-            return self.stands(Standing::Unknown, "not answered yet");
+            return self.stands(Unknown, "not answered yet");
         }
         match answers.iter().find(|(answer, _, _)| *answer == given) {
             Some((_, standing, why)) => self.stands(*standing, *why),
-            None => self.stands(Standing::Met, met),
+            None => self.stands(Met, met),
         }
     }
 }

@@ -3,6 +3,8 @@
 
 pub mod candidacy;
 pub mod complications;
+pub mod implant;
 pub mod limits;
 pub mod reasons;
 pub mod sheet;
+pub mod trial;

@@ -20,9 +20,9 @@ pub(super) struct Rated {
 }
 
 /// One choice among values: the value and what it says.
-pub(super) struct Option_ {
-    pub(super) value: String,
-    pub(super) says: String,
+pub(crate) struct Option_ {
+    pub(crate) value: String,
+    pub(crate) says: String,
 }
 
 /// What a scale is rated on in one form, sites by muscle group.
@@ -74,7 +74,7 @@ pub(super) fn rated(scale: Scale, goals: &[String]) -> Vec<Rated> {
 }
 
 /// The values of a scale or an item, each with what it says.
-pub(super) fn options(values: Values) -> Vec<Option_> {
+pub(crate) fn options(values: Values) -> Vec<Option_> {
     match values {
         Values::Grades(grades) => grades
             .iter()
@@ -159,7 +159,7 @@ pub(super) fn scores(form: &mut Form, rated: &[Rated]) -> Vec<Score> {
 }
 
 /// A score as a line of the course, without its frame.
-pub(super) fn line(score: &Score, at: &str, by: &str) -> Value {
+pub(crate) fn line(score: &Score, at: &str, by: &str) -> Value {
     let mut scored = Map::new();
     let mut put = |key: &str, value: Value| scored.insert(key.to_owned(), value);
     put("scale", json!(score.scale().word()));

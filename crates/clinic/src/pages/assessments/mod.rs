@@ -1,6 +1,6 @@
 //! Assessments: scores over time, and a form for each scale.
 
-mod entry;
+pub(crate) mod entry;
 mod score;
 
 use crate::Banner;

@@ -150,7 +150,9 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::Replacement => ("/implant", "implant"),
         Task::Mri => ("/mri", "checks"),
         Task::HomeStock => ("/medicines", "medicines"),
+        Task::TestDose => ("/screening", "look"),
         Task::Observation | Task::Finding => ("", "open"),
+        Task::OnTheWay => ("/pathway", "pathway"),
     }
 }
 
