@@ -2,6 +2,7 @@
 
 use crate::patient::{Patient, Stand};
 use crate::rules::Rules;
+use crate::sight::{self, Seen};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use therapy::act::{Act, Report, Revision};
@@ -122,6 +123,16 @@ pub struct Summary {
     /// Notices of makers that were dealt with, by their ids.
     #[serde(default)]
     pub recalls_handled: Vec<String>,
+    /// Other houses that see the patient because something is to be done there: with the next three, what
+    /// [`crate::sight::Seen`] reads.
+    #[serde(default)]
+    pub seen_houses: Vec<String>,
+    /// Accounts of the care team, and of open to-dos.
+    #[serde(default)]
+    pub seen_by: Vec<String>,
+    /// Accounts that gave a reason, each until when, in seconds since 1970.
+    #[serde(default)]
+    pub opened_by: Vec<(String, i64)>,
 }
 
 /// The latest day on which a catheter may have been put in, as operations and lines say; `None` if nothing says so.
@@ -198,6 +209,7 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
     let model = |id: &str| rules.catalogue.pump(id).map_or_else(|| id.to_owned(), |pump| pump.name.clone());
     let count = |level| stand.open.iter().filter(|open| open.level == level).count();
     let hanging = |state| matches!(state, OrderState::Ordered | OrderState::Unknown);
+    let seen = seen(patient);
     Summary {
         name: patient.name(),
         born: patient.identity.born,
@@ -240,6 +252,46 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
         catheter_implanted: catheter_implanted(patient, course).filter(|_| here),
         lots: lots(patient),
         recalls_handled: patient.recalls_handled.clone(),
+        seen_houses: seen.seen_houses,
+        seen_by: seen.seen_by,
+        opened_by: seen.opened_by,
+    }
+}
+
+impl Summary {
+    /// Who sees the patient where not everybody does.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen {
+            house: self.house.clone(),
+            seen_houses: self.seen_houses.clone(),
+            seen_by: self.seen_by.clone(),
+            opened_by: self.opened_by.clone(),
+        }
+    }
+}
+
+/// Who sees the patient where not everybody does.
+#[must_use]
+pub fn seen(patient: &Patient) -> Seen {
+    let open = patient.path.todos.open();
+    let mut houses: Vec<String> = open.iter().map(|todo| todo.whose.house.clone()).collect();
+    houses.retain(|house| !house.is_empty() && *house != patient.identity.house);
+    let members = patient.path.team.present();
+    let members = members.iter().filter_map(|member| member.who.account());
+    let accounts = open.iter().filter_map(|todo| todo.whose.account.as_ref().map(|(id, _)| id.0));
+    let mut by: Vec<String> = members.chain(accounts).map(sight::word).collect();
+    for all in [&mut houses, &mut by] {
+        all.sort();
+        all.dedup();
+    }
+    let since = patient.entries.last().map_or(0, |entry| entry.recorded);
+    let openings = patient.path.team.openings.iter().filter(|opening| opening.until > since);
+    Seen {
+        house: patient.identity.house.clone(),
+        seen_houses: houses,
+        seen_by: by,
+        opened_by: openings.filter_map(|opening| Some((sight::word(opening.by?), opening.until))).collect(),
     }
 }
 

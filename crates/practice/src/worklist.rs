@@ -45,11 +45,15 @@ pub enum Task {
     Mri,
     /// What is kept at home runs out of date.
     HomeStock,
+    /// What a house or a person has to do by a day.
+    ToDo,
+    /// Somebody who does not belong to the patient opened the record with a reason.
+    Opened,
 }
 
 impl Task {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -64,6 +68,8 @@ impl Task {
         Self::Missed,
         Self::Mri,
         Self::HomeStock,
+        Self::ToDo,
+        Self::Opened,
     ];
 
     /// The word in data.
@@ -84,6 +90,8 @@ impl Task {
             Self::Missed => "missed",
             Self::Mri => "mri",
             Self::HomeStock => "home-stock",
+            Self::ToDo => "to-do",
+            Self::Opened => "opened",
         }
     }
 
@@ -105,6 +113,8 @@ impl Task {
             Self::Missed => "Did not attend",
             Self::Mri => "Imaging: checks to do",
             Self::HomeStock => "Medicine kept at home",
+            Self::ToDo => "To do",
+            Self::Opened => "Records opened with a reason",
         }
     }
 
@@ -139,6 +149,9 @@ pub struct DueBody {
     /// The rule, of a finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// The house that has to deal with it, if it is not the patient's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<String>,
 }
 
 /// An observation is still listed for so long after its end, unless somebody ended it.
@@ -169,6 +182,12 @@ impl List {
 pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rules, now: i64) -> Vec<Due> {
     let mut list = List { due: Vec::new() };
     if patient.died.is_some() || patient.merged_into.is_some() {
+        // What is to be done after a death stays to be done.
+        if patient.merged_into.is_none() {
+            crate::path::due_after_death(patient, rules, now, &mut |task, from, body| {
+                list.push(task, from, body);
+            });
+        }
         return list.due;
     }
     let zone = TimeZone::get(&rules.zone).unwrap_or(TimeZone::UTC);
