@@ -59,11 +59,7 @@ impl Patients<'_> {
     }
 
     /// Who is seen, by name, one page.
-    pub(crate) async fn summaries(
-        self,
-        after: Option<After>,
-        limit: u32,
-    ) -> Result<Vec<Summary>, PageError> {
+    pub(crate) async fn summaries(self, after: Option<After>, limit: u32) -> Result<Vec<Summary>, PageError> {
         let store = self.state.store();
         if self.sight.is_whole() {
             return Ok(store.summaries(Kind::Patient, after, limit).await?);

@@ -53,7 +53,8 @@ async fn two_houses() -> House {
     let team = TeamSettings { who_sees: WhoSees::TeamAndHouses, houses: Vec::new() };
     let settings = house.state.settings().await.unwrap();
     let append =
-        settings::appending(&[Change::Clinic(clinic), Change::Team(team)], settings.version, MORNING).unwrap();
+        settings::appending(&[Change::Clinic(clinic), Change::Team(team)], settings.version, MORNING)
+            .unwrap();
     let by = By { account: None, form: house.state.new_id(), content: [2; 32], now: MORNING };
     house.store.append(by.act(vec![append])).await.unwrap();
     for who in [NURSE, OTHER_NURSE, SURGEON, COORDINATOR, ADMINISTRATOR] {
@@ -104,9 +105,12 @@ fn routes() -> Vec<String> {
             let route = if rest.starts_with('"') {
                 quoted(rest)
             } else {
-                let name = rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap();
+                let name =
+                    rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap();
                 let constant = source.split(&format!("const {name}: &str = ")).nth(1);
-                quoted(constant.unwrap_or_else(|| panic!("{}: the route {name} is not found", file.display())))
+                quoted(
+                    constant.unwrap_or_else(|| panic!("{}: the route {name} is not found", file.display())),
+                )
             };
             assert!(route.starts_with('/'), "{}: {route}", file.display());
             all.push(route);
@@ -190,7 +194,12 @@ async fn no_route_shows_a_patient_who_is_not_seen() {
             assert!(!locked && answer.status != 500, "{} {route}: {}", who.0, answer.status);
         }
     }
-    house.event(HIDDEN, PatientEvent::Team(Event::Left { id: "member-x".to_owned(), reason: "end".to_owned() })).await;
+    house
+        .event(
+            HIDDEN,
+            PatientEvent::Team(Event::Left { id: "member-x".to_owned(), reason: "end".to_owned() }),
+        )
+        .await;
     house.get(OTHER_NURSE, &format!("/patients/{id}")).await.is(403);
     // An administrator sees no patient at all, and is not asked for a reason.
     house.get(ADMINISTRATOR, &format!("/patients/{id}")).await.is(403).silent("say why");
@@ -228,7 +237,8 @@ async fn no_list_names_a_patient_who_is_not_seen() {
         assert!(named.iter().any(|path| path.starts_with(list)), "{list} names nobody: {named:?}");
     }
     // What is counted is what is shown.
-    let (own, all) = (house.get(NURSE, "/today?kind=visit").await, house.get(COORDINATOR, "/today?kind=visit").await);
+    let (own, all) =
+        (house.get(NURSE, "/today?kind=visit").await, house.get(COORDINATOR, "/today?kind=visit").await);
     own.says("Visits booked 1").says("Forty-one");
     all.says("Visits booked 2");
     // At the door of the emergency a record is found without its name, and leads to the reason.
@@ -248,8 +258,15 @@ async fn duplicates_and_two_records() {
     let found: serde_json::Value = serde_json::from_str(&answer.is(200).text).unwrap();
     assert_eq!((&found["hidden"], found["patients"].as_array().unwrap().len()), (&json!(["South"]), 1));
     let page = house.get(NURSE, "/patients/new").await;
-    let typed = [("family", "Invented"), ("given", "Forty-three"), ("born", "1980-05-02"), ("gender", "female"),
-        ("record", "R-0042"), ("diagnosis", "multiple-sclerosis"), ("house", "South")];
+    let typed = [
+        ("family", "Invented"),
+        ("given", "Forty-three"),
+        ("born", "1980-05-02"),
+        ("gender", "female"),
+        ("record", "R-0042"),
+        ("diagnosis", "multiple-sclerosis"),
+        ("house", "South"),
+    ];
     let same = house.fill_in(NURSE, &page, "/patients/new", &typed).await;
     same.is(422).says("A record that you do not see looks alike: South looks after it").silent(NAME);
     // Whoever registers a patient of another house joins the care team, and sees what was written.
@@ -304,7 +321,11 @@ async fn a_reason_opens_a_record_for_a_while() {
         "event": {"kind": "team", "body": {"act": "joined", "id": "m", "discipline": "nursing",
             "who": {"outside": {"name": "A", "contact": ""}}}}}]});
     house.json(NURSE, &format!("/api/v1{record}/record"), &joined).await.is(422);
-    house.get(COORDINATOR, &format!("{record}/timeline")).await.says("Record opened with a reason by nurse").says("Emergency");
+    house
+        .get(COORDINATOR, &format!("{record}/timeline"))
+        .await
+        .says("Record opened with a reason by nurse")
+        .says("Emergency");
     house.get(COORDINATOR, "/today").await.says("Records opened with a reason 1");
     house.get(ADMINISTRATOR, "/settings/opened").await.is(200).says("Opened by nurse").silent(NAME);
     // Twelve hours later it is closed again.
@@ -316,7 +337,8 @@ async fn a_reason_opens_a_record_for_a_while() {
     // Somebody looks at it, and it is off the list; the entry itself cannot be struck out.
     let team = house.get(COORDINATOR, &format!("{record}/team")).await;
     team.says("Opened with a reason").says("not yet");
-    let version = team.text.split("<option value=\"").filter_map(|part| part.split('"').next()?.parse::<u64>().ok());
+    let version =
+        team.text.split("<option value=\"").filter_map(|part| part.split('"').next()?.parse::<u64>().ok());
     let version = version.last().unwrap();
     let typed = [("opening", version.to_string()), ("outcome", "on call, was needed".to_owned())];
     let typed = typed.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -326,6 +348,37 @@ async fn a_reason_opens_a_record_for_a_while() {
     let struck = json!({"form": format!("{:032x}", 98), "expected": house.version(HIDDEN).await,
         "steps": [{"step": "strike-entry", "entry": version, "reason": "x"}]});
     house.json(COORDINATOR, &format!("/api/v1{record}/record"), &struck).await.is(422);
+}
+
+/// R-TEA-5: what is handed over is seen by the house that has it now, with its patient, until it is done.
+#[tokio::test]
+async fn a_house_with_something_to_do_sees_the_patient() {
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let mut house = two_houses().await;
+    place(&house, OTHER_NURSE, &["South"]).await;
+    let own = Id(41);
+    let (record, path) = (format!("/patients/{own}"), format!("/patients/{own}/to-do"));
+    house.get(OTHER_NURSE, &record).await.is(403);
+    let page = house.get(NURSE, &path).await;
+    let typed = [("what", "fit the seat"), ("by", "2026-03-30"), ("house", "South")];
+    house.fill_in(NURSE, &page, &path, &typed).await.is(303);
+    house.get(OTHER_NURSE, "/today?ahead=all").await.says("Fit the seat (South)").says("Forty-one");
+    let page = house.get(OTHER_NURSE, &path).await;
+    let one = page
+        .is(200)
+        .text
+        .split(&format!("href=\"{path}/"))
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let act = format!("{path}/{one}");
+    let page = house.get(OTHER_NURSE, &act).await;
+    house.fill_in(OTHER_NURSE, &page, &act, &[("act", "done"), ("outcome", "it fits")]).await.is(303);
+    house.get(OTHER_NURSE, &record).await.is(403);
+    house.get(NURSE, &path).await.says("it fits");
 }
 
 /// R-TEA-3: pages and interface ask for patients through one's own sight only, never the store itself.
@@ -340,7 +393,9 @@ fn lists_ask_through_sight() {
         // The openings for administrators name nobody; the store behind one's sight is here alone.
         let may = ["src/sight.rs", "src/pages/settings/team.rs"].iter().any(|known| file.ends_with(known));
         through += plain.matches(".patients(&").count();
-        for call in ["store().search(", "store().summaries(", "store().due(", "store().due_counts(", "store.search("] {
+        for call in
+            ["store().search(", "store().summaries(", "store().due(", "store().due_counts(", "store.search("]
+        {
             let found = plain.matches(call).count();
             asked += found;
             assert!(found == 0 || may, "{}: {call}", file.display());

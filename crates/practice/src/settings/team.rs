@@ -72,7 +72,10 @@ impl TeamSettings {
         let long = |text: &String| text.chars().count() > 300;
         if self.houses.iter().any(|house| [&house.phone, &house.email, &house.address].into_iter().any(long))
         {
-            return Err(SettingsError::value("houses", "Phone, e-mail and address have at most 300 characters"));
+            return Err(SettingsError::value(
+                "houses",
+                "Phone, e-mail and address have at most 300 characters",
+            ));
         }
         if self.houses.iter().any(|house| !house.email.is_empty() && !house.email.contains('@')) {
             return Err(SettingsError::value("houses", "An e-mail address has an @ in it"));

@@ -194,8 +194,10 @@ struct Begin {
 
 /// A record that the person does not see, without its name: enough to tell which of several is meant.
 fn masked(hit: &record::Summary) -> Option<Hit> {
-    let summary: Summary = serde_json::from_str(&hit.summary).ok().filter(|it: &Summary| it.merged_into.is_none())?;
-    let first = |part: &str| part.trim().chars().next().map_or_else(String::new, |letter| format!("{letter}."));
+    let summary: Summary =
+        serde_json::from_str(&hit.summary).ok().filter(|it: &Summary| it.merged_into.is_none())?;
+    let first =
+        |part: &str| part.trim().chars().next().map_or_else(String::new, |letter| format!("{letter}."));
     let (family, given) = summary.name.split_once(',').unwrap_or((summary.name.as_str(), ""));
     Some(Hit {
         id: hit.stream.id.to_string(),

@@ -12,11 +12,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use practice::access::{Actor, Role};
-use practice::discipline::Discipline;
-use practice::settings::WhoSees;
 use practice::account::{
     self, Account, AccountError, Change, Closed, Line, Named, NewAccount, Placed, Reopened, RoleChanged,
 };
+use practice::discipline::Discipline;
+use practice::settings::WhoSees;
 use record::Id;
 
 const HERE: &str = "/settings/accounts";

@@ -143,9 +143,9 @@ fn page_of(chart: &Chart, form: Form, choices: Choices, limited: bool) -> TeamPa
         left: member.left.as_ref().map(|(at, why)| (page.moment(at), why.clone())),
     };
     let present = team.present();
-    let members = present.iter().map(|member| {
-        (member.id.clone(), format!("{} ({})", member.who.name(), member.discipline.title()))
-    });
+    let members = present
+        .iter()
+        .map(|member| (member.id.clone(), format!("{} ({})", member.who.name(), member.discipline.title())));
     let unseen = team.openings.iter().filter(|opening| opening.seen.is_none());
     let guest = is_guest(&page.sight, &chart.patient, page.now);
     TeamPage {

@@ -118,7 +118,8 @@ async fn open(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
     }
     let form = fields.text("form").parse();
-    let form = form.map_err(|_| PageError::Unreadable("The form is not complete. Open it anew.".to_owned()))?;
+    let form =
+        form.map_err(|_| PageError::Unreadable("The form is not complete. Open it anew.".to_owned()))?;
     let actor = &signed_in.actor;
     let event = Event::Opened {
         name: actor.name.clone(),

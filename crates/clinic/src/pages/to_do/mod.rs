@@ -206,7 +206,10 @@ async fn act(
             if to == Whose::default() {
                 form.refuse("house", "Choose a house, a discipline or a person");
             } else if to == known.whose {
-                form.refuse("house", "This is whose it is already: choose another house, discipline or person");
+                form.refuse(
+                    "house",
+                    "This is whose it is already: choose another house, discipline or person",
+                );
             }
             let reason = form.required("hand-reason", "Say why, and what the other one must know");
             Event::HandedOver { id, to, reason }

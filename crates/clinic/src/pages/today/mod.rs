@@ -153,7 +153,8 @@ async fn group(
     let lines = state.patients(&page.sight).due(vec![task.word().to_owned()], window, limit).await?;
     let read = lines.iter().filter_map(|line| Some((line, read(line)?)));
     // Something may be for another house than the patient's own.
-    let whose = |body: &DueBody, summary: &Summary| body.house.as_ref().unwrap_or(&summary.house) == &chosen.house;
+    let whose =
+        |body: &DueBody, summary: &Summary| body.house.as_ref().unwrap_or(&summary.house) == &chosen.house;
     let shown: Vec<_> =
         read.filter(|(_, (body, summary))| chosen.house.is_empty() || whose(body, summary)).collect();
     let total = if count_all { shown.len() as u64 } else { counted };
