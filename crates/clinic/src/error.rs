@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | nothing under this address | 404 | that there is nothing | no |
 //! | the role lacks a right | 403 | which right, and who can give it | once it is given |
+//! | the person does not see the patient | 403 | that a reason opens the record | with a reason |
 //! | the session has ended | 401 | sign in; what was typed is kept | yes |
 //! | somebody else was faster | 409 | that nothing was saved, and what is there now | after looking |
 //! | a form id used for something else | 409 | to open the form anew | with a new form |
@@ -29,6 +30,9 @@ pub enum PageError {
     /// The role lacks a right.
     #[error(transparent)]
     Denied(#[from] Denied),
+    /// The person does not see this patient.
+    #[error("this patient is seen by the care team and the patient's houses only")]
+    NotSeen,
     /// Nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
@@ -71,7 +75,7 @@ impl PageError {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Denied(_) => StatusCode::FORBIDDEN,
+            Self::Denied(_) | Self::NotSeen => StatusCode::FORBIDDEN,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Stale { .. } | Self::FormReused | Self::Merged { .. } => StatusCode::CONFLICT,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -86,6 +90,7 @@ impl PageError {
         match self {
             Self::NotFound => "Page not found",
             Self::Denied(_) => "You may not do this",
+            Self::NotSeen => "You do not belong to this patient",
             Self::SignedOut => "Sign in",
             Self::Stale { .. } => "Nothing was saved: somebody else was faster",
             Self::FormReused => "This form was already used",
@@ -106,6 +111,9 @@ impl PageError {
             Self::Denied(denied) => {
                 format!("{denied}. An administrator can change this under Settings.")
                     .replacen("the role", "The role", 1)
+            }
+            Self::NotSeen => {
+                "The care team and the houses of this patient see the record. Whoever needs it opens the patient’s page and gives a reason.".to_owned()
             }
             Self::SignedOut => "Sign in to go on.".to_owned(),
             Self::Stale { .. } => {

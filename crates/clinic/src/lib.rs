@@ -32,6 +32,7 @@ mod frame;
 mod page;
 mod pages;
 mod patient;
+mod sight;
 mod state;
 mod when;
 

@@ -9,6 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::Html;
 use practice::access::{Actor, Right};
+use practice::sight::Sight;
 
 /// Which part of the application a page belongs to: marked in the top navigation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub struct Page {
     pub section: Section,
     /// The path of this page, for coming back to it.
     pub path: String,
+    /// Whom the person sees.
+    pub sight: Sight,
 }
 
 impl Page {
@@ -139,8 +142,13 @@ impl FromRequestParts<AppState> for Page {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
         let viewer = parts.extensions.get::<Viewer>().cloned().unwrap_or_default();
         let settings = state.settings().await?;
+        let (actor, sight) = match viewer.signed_in {
+            Some(signed_in) => (Some(signed_in.actor), signed_in.sight),
+            None => (None, Sight::Nobody),
+        };
         Ok(Self {
-            actor: viewer.signed_in.map(|signed_in| signed_in.actor),
+            actor,
+            sight,
             clinic: settings.clinic.name.clone(),
             zone: settings.zone(),
             now: state.now(),

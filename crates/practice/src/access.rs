@@ -49,7 +49,9 @@ macro_rules! words {
     };
 }
 
-/// A word that is no role or right.
+pub(crate) use words;
+
+/// A word that is no role, right or discipline.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{found} is not a {what}")]
 pub struct UnknownWord {
@@ -82,6 +84,8 @@ words! {
     Right, "right" {
         /// See patients.
         ReadPatients = "read-patients", "See patients";
+        /// See every patient, also where only the care team and the patient's houses do.
+        SeeAllPatients = "see-all-patients", "See patients of every house and care team";
         /// New patients, names, numbers, addresses.
         EditIdentity = "edit-identity", "Register patients and edit who they are";
         /// File what happened: refills, residuals, alarms, medicines.
@@ -183,7 +187,7 @@ impl Default for Matrix {
         use Right::{
             Accounts, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders, DraftOrders, EditIdentity,
             MergePatients, ReadAudit, ReadPatients, RecordAssessments, RecordReports, RecordSurgery,
-            Settings, SignOrders, SignOrdersBeyondBand,
+            SeeAllPatients, Settings, SignOrders, SignOrdersBeyondBand,
         };
         let physician = vec![
             ReadPatients,
@@ -202,7 +206,7 @@ impl Default for Matrix {
         let mut surgeon = physician.clone();
         surgeon.push(RecordSurgery);
         Self(BTreeMap::from([
-            (Role::Coordinator, vec![ReadPatients, EditIdentity, MergePatients]),
+            (Role::Coordinator, vec![ReadPatients, SeeAllPatients, EditIdentity, MergePatients]),
             (
                 Role::Nurse,
                 vec![

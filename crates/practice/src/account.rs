@@ -7,6 +7,7 @@ mod trying;
 pub use trying::{Tried, delay_seconds, try_password};
 
 use crate::access::Role;
+use crate::discipline::Discipline;
 use crate::password::{self, HashError, Match, WeakPassword};
 use record::{
     Act, Append, AppendError, Event, Id, Kind, NewEvent, Port, Projection, ReadError, Receipt, Stream,
@@ -34,6 +35,8 @@ pub struct Account {
     pub password_is_given: bool,
     /// Whether it is closed.
     pub closed: bool,
+    /// Where the person works and as what; `None` for an account that nobody has placed, which belongs to every house.
+    pub placed: Option<Placed>,
     /// When it was opened.
     pub opened: i64,
     /// When the password was last set.
@@ -50,6 +53,8 @@ pub enum Change {
     Named(Named),
     /// The role changes.
     RoleChanged(RoleChanged),
+    /// Where the person works, and as what.
+    Placed(Placed),
     /// A password is set.
     PasswordSet(PasswordSet),
     /// Nobody signs in here any more.
@@ -82,6 +87,17 @@ pub struct Named {
 #[allow(missing_docs, reason = "as in Account")]
 pub struct RoleChanged {
     pub role: Role,
+}
+
+/// Where a person works, and as what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// What the person is trained in.
+    #[serde(default)]
+    pub disciplines: Vec<Discipline>,
+    /// Names of the houses in which the person works; none for somebody who belongs to care teams only.
+    #[serde(default)]
+    pub houses: Vec<String>,
 }
 
 /// A password is set.
@@ -163,6 +179,7 @@ impl Change {
             Self::Opened(_) => "account-opened",
             Self::Named(_) => "account-named",
             Self::RoleChanged(_) => "account-role-changed",
+            Self::Placed(_) => "account-placed",
             Self::PasswordSet(_) => "account-password-set",
             Self::Closed(_) => "account-closed",
             Self::Reopened(_) => "account-reopened",
@@ -174,6 +191,7 @@ impl Change {
             Self::Opened(it) => serde_json::to_string(it),
             Self::Named(it) => serde_json::to_string(it),
             Self::RoleChanged(it) => serde_json::to_string(it),
+            Self::Placed(it) => serde_json::to_string(it),
             Self::PasswordSet(it) => serde_json::to_string(it),
             Self::Closed(it) => serde_json::to_string(it),
             Self::Reopened(it) => serde_json::to_string(it),
@@ -187,6 +205,7 @@ impl Change {
             "account-opened" => serde_json::from_str(body).map(Self::Opened),
             "account-named" => serde_json::from_str(body).map(Self::Named),
             "account-role-changed" => serde_json::from_str(body).map(Self::RoleChanged),
+            "account-placed" => serde_json::from_str(body).map(Self::Placed),
             "account-password-set" => serde_json::from_str(body).map(Self::PasswordSet),
             "account-closed" => serde_json::from_str(body).map(Self::Closed),
             "account-reopened" => serde_json::from_str(body).map(Self::Reopened),
@@ -236,6 +255,7 @@ impl Account {
                         role: opened.role,
                         password_is_given: opened.password_is_given,
                         closed: false,
+                        placed: None,
                         opened: event.recorded,
                         password_set: event.recorded,
                         password: opened.password,
@@ -260,6 +280,7 @@ impl Account {
             Change::Opened(_) => {}
             Change::Named(named) => self.name = named.name,
             Change::RoleChanged(changed) => self.role = changed.role,
+            Change::Placed(placed) => self.placed = Some(placed),
             Change::PasswordSet(set) => {
                 self.password = set.password;
                 if !set.rehashed {
@@ -274,8 +295,13 @@ impl Account {
 
     /// What lists show of it.
     fn projection(&self) -> Projection {
-        let line =
-            Line { login: self.login.clone(), name: self.name.clone(), role: self.role, closed: self.closed };
+        let line = Line {
+            login: self.login.clone(),
+            name: self.name.clone(),
+            role: self.role,
+            closed: self.closed,
+            placed: self.placed.clone(),
+        };
         let words = self.name.split(|letter: char| !letter.is_alphanumeric());
         let mut terms: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         terms.push(self.login.clone());
@@ -296,6 +322,8 @@ pub struct Line {
     pub name: String,
     pub role: Role,
     pub closed: bool,
+    #[serde(default)]
+    pub placed: Option<Placed>,
 }
 
 /// The projection of an account, for making all of them anew.
@@ -441,6 +469,7 @@ pub fn opening(new: &NewAccount<'_>, salt: [u8; 16], now: i64) -> Result<Append,
         role: opened.role,
         password_is_given: opened.password_is_given,
         closed: false,
+        placed: None,
         opened: now,
         password_set: now,
         password: String::new(),

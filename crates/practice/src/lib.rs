@@ -8,6 +8,7 @@
 //! - *form*: what a person filled in, with its id and the version of the record that the person saw ([`Form`]).
 //! - *rules*: protocol, catalogue and zone in force ([`rules::Rules`]).
 //! - *pathway*: what is recorded around the course, from referral to after-care ([`path`]).
+//! - *sight*: which patients somebody sees ([`sight::Sight`]).
 //! - *refusal*: why something was not recorded, as a value with what to do ([`Refusal`]).
 //!
 //! Invariants
@@ -20,6 +21,7 @@
 pub mod access;
 pub mod account;
 pub mod contacts;
+pub mod discipline;
 mod door;
 pub mod holidays;
 pub mod password;
@@ -28,6 +30,7 @@ pub mod patient;
 pub mod rules;
 pub mod session;
 pub mod settings;
+pub mod sight;
 pub mod summary;
 pub mod synth;
 pub mod triage;

@@ -5,6 +5,9 @@
 //! - *proposal*: what two persons decide: limits of the protocol, numbers of a device, the table of rights.
 
 mod propose;
+mod team;
+
+pub use team::{House, TeamSettings, WhoSees};
 
 pub use propose::{DeviceNumber, Open, Proposal, Verdict};
 
@@ -37,6 +40,8 @@ pub struct Settings {
     pub sessions: SessionTimes,
     /// Who may do what.
     pub access: Matrix,
+    /// What the houses are, and who sees whom.
+    pub team: TeamSettings,
     /// The protocol's text, if the clinic has its own; with who decided.
     pub limits: Option<Decided<String>>,
     /// Numbers of devices that two persons read in the manual.
@@ -109,6 +114,8 @@ pub enum Change {
     Formulary(Vec<String>),
     /// Session times.
     Sessions(SessionTimes),
+    /// What the houses are, and who sees whom.
+    Team(TeamSettings),
     /// Something for a second person.
     Proposed(Proposal),
     /// What the second person says.
@@ -164,6 +171,7 @@ impl Default for Settings {
             formulary: Vec::new(),
             sessions: SessionTimes::default(),
             access: Matrix::default(),
+            team: TeamSettings::default(),
             limits: None,
             device_numbers: Vec::new(),
             open: Vec::new(),
@@ -181,6 +189,7 @@ impl Change {
             Self::Contacts(_) => "settings-contacts",
             Self::Formulary(_) => "settings-formulary",
             Self::Sessions(_) => "settings-sessions",
+            Self::Team(_) => "settings-team",
             Self::Proposed(_) => "settings-proposed",
             Self::Decided(_) => "settings-decided",
         }
@@ -193,6 +202,7 @@ impl Change {
             Self::Contacts(it) => serde_json::to_string(it),
             Self::Formulary(it) => serde_json::to_string(it),
             Self::Sessions(it) => serde_json::to_string(it),
+            Self::Team(it) => serde_json::to_string(it),
             Self::Proposed(it) => serde_json::to_string(it),
             Self::Decided(it) => serde_json::to_string(it),
         }
@@ -211,6 +221,7 @@ impl Change {
             "settings-contacts" => Self::Contacts(body(event)?),
             "settings-formulary" => Self::Formulary(body(event)?),
             "settings-sessions" => Self::Sessions(body(event)?),
+            "settings-team" => Self::Team(body(event)?),
             "settings-proposed" => Self::Proposed(body(event)?),
             "settings-decided" => Self::Decided(body(event)?),
             other => {
@@ -236,6 +247,7 @@ impl Change {
         match self {
             Self::Clinic(clinic) => clinic.check(),
             Self::Sessions(times) => times.check(),
+            Self::Team(team) => team.check(),
             Self::Holidays(holidays) => Holidays::new(holidays)
                 .map(|_| ())
                 .map_err(|error| SettingsError::value("holidays", error.to_string())),
@@ -294,6 +306,7 @@ impl Settings {
                 Change::Contacts(contacts) => settings.contacts = Some(contacts),
                 Change::Formulary(products) => settings.formulary = products,
                 Change::Sessions(times) => settings.sessions = times,
+                Change::Team(team) => settings.team = team,
                 Change::Proposed(proposal) => settings.propose(proposal, event),
                 Change::Decided(verdict) => settings.decide(&verdict, event),
             }

@@ -3,6 +3,7 @@
 use crate::path::stage::Place;
 use crate::patient::{Patient, Stand};
 use crate::rules::Rules;
+use crate::sight::{self, Seen};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use therapy::act::{Act, Report, Revision};
@@ -126,6 +127,16 @@ pub struct Summary {
     /// Where on the way the patient is.
     #[serde(default)]
     pub place: Place,
+    /// Other houses that see the patient because something is to be done there: with the next three, what
+    /// [`crate::sight::Seen`] reads.
+    #[serde(default)]
+    pub seen_houses: Vec<String>,
+    /// Accounts of the care team, and of open to-dos.
+    #[serde(default)]
+    pub seen_by: Vec<String>,
+    /// Accounts that gave a reason, each until when, in seconds since 1970.
+    #[serde(default)]
+    pub opened_by: Vec<(String, i64)>,
 }
 
 /// The latest day on which a catheter may have been put in, as operations and lines say; `None` if nothing says so.
@@ -202,6 +213,7 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
     let model = |id: &str| rules.catalogue.pump(id).map_or_else(|| id.to_owned(), |pump| pump.name.clone());
     let count = |level| stand.open.iter().filter(|open| open.level == level).count();
     let hanging = |state| matches!(state, OrderState::Ordered | OrderState::Unknown);
+    let seen = seen(patient);
     Summary {
         name: patient.name(),
         born: patient.identity.born,
@@ -245,6 +257,46 @@ pub fn summary(patient: &Patient, stand: &Stand<'_>, rules: &Rules) -> Summary {
         lots: lots(patient),
         recalls_handled: patient.recalls_handled.clone(),
         place: crate::path::stage::place(patient, stand, rules, stand_unix(stand)),
+        seen_houses: seen.seen_houses,
+        seen_by: seen.seen_by,
+        opened_by: seen.opened_by,
+    }
+}
+
+impl Summary {
+    /// Who sees the patient where not everybody does.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen {
+            house: self.house.clone(),
+            seen_houses: self.seen_houses.clone(),
+            seen_by: self.seen_by.clone(),
+            opened_by: self.opened_by.clone(),
+        }
+    }
+}
+
+/// Who sees the patient where not everybody does.
+#[must_use]
+pub fn seen(patient: &Patient) -> Seen {
+    let open = patient.path.todos.open();
+    let mut houses: Vec<String> = open.iter().map(|todo| todo.whose.house.clone()).collect();
+    houses.retain(|house| !house.is_empty() && *house != patient.identity.house);
+    let members = patient.path.team.present();
+    let members = members.iter().filter_map(|member| member.who.account());
+    let accounts = open.iter().filter_map(|todo| todo.whose.account.as_ref().map(|(id, _)| id.0));
+    let mut by: Vec<String> = members.chain(accounts).map(sight::word).collect();
+    for all in [&mut houses, &mut by] {
+        all.sort();
+        all.dedup();
+    }
+    let since = patient.entries.last().map_or(0, |entry| entry.recorded);
+    let openings = patient.path.team.openings.iter().filter(|opening| opening.until > since);
+    Seen {
+        house: patient.identity.house.clone(),
+        seen_houses: houses,
+        seen_by: by,
+        opened_by: openings.filter_map(|opening| Some((sight::word(opening.by?), opening.until))).collect(),
     }
 }
 

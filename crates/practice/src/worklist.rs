@@ -49,11 +49,15 @@ pub enum Task {
     HomeStock,
     /// The patient is on the way to or from an implant: on the board, and on no day's list.
     OnTheWay,
+    /// What a house or a person has to do by a day.
+    ToDo,
+    /// Somebody who does not belong to the patient opened the record with a reason.
+    Opened,
 }
 
 impl Task {
     /// All that the day's list shows.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -69,6 +73,8 @@ impl Task {
         Self::Missed,
         Self::Mri,
         Self::HomeStock,
+        Self::ToDo,
+        Self::Opened,
     ];
 
     /// The word in data.
@@ -91,6 +97,8 @@ impl Task {
             Self::Mri => "mri",
             Self::HomeStock => "home-stock",
             Self::OnTheWay => "on-the-way",
+            Self::ToDo => "to-do",
+            Self::Opened => "opened",
         }
     }
 
@@ -114,6 +122,8 @@ impl Task {
             Self::Mri => "Imaging: checks to do",
             Self::HomeStock => "Medicine kept at home",
             Self::OnTheWay => "On the way",
+            Self::ToDo => "To do",
+            Self::Opened => "Records opened with a reason",
         }
     }
 
@@ -148,6 +158,9 @@ pub struct DueBody {
     /// The rule, of a finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// The house that has to deal with it, if it is not the patient's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<String>,
 }
 
 /// An observation is still listed for so long after its end, unless somebody ended it.
@@ -178,6 +191,12 @@ impl List {
 pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rules, now: i64) -> Vec<Due> {
     let mut list = List { due: Vec::new() };
     if patient.died.is_some() || patient.merged_into.is_some() {
+        // What is to be done after a death stays to be done.
+        if patient.merged_into.is_none() {
+            crate::path::due_after_death(patient, rules, now, &mut |task, from, body| {
+                list.push(task, from, body);
+            });
+        }
         return list.due;
     }
     if summary.place.stage.on_the_way() {

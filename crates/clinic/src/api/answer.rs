@@ -105,6 +105,7 @@ impl From<PageError> for Problem {
         let kind = match &error {
             PageError::NotFound => "not-found",
             PageError::Denied(_) => "denied",
+            PageError::NotSeen => "not-seen",
             PageError::SignedOut => "signed-out",
             PageError::Stale { .. } => "stale",
             PageError::FormReused => "form-reused",

@@ -3,15 +3,17 @@
 use super::answer::{Answer, Body, FindingAnswer, PatientLine, Problem, TimelineEntry};
 use super::record::Recorded;
 use crate::error::PageError;
+use crate::frame::SignedIn;
 use crate::patient::Chart;
+use crate::sight::joins;
 use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Query, State};
-use practice::access::{Actor, Right};
+use practice::access::Right;
 use practice::patient::{DraftState, Identity, PatientEvent};
 use practice::summary::Summary;
 use practice::{Form, Step, worklist};
-use record::{After, Kind};
+use record::After;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
@@ -35,6 +37,9 @@ pub(super) struct Found {
     patients: Vec<PatientLine>,
     /// Where the next page begins; none if this is the last.
     next: Option<String>,
+    /// Houses of records that look alike and that the caller does not see: ask there. Only for duplicates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<String>,
 }
 
 fn line(summary: record::Summary) -> Option<PatientLine> {
@@ -47,7 +52,7 @@ fn line(summary: record::Summary) -> Option<PatientLine> {
     responses((status = 200, body = Found), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn find(
     State(state): State<AppState>,
-    actor: Actor,
+    SignedIn { actor, sight, .. }: SignedIn,
     Query(query): Query<Find>,
 ) -> Answer<Found> {
     actor.require(Right::ReadPatients).map_err(PageError::from)?;
@@ -57,8 +62,9 @@ pub(super) async fn find(
     }
     let words = query.q.as_deref().map(worklist::search_words).unwrap_or_default();
     if !words.is_empty() {
-        let found = state.store().search(Kind::Patient, words, limit).await.map_err(PageError::from)?;
-        return Ok(Json(Found { patients: found.into_iter().filter_map(line).collect(), next: None }));
+        let found = state.patients(&sight).search(words, limit).await?.seen;
+        let patients = found.into_iter().filter_map(line).collect();
+        return Ok(Json(Found { patients, next: None, hidden: Vec::new() }));
     }
     let after = match query.after.as_deref().map(|after| after.split_once('~')) {
         None => None,
@@ -68,10 +74,11 @@ pub(super) async fn find(
         },
         Some(None) => return Err(Problem::field("/after", "is `next` of the page before")),
     };
-    let found = state.store().summaries(Kind::Patient, after, limit).await.map_err(PageError::from)?;
+    let found = state.patients(&sight).summaries(after, limit).await?;
     let full = u32::try_from(found.len()).is_ok_and(|found| found == limit);
     let next = found.last().filter(|_| full).map(|last| format!("{}~{}", last.stream.id, last.order));
-    Ok(Json(Found { patients: found.into_iter().filter_map(line).collect(), next }))
+    let patients = found.into_iter().filter_map(line).collect();
+    Ok(Json(Found { patients, next, hidden: Vec::new() }))
 }
 
 /// Who a patient is.
@@ -139,7 +146,7 @@ pub(super) struct Register {
         (status = 422, body = Problem)))]
 pub(super) async fn register(
     State(state): State<AppState>,
-    actor: Actor,
+    signed_in: SignedIn,
     Body(body): Body<Register>,
 ) -> Answer<Recorded> {
     let form = body.form.parse().map_err(|_| Problem::field("/form", "has 32 hexadecimal digits"))?;
@@ -147,9 +154,13 @@ pub(super) async fn register(
     let identity = body.person.read()?;
     // The form's id names the patient too: the same form again is the same patient.
     let form = Form { id: form, patient: form, expected: 0, now };
-    let step = Step::Event { event: PatientEvent::Registered(identity), happened: now };
+    // The id may be that of a record which the caller does not see.
+    state.patients(&signed_in.sight).require(form.patient).await?;
+    let joins = joins(&signed_in, &identity.house);
+    let events = [Some(PatientEvent::Registered(identity)), joins].into_iter().flatten();
+    let steps = events.map(|event| Step::Event { event, happened: now }).collect();
     let rules = state.rules().await?;
-    let done = state.practice().record(&actor, form, &rules, vec![step]).await?;
+    let done = state.practice().record(&signed_in.actor, form, &rules, steps).await?;
     Ok(Json(Recorded::of(form.patient, done)))
 }
 
@@ -158,13 +169,17 @@ pub(super) async fn register(
     responses((status = 200, body = Found), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn duplicates(
     State(state): State<AppState>,
-    actor: Actor,
+    SignedIn { actor, sight, .. }: SignedIn,
     Body(body): Body<Person>,
 ) -> Answer<Found> {
     actor.require(Right::ReadPatients).map_err(PageError::from)?;
     let found = state.practice().duplicates(&body.read()?).await?;
-    let patients = found.into_iter().map(|(id, summary)| PatientLine::of(id.to_string(), 0, summary));
-    Ok(Json(Found { patients: patients.collect(), next: None }))
+    let now = state.now();
+    let (seen, hidden): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(_, summary)| sight.sees(&summary.seen(), now));
+    let patients = seen.into_iter().map(|(id, summary)| PatientLine::of(id.to_string(), 0, summary));
+    let hidden = hidden.into_iter().map(|(_, summary)| summary.house).collect();
+    Ok(Json(Found { patients: patients.collect(), next: None, hidden }))
 }
 
 /// An order on its way.

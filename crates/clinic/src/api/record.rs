@@ -221,6 +221,7 @@ pub(super) async fn refile(
         now: state.now(),
     };
     let to = body.to.read()?;
+    state.patients(&chart.page.sight).require(to.patient).await?;
     let done = state.practice().refile(&chart.actor, form, to, body.lines, body.reason, &chart.rules).await?;
     Ok(Json(Recorded::of(form.patient, done)))
 }
@@ -250,6 +251,8 @@ pub(super) async fn merge(
         expected: body.expected,
         now: state.now(),
     };
-    let done = state.practice().merge(&chart.actor, form, body.to.read()?, body.reason, &chart.rules).await?;
+    let to = body.to.read()?;
+    state.patients(&chart.page.sight).require(to.patient).await?;
+    let done = state.practice().merge(&chart.actor, form, to, body.reason, &chart.rules).await?;
     Ok(Json(Recorded::of(form.patient, done)))
 }

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, PatientLine, Problem};
 use crate::error::PageError;
+use crate::frame::SignedIn;
 use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Query, State};
@@ -49,7 +50,7 @@ pub(super) struct TaskAnswer {
     responses((status = 200, body = Vec<TaskAnswer>), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn today(
     State(state): State<AppState>,
-    actor: Actor,
+    SignedIn { actor, sight, .. }: SignedIn,
     Query(ahead): Query<Ahead>,
 ) -> Answer<Vec<TaskAnswer>> {
     actor.require(Right::ReadPatients).map_err(PageError::from)?;
@@ -67,7 +68,7 @@ pub(super) async fn today(
     };
     let now = state.now();
     let until = now.saturating_add(i64::from(days) * 86_400);
-    let lines = state.store().due(kinds, Window { now, until }, LIST_MAX).await.map_err(PageError::from)?;
+    let lines = state.patients(&sight).due(kinds, Window { now, until }, LIST_MAX).await?;
     let answers = lines.into_iter().filter_map(|line| {
         let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
         let summary: Summary = serde_json::from_str(&line.summary).ok()?;

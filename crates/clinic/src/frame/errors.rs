@@ -104,6 +104,7 @@ async fn page(
             demonstration: state.config().demonstration,
             section: crate::page::Section::None,
             path: String::new(),
+            sight: practice::sight::Sight::Nobody,
         },
     };
     show(&ErrorPage { page, heading, told: told.clone(), look })

@@ -1,8 +1,9 @@
 //! What every request goes through, from the outside in:
 //!
 //! headers → trace → compression → who it is, and the note of who looked → errors as pages → limits, time, panics →
-//! no cross-site posts → set-up first, sign in first → the page itself.
+//! no cross-site posts → set-up first, sign in first → who sees whom → the page itself.
 
+mod access;
 mod admit;
 mod errors;
 mod headers;
@@ -55,6 +56,7 @@ pub(crate) fn around(routes: Router<AppState>, state: AppState) -> Router {
         .fallback(|| async { PageError::NotFound })
         .method_not_allowed_fallback(|| async { PageError::NotFound })
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(from_fn_with_state(state.clone(), access::access))
         .layer(from_fn_with_state(state.clone(), admit::admit))
         .layer(CsrfLayer::new().with_rejection_response(from_elsewhere))
         .layer(CatchPanicLayer::custom(panicked))

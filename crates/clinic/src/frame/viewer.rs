@@ -9,8 +9,9 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 use practice::access::Actor;
-use practice::account;
+use practice::account::{self, Placed};
 use practice::session::{self, Found, Token};
+use practice::sight::Sight;
 use record::{Id, Kind, Session, Stream, Viewed};
 use std::net::SocketAddr;
 
@@ -23,6 +24,10 @@ pub struct SignedIn {
     pub session: Session,
     /// Whether they have to choose a password first.
     pub password_is_given: bool,
+    /// Where they work and as what; `None` if nobody has said.
+    pub placed: Option<Placed>,
+    /// Whom they see.
+    pub sight: Sight,
 }
 
 /// Who asks.
@@ -90,15 +95,20 @@ async fn look(state: &AppState, headers: &HeaderMap, address: String) -> Result<
         Found::Ended { account } => viewer.ended = Some(account),
         Found::Live(session) => {
             let account = account::load(state.store(), session.account).await?;
-            viewer.signed_in = account.filter(|account| !account.closed).map(|account| SignedIn {
-                actor: Actor {
+            viewer.signed_in = account.filter(|account| !account.closed).map(|account| {
+                let actor = Actor {
                     account: account.id,
                     name: account.name,
                     role: account.role,
                     rights: settings.access.rights(account.role),
-                },
-                session,
-                password_is_given: account.password_is_given,
+                };
+                SignedIn {
+                    sight: Sight::of(&actor, account.placed.as_ref(), settings.team.who_sees),
+                    actor,
+                    session,
+                    password_is_given: account.password_is_given,
+                    placed: account.placed,
+                }
             });
         }
     }

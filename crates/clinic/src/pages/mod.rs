@@ -23,7 +23,9 @@ mod refill;
 mod set_up;
 mod settings;
 pub(crate) mod sign_in;
+pub(crate) mod team;
 pub(crate) mod timeline;
+mod to_do;
 pub(crate) mod today;
 
 use crate::assets;
@@ -68,6 +70,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(program::routes())
         .merge(orders::routes())
         .merge(pathway::routes())
+        .merge(team::routes())
+        .merge(to_do::routes())
 }
 
 /// The numbers of a finding for people: what no pump and no syringe shows is left out, and that is said.

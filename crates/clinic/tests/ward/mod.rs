@@ -206,7 +206,7 @@ impl House {
         let status = response.status().as_u16();
         let to = response.headers().get(header::LOCATION).map_or("", |to| to.to_str().unwrap()).to_owned();
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
-        Answer { status, to, text: String::from_utf8(bytes.to_vec()).unwrap() }
+        Answer { status, to, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
     async fn ask(&mut self, who: Who, method: &str, path: &str, body: String) -> Answer {
@@ -224,6 +224,13 @@ impl House {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(fields);
         self.ask(who, "POST", path, body.finish()).await
+    }
+
+    /// Sends JSON to the interface.
+    pub async fn json(&mut self, who: Who, path: &str, body: &Value) -> Answer {
+        let body = Body::from(body.to_string());
+        let response = self.send(who, "POST", path, "application/json", body).await;
+        Self::answer(response).await
     }
 
     /// Fills in the form of this action on a page, and sends it there.

@@ -17,6 +17,7 @@ mod implant;
 mod observation;
 mod programs;
 mod surgery;
+mod team;
 
 use house::{Answer, House, Who};
 use practice::patient::PatientEvent;

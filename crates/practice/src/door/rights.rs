@@ -1,6 +1,7 @@
 //! Which right an act needs.
 
 use crate::access::Right;
+use crate::path::team;
 use crate::patient::PatientEvent;
 use serde_json::Value;
 
@@ -76,7 +77,9 @@ pub fn right_to_strike(event: &PatientEvent) -> Option<Right> {
         PatientEvent::Registered(_)
         | PatientEvent::IdentityChanged { .. }
         | PatientEvent::System { .. }
-        | PatientEvent::Explanted { .. } => None,
+        | PatientEvent::Explanted { .. }
+        // Who opened a record, and who looked at that, stays said.
+        | PatientEvent::Team(team::Event::Opened { .. } | team::Event::OpeningSeen { .. }) => None,
         other => right_of_event(other),
     }
 }

@@ -104,6 +104,11 @@ impl Practice {
         let there_form = Form { patient: into.patient, expected: into.expected, ..form };
         let mut from = Work::begin(actor, form, rules, Some(Arc::clone(&here)), self.demonstration)?;
         let mut to = Work::begin(actor, there_form, rules, Some(Arc::clone(&there)), self.demonstration)?;
+        if [&here, &there].iter().any(|one| one.path.team.is_guest(actor.account, form.now)) {
+            return Err(Refusal::Impossible(
+                "you opened one of the records with a reason: those who belong to both merge them",
+            ));
+        }
         let system = here.episode().and_then(|episode| episode.system.clone());
         let standing: Vec<&Placed> = here.lines.iter().filter(|placed| placed.stands).collect();
         let lines = renamed(&standing, form.patient).into_iter().map(Arc::new).collect();
@@ -126,6 +131,11 @@ impl Practice {
             if along {
                 to.push(entry.event.clone(), entry.happened)?;
             }
+        }
+        // Who looks after the patient, and what somebody still has to do, go along under names of their own.
+        let mark: String = form.patient.to_string().chars().take(6).collect();
+        for event in here.path.team.carried(&mark).into_iter().chain(here.path.todos.carried(&mark)) {
+            to.push(event, form.now)?;
         }
         from.push(PatientEvent::MergedInto { into: Id128(into.patient), reason }, form.now)?;
         self.both(from, to, content, rules).await

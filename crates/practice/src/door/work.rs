@@ -176,6 +176,19 @@ impl<'a> Work<'a> {
             }
             _ => {}
         }
+        if let Some(patient) = &self.patient
+            && patient.path.team.is_guest(self.actor.account, self.form.now)
+            && crate::path::team::widens(&event, patient, self.actor.account)
+        {
+            return Err(Refusal::Impossible(
+                "you opened this record with a reason: care team, houses and hand-overs are changed by those who belong to it",
+            ));
+        }
+        if let PatientEvent::Team(crate::path::team::Event::Opened { name, .. }) = &event
+            && *name != self.actor.name
+        {
+            return Err(Refusal::Impossible("a record is opened in one's own name"));
+        }
         if let Some(told) = crate::path::of(&event) {
             let wrong =
                 |(field, message): (&str, String)| Refusal::Field { field: field.to_owned(), message };

@@ -103,10 +103,17 @@ pub(crate) type Listed<'a> = &'a mut dyn FnMut(Task, i64, &DueBody);
 /// What of the pathway is due of a patient, by the dates of the record; `now` in seconds since 1970.
 pub(crate) fn due(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) {
     todo::due(patient, rules, now, list);
+    team::due(patient, rules, now, list);
     trial::due(patient, rules, now, list);
     appointment::due(patient, rules, now, list);
     rehabilitation::due(patient, rules, now, list);
     guide::due(patient, rules, now, list);
+}
+
+/// The same of a patient who died: what somebody has to do, and what somebody has to look at.
+pub(crate) fn due_after_death(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) {
+    todo::due(patient, rules, now, list);
+    team::due(patient, rules, now, list);
 }
 
 /// A text that must say something.

@@ -20,7 +20,6 @@ use practice::access::Right;
 use practice::patient::{Patient, Said};
 use practice::summary::{Summary, summary};
 use practice::worklist::search_words;
-use record::Kind;
 use therapy::{Rule, Value};
 use typed::{OTHER, WEEK, own_names, steps};
 
@@ -244,11 +243,18 @@ async fn twins(state: &AppState, chart: &Chart, serial: &str) -> Result<Vec<(Str
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let hits = state.store().search(Kind::Patient, words, 20).await?;
-    let read = hits.iter().filter(|hit| hit.stream.id != chart.patient.id).filter_map(|hit| {
+    let hits = state.patients(&chart.page.sight).search(words, 20).await?;
+    let of_another = |hit: &&record::Summary| hit.stream.id != chart.patient.id;
+    let read = hits.seen.iter().filter(of_another).filter_map(|hit| {
         let summary: Summary = serde_json::from_str(&hit.summary).ok()?;
         let same = summary.serial.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(serial));
         same.then(|| (hit.stream.id.to_string(), summary.name))
     });
-    Ok(read.collect())
+    let hidden = hits.hidden.iter().filter(of_another).filter_map(|hit| {
+        let summary: Summary = serde_json::from_str(&hit.summary).ok()?;
+        let same = summary.serial.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(serial));
+        let house = if summary.house.is_empty() { "no house" } else { &summary.house };
+        same.then(|| (hit.stream.id.to_string(), format!("a patient of {house} whom you do not see")))
+    });
+    Ok(read.chain(hidden).collect())
 }

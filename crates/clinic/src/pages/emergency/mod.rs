@@ -23,7 +23,6 @@ use practice::access::{Actor, Right};
 use practice::patient::Stand;
 use practice::summary::Summary;
 use practice::worklist::search_words;
-use record::Kind;
 use serde::Deserialize;
 use std::collections::HashMap;
 use therapy::expected_volume;
@@ -43,6 +42,9 @@ pub(crate) fn routes() -> Router<AppState> {
 
 /// How many patients a search shows.
 const FOUND_MAX: u32 = 20;
+
+/// How many records that the person does not see are offered: who searches knows more than a few letters of the name.
+const MASKED_MAX: usize = 5;
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,8 +186,26 @@ struct Begin {
     page: Page,
     asked: String,
     found: Vec<Hit>,
+    /// Records that the person does not see: they open with a reason.
+    hidden: Vec<Hit>,
     more: bool,
     call: Option<Now>,
+}
+
+/// A record that the person does not see, without its name: enough to tell which of several is meant.
+fn masked(hit: &record::Summary) -> Option<Hit> {
+    let summary: Summary =
+        serde_json::from_str(&hit.summary).ok().filter(|it: &Summary| it.merged_into.is_none())?;
+    let first =
+        |part: &str| part.trim().chars().next().map_or_else(String::new, |letter| format!("{letter}."));
+    let (family, given) = summary.name.split_once(',').unwrap_or((summary.name.as_str(), ""));
+    Some(Hit {
+        id: hit.stream.id.to_string(),
+        name: format!("{} {}", first(family), first(given)),
+        born: summary.born.year().to_string(),
+        number: String::new(),
+        pump: if summary.house.is_empty() { "no house".to_owned() } else { summary.house },
+    })
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -205,9 +225,12 @@ async fn begin(
     actor.require(Right::ReadPatients)?;
     let asked = asked.map(|asked| asked.0.q.trim().to_owned()).unwrap_or_default();
     let words = search_words(&asked);
-    let mut found = Vec::new();
+    let (mut found, mut hidden) = (Vec::new(), Vec::new());
     if !words.is_empty() {
-        for hit in state.store().search(Kind::Patient, words, FOUND_MAX).await? {
+        let is_name = words.iter().any(|word| word.chars().count() >= 3);
+        let hits = state.patients(&page.sight).search(words, FOUND_MAX).await?;
+        hidden = hits.hidden.iter().filter(|_| is_name).take(MASKED_MAX).filter_map(masked).collect();
+        for hit in hits.seen {
             let Ok(summary) = serde_json::from_str::<Summary>(&hit.summary) else { continue };
             if summary.merged_into.is_some() {
                 continue;
@@ -227,7 +250,7 @@ async fn begin(
     let settings = state.settings().await?;
     let call = contacts::now(&settings, &settings.zone(), page.now);
     let more = found.len() >= usize::try_from(FOUND_MAX).unwrap_or(usize::MAX);
-    Ok(show(&Begin { page: page.at(Section::Emergency), asked, found, more, call })?.into_response())
+    Ok(show(&Begin { page: page.at(Section::Emergency), asked, found, hidden, more, call })?.into_response())
 }
 
 /// A pump model to choose, for a patient who is not known here.

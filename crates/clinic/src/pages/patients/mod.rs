@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use practice::access::{Actor, Right};
 use practice::summary::{Flow, Summary};
 use practice::worklist::search_words;
-use record::{After, Kind};
+use record::After;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -99,7 +99,7 @@ pub(crate) async fn find(
     if words.is_empty() {
         return Ok((Vec::new(), false));
     }
-    let mut hits = state.store().search(Kind::Patient, words, PAGE_ROWS + 1).await?;
+    let mut hits = state.patients(&page.sight).search(words, PAGE_ROWS + 1).await?.seen;
     let more = hits.len() > PAGE_ROWS as usize;
     hits.truncate(PAGE_ROWS as usize);
     let today = civil_today(page);
@@ -134,7 +134,7 @@ async fn list(
     let after = after.map(|id| After { order: fields.text("after").to_owned(), id });
     let is_first = after.is_none();
     if search_words(&typed).is_empty() {
-        let mut found = state.store().summaries(Kind::Patient, after, PAGE_ROWS + 1).await?;
+        let mut found = state.patients(&page.sight).summaries(after, PAGE_ROWS + 1).await?;
         let rest = found.len() > PAGE_ROWS as usize;
         found.truncate(PAGE_ROWS as usize);
         if let Some(last) = found.last().filter(|_| rest) {

@@ -3,8 +3,10 @@
 use super::{Choices, Found, identity_of, own_names};
 use crate::error::PageError;
 use crate::form::{Fields, Form};
+use crate::frame::SignedIn;
 use crate::page::{Page, Section, show};
 use crate::pages::today::civil_today;
+use crate::sight::joins;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
@@ -13,6 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use practice::Step;
 use practice::access::{Actor, Right};
 use practice::patient::PatientEvent;
+use practice::settings::Settings;
 use record::Id;
 
 #[derive(Template)]
@@ -32,6 +35,8 @@ struct SamePage {
     born: String,
     record: String,
     hits: Vec<Found>,
+    /// Records that look alike and that the person does not see: whom to ask.
+    hidden: Vec<String>,
     /// What was filled in, to be sent again.
     kept: Vec<(String, String)>,
 }
@@ -63,13 +68,23 @@ pub(super) async fn ask(
     Ok(show(&NewPage { page: page.at(Section::Patients), form, choices })?.into_response())
 }
 
+/// Whom to ask about a record that one does not see.
+fn whom_to_ask(settings: &Settings, house: &str) -> String {
+    let known = settings.houses().find(|known| !house.is_empty() && known.name == house);
+    match known {
+        Some(known) if known.phone.is_empty() => format!("{house} looks after it: ask there"),
+        Some(known) => format!("{house} looks after it: ask there, {}", known.phone),
+        None => "no house is written in it: ask a coordinator".to_owned(),
+    }
+}
+
 pub(super) async fn register(
     State(state): State<AppState>,
-    actor: Actor,
+    signed_in: SignedIn,
     page: Page,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    actor.require(Right::EditIdentity)?;
+    signed_in.actor.require(Right::EditIdentity)?;
     let page = page.at(Section::Patients);
     let resumed = fields.is_resumed();
     let mut form = Form::posted(fields)?;
@@ -77,6 +92,8 @@ pub(super) async fn register(
         .value("patient")
         .parse()
         .map_err(|_| PageError::Unreadable("The form is not complete. Open it anew.".to_owned()))?;
+    // The id may be that of a record which the person does not see.
+    state.patients(&page.sight).require(id).await?;
     let choices = Choices::of(&state).await?;
     let invented = state.config().demonstration;
     let today = civil_today(&page);
@@ -85,6 +102,7 @@ pub(super) async fn register(
         let status = if resumed { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         return Ok((status, show(&NewPage { page, form, choices })?).into_response());
     };
+    let settings = state.settings().await?;
     let mut hits = state.practice().duplicates(&identity).await?;
     // The same form sent again finds its own patient: that is no other person.
     hits.retain(|(known, _)| *known != id);
@@ -95,17 +113,22 @@ pub(super) async fn register(
         }
         let kept = form.fields.iter().filter(|(name, _)| !OWN.contains(name));
         let kept = kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let hits = hits.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
+        let (seen, unseen): (Vec<_>, Vec<_>) =
+            hits.into_iter().partition(|(_, summary)| page.sight.sees(&summary.seen(), page.now));
+        let hits = seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
+        let hidden = unseen.into_iter().map(|(_, summary)| whom_to_ask(&settings, &summary.house)).collect();
         let name = crate::banner::banner_name(
             &identity.family,
             &identity.given,
             identity.title.as_deref().unwrap_or_default(),
         );
         let born = crate::banner::banner_born(Some(identity.born), today);
-        let page = SamePage { page, name, born, record: identity.record, hits, kept, form };
+        let page = SamePage { page, name, born, record: identity.record, hits, hidden, kept, form };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, show(&page)?).into_response());
     }
+    let joins = joins(&signed_in, &identity.house);
     let mut steps = vec![Step::Event { event: PatientEvent::Registered(identity), happened: page.now }];
+    steps.extend(joins.map(|event| Step::Event { event, happened: page.now }));
     if !why.is_empty() {
         // In the record, beside the registration, stands why nobody thought it the same person.
         let text = format!("Registered although another record looks alike. Another person, because: {why}");
@@ -113,7 +136,7 @@ pub(super) async fn register(
     }
     let handed = practice::Form { id: form.id, patient: id, expected: 0, now: page.now };
     let rules = state.rules().await?;
-    match state.practice().record(&actor, handed, &rules, steps).await {
+    match state.practice().record(&signed_in.actor, handed, &rules, steps).await {
         Ok(_) => {
             let part = if form.value("then") == "admit" { "/admit" } else { "" };
             Ok(Redirect::to(&format!("/patients/{id}{part}")).into_response())

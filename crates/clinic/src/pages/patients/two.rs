@@ -65,7 +65,7 @@ pub(super) async fn other(
     chosen: &str,
 ) -> Result<Option<(Arc<Patient>, Side)>, PageError> {
     let Ok(id) = chosen.parse::<Id>() else { return Ok(None) };
-    if id == chart.patient.id {
+    if id == chart.patient.id || !state.patients(&chart.page.sight).sees(id).await? {
         return Ok(None);
     }
     let patient = match state.practice().patient(id, &chart.rules).await {

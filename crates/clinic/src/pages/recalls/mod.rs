@@ -20,7 +20,7 @@ use practice::access::{Actor, Right};
 use practice::rules::Rules;
 use practice::summary::Summary;
 use reach::{Touched, notice, touched};
-use record::{After, Kind};
+use record::After;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -74,10 +74,11 @@ impl Counts {
 }
 
 /// Every patient with a pump who lives and whose record is in use, by name.
-async fn with_pumps(state: &AppState) -> Result<Vec<(record::Id, Summary)>, PageError> {
+async fn with_pumps(state: &AppState, page: &Page) -> Result<Vec<(record::Id, Summary)>, PageError> {
     let (mut after, mut all) = (None, Vec::new());
+    let patients = state.patients(&page.sight);
     loop {
-        let page = state.store().summaries(Kind::Patient, after.take(), READ_AT_ONCE).await?;
+        let page = patients.summaries(after.take(), READ_AT_ONCE).await?;
         let Some(last) = page.last() else { return Ok(all) };
         let next = After { order: last.order.clone(), id: last.stream.id };
         let is_last = page.len() < READ_AT_ONCE as usize;
@@ -104,7 +105,7 @@ struct AllPage {
 async fn all(State(state): State<AppState>, actor: Actor, page: Page) -> Result<Response, PageError> {
     actor.require(Right::ReadPatients)?;
     let rules = state.rules().await?;
-    let patients = with_pumps(&state).await?;
+    let patients = with_pumps(&state, &page).await?;
     let mut notices: Vec<(&Recall, Counts)> =
         rules.catalogue.recalls().iter().map(|recall| (recall, Counts::default())).collect();
     for (_, summary) in &patients {
@@ -164,7 +165,7 @@ async fn one(
         fields.text("page").parse().ok().filter(|page| (1..=10_000_usize).contains(page)).unwrap_or(1);
     let mut counts = Counts::default();
     let mut affected = Vec::new();
-    for (id, summary) in with_pumps(&state).await? {
+    for (id, summary) in with_pumps(&state, &page).await? {
         let Some(touched) = touched(recall, &summary).filter(|touched| touched.reach != Reach::Outside)
         else {
             continue;

@@ -13,8 +13,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use practice::access::{Actor, Role};
 use practice::account::{
-    self, Account, AccountError, Change, Closed, Line, Named, NewAccount, Reopened, RoleChanged,
+    self, Account, AccountError, Change, Closed, Line, Named, NewAccount, Placed, Reopened, RoleChanged,
 };
+use practice::discipline::Discipline;
+use practice::settings::WhoSees;
 use record::Id;
 
 const HERE: &str = "/settings/accounts";
@@ -99,11 +101,26 @@ async fn open(
         };
         let by = state.by(actor.account, &form);
         match account::open(state.store(), &new, state.random(), by).await {
-            Ok(_) => return Ok(Redirect::to(HERE).into_response()),
+            Ok(_) => {
+                place_nowhere(&state, &actor, new.login).await?;
+                return Ok(Redirect::to(HERE).into_response());
+            }
             Err(error) => refuse(&mut form, error)?,
         }
     }
     new_page(page, form)
+}
+
+/// Where not everybody sees everybody, a new account sees nobody until somebody says where the person works.
+async fn place_nowhere(state: &AppState, actor: &Actor, login: &str) -> Result<(), PageError> {
+    if state.settings().await?.team.who_sees == WhoSees::Everybody {
+        return Ok(());
+    }
+    let account = account::load(state.store(), account::id(login)).await?;
+    let Some(account) = account.filter(|account| account.placed.is_none()) else { return Ok(()) };
+    let by = account::By { account: Some(actor.account), ..state.by_nobody() };
+    account::change(state.store(), &account, account.version, Change::Placed(Placed::default()), by).await?;
+    Ok(())
 }
 
 /// What the form can show; anything else becomes a page.
@@ -127,6 +144,8 @@ struct AccountPage {
     form: Form,
     account: Account,
     roles: Vec<(&'static str, &'static str)>,
+    disciplines: Vec<(&'static str, &'static str)>,
+    houses: Vec<(String, String)>,
     sessions: usize,
 }
 
@@ -136,12 +155,22 @@ async fn account_page(
     form: Form,
     account: Account,
 ) -> Result<Response, PageError> {
-    let times = state.settings().await?.sessions.times();
+    let settings = state.settings().await?;
+    let times = settings.sessions.times();
     let mut sessions = state.store().sessions(account.id).await?;
     sessions.retain(|session| page.now < session.expires && page.now - session.seen < times.idle_seconds);
     let frame = Frame::new(page, HERE);
     let page = frame.page.clone();
-    let shown = AccountPage { page, frame, form, account, roles: roles(), sessions: sessions.len() };
+    let shown = AccountPage {
+        page,
+        frame,
+        form,
+        account,
+        roles: roles(),
+        disciplines: Discipline::ALL.iter().map(|one| (one.word(), one.title())).collect(),
+        houses: settings.clinic.houses.iter().map(|house| (house.clone(), house.clone())).collect(),
+        sessions: sessions.len(),
+    };
     Ok((status(&shown.form), show(&shown)?).into_response())
 }
 
@@ -159,7 +188,13 @@ async fn ask(
     admit(&actor, HERE)?;
     let account = loaded(&state, &id).await?;
     let form = Form::new(&state, account.version);
-    let form = form.with("name", &account.name).with("role", account.role.word());
+    let mut form = form.with("name", &account.name).with("role", account.role.word());
+    for discipline in account.placed.iter().flat_map(|placed| &placed.disciplines) {
+        form.fields.add("disciplines", discipline.word());
+    }
+    for house in account.placed.iter().flat_map(|placed| &placed.houses) {
+        form.fields.add("houses", house.as_str());
+    }
     account_page(&state, page, form, account).await
 }
 
@@ -216,6 +251,14 @@ async fn changes(
                 None
             }
         },
+        "placed" => {
+            let houses = &state.settings().await?.clinic.houses;
+            let chosen = form.fields.all("houses").filter(|house| houses.iter().any(|known| known == house));
+            Some(Change::Placed(Placed {
+                disciplines: form.fields.all("disciplines").filter_map(|word| word.parse().ok()).collect(),
+                houses: chosen.map(str::to_owned).collect(),
+            }))
+        }
         "close" | "reopen" if reason.is_empty() => {
             form.refuse("reason", "Say why");
             None

@@ -5,6 +5,7 @@ mod contacts;
 mod office;
 mod proposals;
 mod propose;
+mod team;
 mod views;
 
 use crate::error::PageError;
@@ -32,11 +33,13 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(propose::routes())
         .merge(proposals::routes())
         .merge(views::routes())
+        .merge(team::routes())
 }
 
 /// The parts, with what one needs to open them.
-const PARTS: [(&str, &str, &[Right]); 10] = [
+const PARTS: [(&str, &str, &[Right]); 12] = [
     ("/settings/clinic", "Clinic", &[Right::Settings]),
+    ("/settings/team", "Houses and who sees whom", &[Right::Settings]),
     ("/settings/holidays", "Holidays", &[Right::Settings]),
     ("/settings/contacts", "Contacts", &[Right::Settings]),
     ("/settings/sessions", "Sign-in times", &[Right::Settings]),
@@ -46,6 +49,7 @@ const PARTS: [(&str, &str, &[Right]); 10] = [
     ("/settings/rights", "Rights", &[Right::Settings, Right::ApproveSettings]),
     ("/settings/accounts", "Accounts", &[Right::Accounts]),
     ("/settings/views", "Who looked", &[Right::ReadAudit]),
+    ("/settings/opened", "Opened with a reason", &[Right::ReadAudit]),
 ];
 
 /// What each settings page has: the frame, and the parts that are open to the person.
@@ -190,6 +194,7 @@ async fn save(
 fn words_of_kind(kind: &str) -> &str {
     match kind {
         "settings-clinic" => "Clinic, houses or zone changed",
+        "settings-team" => "Houses or who sees whom changed",
         "settings-holidays" => "Holidays changed",
         "settings-contacts" => "Contacts changed",
         "settings-formulary" => "Formulary changed",

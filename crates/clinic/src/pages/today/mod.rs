@@ -21,7 +21,6 @@ use practice::summary::Summary;
 use practice::worklist::{DueBody, Task, day_begins};
 use record::{DueLine, Window};
 use row::{Row, row};
-use std::collections::BTreeMap;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/today", get(today)).route("/today/pack", get(pack::pack))
@@ -151,10 +150,13 @@ async fn group(
     let count_all = !chosen.house.is_empty();
     let wanted = skipped.saturating_add(size);
     let limit = if count_all { u32::MAX } else { u32::try_from(wanted).unwrap_or(u32::MAX) };
-    let lines = state.store().due(vec![task.word().to_owned()], window, limit).await?;
+    let lines = state.patients(&page.sight).due(vec![task.word().to_owned()], window, limit).await?;
     let read = lines.iter().filter_map(|line| Some((line, read(line)?)));
+    // Something may be for another house than the patient's own.
+    let whose =
+        |body: &DueBody, summary: &Summary| body.house.as_ref().unwrap_or(&summary.house) == &chosen.house;
     let shown: Vec<_> =
-        read.filter(|(_, (_, summary))| chosen.house.is_empty() || summary.house == chosen.house).collect();
+        read.filter(|(_, (body, summary))| chosen.house.is_empty() || whose(body, summary)).collect();
     let total = if count_all { shown.len() as u64 } else { counted };
     let today = civil_today(page);
     let rows: Vec<Row> = shown
@@ -195,7 +197,7 @@ async fn today(
     // Until the end of the last day, as the clinic's clocks show it.
     let until = chosen.days.map_or(i64::MAX, |days| day_begins(days_after(today, days + 1), &page.zone));
     let window = Window { now: page.now, until };
-    let counts: BTreeMap<String, u64> = state.store().due_counts(window).await?.into_iter().collect();
+    let counts = state.patients(&page.sight).due_counts(window).await?;
     let asked = Task::ALL.into_iter().filter(|task| chosen.kind.is_none_or(|kind| kind == *task));
     let groups = try_join_all(asked.map(|task| {
         let counted = counts.get(task.word()).copied().unwrap_or_default();

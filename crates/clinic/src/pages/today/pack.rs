@@ -123,7 +123,7 @@ async fn expected(state: &AppState, page: &Page, day: Date) -> Result<Vec<(Id, V
     let kinds = [Task::Visit, Task::Refill, Task::Unconfirmed, Task::CriticalAlarm, Task::NotDelivering];
     for task in kinds {
         let window = Window { now: page.now, until };
-        for line in state.store().due(vec![task.word().to_owned()], window, u32::MAX).await? {
+        for line in state.patients(&page.sight).due(vec![task.word().to_owned()], window, u32::MAX).await? {
             let Some((body, summary)) = read(&line) else { continue };
             let why = match (task, body.on) {
                 (Task::Visit, Some(on)) if on == day => "visit booked".to_owned(),

@@ -87,6 +87,7 @@ fn when(
         (Task::Refill, Some(day)) => dated("refill by", day),
         (Task::Replacement, Some(day)) => dated("service ends", day),
         (Task::HomeStock, Some(day)) => dated("keeps until", day),
+        (Task::ToDo, Some(day)) => dated("by", day),
         (Task::Mri, Some(day)) => dated("imaging on", day),
         (Task::Visit, Some(day)) => {
             let (away, late) = by(today, day);
@@ -151,6 +152,8 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::Mri => ("/mri", "checks"),
         Task::HomeStock => ("/medicines", "medicines"),
         Task::TestDose => ("/screening", "look"),
+        Task::ToDo => ("/to-do", "to do"),
+        Task::Opened => ("/team", "look"),
         Task::Observation | Task::Finding => ("", "open"),
         Task::OnTheWay => ("/pathway", "pathway"),
     }
@@ -193,7 +196,7 @@ pub(super) fn row(
         name: summary.name.clone(),
         born: banner_born(Some(summary.born), today),
         serial: summary.serial.clone().unwrap_or_default(),
-        house: summary.house.clone(),
+        house: body.house.clone().unwrap_or_else(|| summary.house.clone()),
         what: what(task, body, summary, today),
         level: body.level.clone().unwrap_or_default(),
         rule: body.rule.clone().unwrap_or_default(),
