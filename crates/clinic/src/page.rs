@@ -19,6 +19,7 @@ pub enum Section {
     None,
     Today,
     Patients,
+    Board,
     Recalls,
     Settings,
     Account,

@@ -18,6 +18,7 @@ pub mod stage;
 pub mod team;
 pub mod todo;
 pub mod trial;
+pub mod watch;
 
 use crate::access::Right;
 use crate::patient::{Entry, Patient, PatientEvent};

@@ -50,7 +50,8 @@ struct EvaluationPage {
 
 fn gaps(chart: &Chart) -> Result<Vec<Gap>, PageError> {
     let stand = chart.stand()?;
-    let scored = |wanted: &[Scale]| stand.course.scores.iter().any(|(_, score)| wanted.contains(&score.scale()));
+    let scored =
+        |wanted: &[Scale]| stand.course.scores.iter().any(|(_, score)| wanted.contains(&score.scale()));
     let child = chart.patient.age(chart.today()) < 18;
     let palsy = chart.patient.identity.diagnosis == "cerebral-palsy";
     let all = [

@@ -40,7 +40,8 @@ struct ImplantPage {
 /// Where the tip goes, by what is to be treated.
 fn tip(chart: &Chart) -> &'static str {
     let answers = chart.patient.path.sheets.last("neurology").map(|kept| &kept.answered.answers);
-    let given = |question: &str| answers.and_then(|answers| answers.get(question)).map_or(&[][..], Vec::as_slice);
+    let given =
+        |question: &str| answers.and_then(|answers| answers.get(question)).map_or(&[][..], Vec::as_slice);
     let dystonia = given("type").iter().any(|kind| kind == "dystonia");
     match given("distribution").first().map(String::as_str) {
         _ if dystonia => "mid-cervical: there is dystonia",

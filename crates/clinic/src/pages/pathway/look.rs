@@ -31,7 +31,6 @@ pub(super) struct Line {
     pub(super) cells: Vec<String>,
     /// It should have been looked at and was not.
     pub(super) late: bool,
-    pub(super) open: bool,
 }
 
 /// What was scored before a dose, each with a field for after it.
@@ -70,13 +69,14 @@ pub(super) fn grid(
     let mut first: Vec<String> = empty(5).collect();
     first.extend(before.iter().map(|(_, score)| score.value()));
     first.push(String::new());
-    let mut lines = vec![Line { when: "before".to_owned(), cells: first, late: false, open: false }];
+    let mut lines = vec![Line { when: "before".to_owned(), cells: first, late: false }];
     let shift = clock.at(0).0;
     for slot in slots(given.at, &chart.rules) {
         let inside = |at: i64| (slot.from..slot.until).contains(&at);
         let seen = given.seen.iter().rev().find(|seen| inside(seen.at));
         let scored = |score: &Score| {
-            let same = after.iter().rev().find(|(at, later)| later.compares_with(score) && inside(at.0 - shift));
+            let same =
+                after.iter().rev().find(|(at, later)| later.compares_with(score) && inside(at.0 - shift));
             same.map_or_else(|| "\u{2013}".to_owned(), |(_, score)| score.value())
         };
         let mut cells = match seen {
@@ -106,7 +106,6 @@ pub(super) fn grid(
             when: format!("{} ({}){what}", after_words(slot.minutes), hour(chart, slot.at)),
             cells,
             late: seen.is_none() && slot.at <= chart.page.now,
-            open: seen.is_none(),
         });
     }
     (columns, lines)
@@ -159,7 +158,8 @@ pub(super) async fn given(
     let again = form.required("again", "Type the dose that went in, in micrograms");
     if let Some(order) = &order
         && !again.is_empty()
-        && format!("{again} ug").parse::<quantity::Mass>().ok() != order.written.parse::<quantity::Mass>().ok()
+        && format!("{again} ug").parse::<quantity::Mass>().ok()
+            != order.written.parse::<quantity::Mass>().ok()
     {
         form.refuse("again", format!("This is not what was ordered ({}). If another dose went in, record it under Test doses as it was", order.dose));
     }
@@ -198,11 +198,13 @@ pub(super) async fn looked(
         }
         vitals = vitals.with(word, read);
     }
-    vitals.awake = Awake::WORDS.iter().find(|(word, _, _)| form.is("awake", word)).map(|(_, awake, _)| *awake);
+    vitals.awake =
+        Awake::WORDS.iter().find(|(word, _, _)| form.is("awake", word)).map(|(_, awake, _)| *awake);
     if vitals == Vitals::default() {
         form.refuse("systolic", "Nothing was measured: give at least one of the vital signs");
     }
-    let answer = Answer::WORDS.iter().find(|(word, _, _)| form.is("answer", word)).map(|(_, answer, _)| *answer);
+    let answer =
+        Answer::WORDS.iter().find(|(word, _, _)| form.is("answer", word)).map(|(_, answer, _)| *answer);
     if answer.is_none() {
         form.refuse("answer", "Say how the patient answers the dose");
     }

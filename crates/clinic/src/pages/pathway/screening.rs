@@ -92,7 +92,8 @@ pub(super) fn ordered(chart: &Chart) -> Vec<Ordered> {
         Some(at.parse::<jiff::Timestamp>().ok()?.as_second())
     };
     // A test that was reported without its hour of giving is over too.
-    let reported = patient.lines.iter().filter(|placed| placed.stands && placed.line.line.get("screened").is_some());
+    let reported =
+        patient.lines.iter().filter(|placed| placed.stands && placed.line.line.get("screened").is_some());
     let reported = reported.filter_map(|placed| at(&placed.line.line)).max();
     let orders = patient.lines.iter().filter(|placed| placed.stands).filter_map(|placed| {
         let dose = placed.line.line.pointer("/order/screening-dose/dose")?.as_str()?;
@@ -126,14 +127,21 @@ pub(super) fn around<'a>(
     (before, after)
 }
 
-fn shown(chart: &Chart, stand: &practice::patient::Stand<'_>, given: &Given, next: Option<i64>, watched: bool) -> Shown {
+fn shown(
+    chart: &Chart,
+    stand: &practice::patient::Stand<'_>,
+    given: &Given,
+    next: Option<i64>,
+    watched: bool,
+) -> Shown {
     let course = &stand.course;
     let at = course.clock.at(given.at);
     let day = 24 * 3_600;
     let until = course.clock.at(next.unwrap_or(i64::MAX).min(given.at + day));
     let (before, after) = around(&course.scores, at, until);
     let limits = PathwayLimits::embedded().ok();
-    let scores = |all: &[&'_ (PumpTime, Score)]| all.iter().map(|(_, score)| score.clone()).collect::<Vec<_>>();
+    let scores =
+        |all: &[&'_ (PumpTime, Score)]| all.iter().map(|(_, score)| score.clone()).collect::<Vec<_>>();
     let (was, is) = (scores(&before), scores(&after));
     let mut says = Vec::new();
     if let Some(limits) = limits {
@@ -161,7 +169,7 @@ fn shown(chart: &Chart, stand: &practice::patient::Stand<'_>, given: &Given, nex
     let all: Vec<(PumpTime, Score)> = before.iter().chain(&after).map(|one| (*one).clone()).collect();
     let charts = if after.is_empty() { Vec::new() } else { score_panels(&all, |_| true, 6) };
     let charts = charts.into_iter().map(|panel| {
-        let title = format!("{}, before and after {}", panel.title, people(&given.dose));
+        let title = format!("{}, before and after {}", panel.heading, people(&given.dose));
         let data = SiteScores { title, panel, marks: Vec::new() };
         Drawing::new(|shape| chart::site_scores(&data, shape))
     });
@@ -186,7 +194,9 @@ const fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
         Verdict::Give => ("The next test dose may be given", "state-quiet"),
         Verdict::Wait => ("The next test dose must wait", "state-warn"),
         Verdict::Eligible => ("A test dose had an effect", "state-good"),
-        Verdict::NotACandidate => ("No effect of the largest test dose: not a candidate for infusion", "state-stop"),
+        Verdict::NotACandidate => {
+            ("No effect of the largest test dose: not a candidate for infusion", "state-stop")
+        }
         Verdict::Stop => ("A test dose had an adverse effect: stop", "state-stop"),
     }
 }
@@ -207,10 +217,7 @@ pub(super) fn made(chart: &Chart, form: Form) -> Result<Response, PageError> {
         rows: rows(chart, Phase::Test),
         verdict: verdict(ladder.verdict),
         next: ladder.next_dose.map(|dose| therapy::Value::mass(dose).to_string()),
-        not_before: ladder
-            .not_before
-            .filter(|at| *at > chart.page.now)
-            .map(|at| chart.page.moment(at)),
+        not_before: ladder.not_before.filter(|at| *at > chart.page.now).map(|at| chart.page.moment(at)),
         start: ladder.start_dose.as_ref().map(micrograms),
         consent: chart.patient.path.consents.given(To::Test),
         ordered: ordered(chart),

@@ -132,7 +132,8 @@ fn asked(sheet: &Sheet, question: &Question, catalogue: &catalogue::Catalogue) -
         Some(format!("If \"{}\" is {}.", earlier.ask, earlier.words(is, catalogue).replace(", ", " or ")))
     });
     let hint = [follows.as_deref().unwrap_or_default(), &question.hint].join(" ").trim().to_owned();
-    let label = if question.needed { question.ask.clone() } else { format!("{} (may be left empty)", question.ask) };
+    let label =
+        if question.needed { question.ask.clone() } else { format!("{} (may be left empty)", question.ask) };
     Asked { field: field(question), label, hint, unit: unit.to_owned(), shape, options }
 }
 
@@ -181,11 +182,7 @@ pub(super) fn said(
 
 pub(super) fn earlier(kept: &Kept) -> Earlier {
     let answered = &kept.answered;
-    Earlier {
-        version: kept.version,
-        on: date_in_words(answered.on),
-        examiner: answered.examiner.clone(),
-    }
+    Earlier { version: kept.version, on: date_in_words(answered.on), examiner: answered.examiner.clone() }
 }
 
 fn made(chart: &Chart, sheet: &'static Sheet, form: Form) -> Result<Response, PageError> {
@@ -248,7 +245,9 @@ fn answers(form: &Form, sheet: &Sheet) -> Answers {
         let name = field(question);
         let given = form.fields.all(&name).filter(|given| !given.is_empty());
         let given: Vec<String> = match question.kind {
-            Kind::Day => given.map(|day| crate::when::day_of(day).map_or_else(|| day.to_owned(), |day| day.to_string())).collect(),
+            Kind::Day => given
+                .map(|day| crate::when::day_of(day).map_or_else(|| day.to_owned(), |day| day.to_string()))
+                .collect(),
             _ => given.map(str::to_owned).collect(),
         };
         if !given.is_empty() {
@@ -283,8 +282,7 @@ pub(super) async fn record(
         }
     }
     if let Some(on) = on.filter(|_| !form.is_refused() && !form.fields.is_resumed()) {
-        let answered =
-            Answered { sheet: sheet.id.clone(), version: sheet.version, on, examiner, answers };
+        let answered = Answered { sheet: sheet.id.clone(), version: sheet.version, on, examiner, answers };
         let event = PatientEvent::Sheet(answered);
         let step = Step::Event { event, happened: chart.page.now };
         if chart.record(&state, &mut form, vec![step]).await?.is_some() {
