@@ -33,6 +33,7 @@ mod finding;
 pub mod input;
 pub mod judge;
 pub mod outlook;
+pub mod pathway;
 mod protocol;
 mod rule;
 mod value;

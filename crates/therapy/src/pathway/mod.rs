@@ -1,0 +1,3 @@
+//! What the pathway asks, as data and pure functions: reasons for the therapy, and the way through a loss of effect.
+
+pub mod reasons;
