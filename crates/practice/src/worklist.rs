@@ -45,11 +45,15 @@ pub enum Task {
     Mri,
     /// What is kept at home runs out of date.
     HomeStock,
+    /// A guide through a loss of effect is open.
+    LossOfEffect,
+    /// A review of rehabilitation.
+    RehabilitationReview,
 }
 
 impl Task {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -64,6 +68,8 @@ impl Task {
         Self::Missed,
         Self::Mri,
         Self::HomeStock,
+        Self::LossOfEffect,
+        Self::RehabilitationReview,
     ];
 
     /// The word in data.
@@ -84,6 +90,8 @@ impl Task {
             Self::Missed => "missed",
             Self::Mri => "mri",
             Self::HomeStock => "home-stock",
+            Self::LossOfEffect => "loss-of-effect",
+            Self::RehabilitationReview => "rehabilitation-review",
         }
     }
 
@@ -105,6 +113,8 @@ impl Task {
             Self::Missed => "Did not attend",
             Self::Mri => "Imaging: checks to do",
             Self::HomeStock => "Medicine kept at home",
+            Self::LossOfEffect => "Loss of effect: guides open",
+            Self::RehabilitationReview => "Reviews of rehabilitation",
         }
     }
 

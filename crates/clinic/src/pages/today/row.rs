@@ -88,6 +88,7 @@ fn when(
         (Task::Replacement, Some(day)) => dated("service ends", day),
         (Task::HomeStock, Some(day)) => dated("keeps until", day),
         (Task::Mri, Some(day)) => dated("imaging on", day),
+        (Task::RehabilitationReview, Some(day)) => dated("review on", day),
         (Task::Visit, Some(day)) => {
             let (away, late) = by(today, day);
             let away =
@@ -150,6 +151,8 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::Replacement => ("/implant", "implant"),
         Task::Mri => ("/mri", "checks"),
         Task::HomeStock => ("/medicines", "medicines"),
+        Task::LossOfEffect => ("/loss-of-effect", "go on"),
+        Task::RehabilitationReview => ("/rehabilitation", "review"),
         Task::Observation | Task::Finding => ("", "open"),
     }
 }
