@@ -10,6 +10,7 @@ pub(crate) mod emergency;
 mod files;
 mod home;
 mod implant;
+mod loss_of_effect;
 pub(crate) mod medicines;
 mod mri;
 mod observation;
@@ -68,6 +69,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(program::routes())
         .merge(orders::routes())
         .merge(pathway::routes())
+        .merge(loss_of_effect::routes())
 }
 
 /// The numbers of a finding for people: what no pump and no syringe shows is left out, and that is said.

@@ -44,6 +44,8 @@ pub enum Event {
     Step {
         /// Which, by id.
         step: String,
+        /// The day on which it was done, in the clinic's zone: some steps hold for their day only.
+        on: Date,
         /// What was found, by id.
         found: String,
         /// What else is to be said.
@@ -77,6 +79,8 @@ pub struct Taken {
     pub form: Id,
     /// Which.
     pub step: Step,
+    /// The day on which it was done.
+    pub on: Date,
     /// What was found.
     pub found: Found,
     /// What else was said.
@@ -165,7 +169,7 @@ impl Guides {
                 guide.signs.push((entry.happened, signs_of(signs), note.clone()));
                 guide.signs.sort_by_key(|(at, ..)| *at);
             }
-            Event::Step { step, found, note, all_the_same } => {
+            Event::Step { step, on, found, note, all_the_same } => {
                 let Some(step) = Step::by_id(step) else { return };
                 let Some(found) = Found::by_id(step, found) else { return };
                 guide.steps.push(Taken {
@@ -174,6 +178,7 @@ impl Guides {
                     by: entry.by,
                     form: entry.form,
                     step,
+                    on: *on,
                     found,
                     note: note.clone(),
                     all_the_same: *all_the_same,
@@ -233,14 +238,14 @@ impl Patient {
 
     /// What the steps of a guide come to: those of which the course says otherwise are as the course says.
     #[must_use]
-    pub fn done_of(&self, guide: &Guide, zone: &TimeZone) -> Vec<Done> {
+    pub fn done_of(&self, guide: &Guide) -> Vec<Done> {
         let done = guide.steps.iter().filter_map(|taken| {
             let found = match (taken.step, taken.found) {
                 (Step::Aspirate, Found::NothingCame) => Found::NothingCame,
                 (Step::Aspirate, told) => aspirated(self, taken.at, told)?,
                 (_, found) => found,
             };
-            Some(Done { step: taken.step, found, on: day(taken.at, zone) })
+            Some(Done { step: taken.step, found, on: taken.on })
         });
         done.collect()
     }
@@ -298,11 +303,11 @@ impl Patient {
     }
 }
 
-/// Why a step must not come now; `None` if it may, or nothing is open.
-fn refused(patient: &Patient, step: Step, now: i64) -> Option<Why> {
+/// Why a step must not come on a day; `None` if it may, or nothing is open.
+fn refused(patient: &Patient, step: Step, on: Date) -> Option<Why> {
     let guide = patient.path.guides.open()?;
-    let zone = &patient.zone();
-    let (done, facts) = (patient.done_of(guide, zone), patient.plain_facts(guide, zone, now));
+    let done = patient.done_of(guide);
+    let facts = Facts { signs: guide.signs_now().to_vec(), ..Facts::nothing(on) };
     // A prime is an order of its own, and judged there.
     may(step, &done, &facts).filter(|why| *why != Why::LineHoldsDrug)
 }
@@ -360,12 +365,12 @@ impl Told for Event {
                 known_signs(signs)
             }
             Self::Signs { signs, .. } => known_signs(signs),
-            Self::Step { step, found, all_the_same, note } => {
+            Self::Step { step, on, found, all_the_same, note } => {
                 let step =
                     Step::by_id(step).ok_or(("/step", "is none of the steps of the guide".to_owned()))?;
                 Found::by_id(step, found)
                     .ok_or(("/found", "is nothing that is found at this step".to_owned()))?;
-                match refused(patient, step, now) {
+                match refused(patient, step, *on) {
                     Some(_) if *all_the_same => said("/note", note),
                     Some(why) => {
                         Err(("/step", format!("must not come now. {} {}", why.says(), why.instead())))
@@ -378,7 +383,7 @@ impl Told for Event {
                 said("/plan", plan)?;
                 let Some(guide) = open else { return Ok(()) };
                 let zone = &patient.zone();
-                let (done, facts) = (patient.done_of(guide, zone), patient.plain_facts(guide, zone, now));
+                let (done, facts) = (patient.done_of(guide), patient.plain_facts(guide, zone, now));
                 let looked = may_be_tolerance(&done, &facts);
                 if cause == Cause::Tolerance && !looked {
                     said("/reason", reason)?;
@@ -392,7 +397,7 @@ impl Told for Event {
 pub(super) fn due(patient: &Patient, _rules: &Rules, now: i64, list: Listed<'_>) {
     let Some(guide) = patient.path.guides.open() else { return };
     let zone = &patient.zone();
-    let next = next(&patient.done_of(guide, zone), &patient.plain_facts(guide, zone, now));
+    let next = next(&patient.done_of(guide), &patient.plain_facts(guide, zone, now));
     let text = match (next.urgent.first(), next.now.first()) {
         (Some(urgent), _) => format!("signs of {}: treat first", urgent.word()),
         (None, Some(step)) => format!("next: {}", step.title()),

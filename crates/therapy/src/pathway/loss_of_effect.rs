@@ -267,10 +267,16 @@ pub fn next(done: &[Done], facts: &Facts) -> Next {
     Next { urgent, now, refused, holds: way.holds(), verdict }
 }
 
-/// Whether this may be recorded as it was planned, or only as something that was done all the same.
+/// Why a step must not come now; `None` if it may. What was done all the same is still recorded.
 #[must_use]
 pub fn may(step: Step, done: &[Done], facts: &Facts) -> Option<Why> {
     Way { done, facts }.refused(step)
+}
+
+/// Why nothing must go through the access port on the day of `facts`; `None` after free aspiration on that day.
+#[must_use]
+pub fn port_closed(done: &[Done], facts: &Facts) -> Option<Why> {
+    Way { done, facts }.port()
 }
 
 /// Whether calling it tolerance rests on what was looked at: pump, residual, system and the place of the catheter.
