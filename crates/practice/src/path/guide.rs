@@ -273,9 +273,7 @@ impl Patient {
     #[must_use]
     pub fn pump_faults(&self) -> usize {
         let events = &self.file.events;
-        let new_pump = |event: &CourseEvent| {
-            matches!(&event.act, Act::Report(Report::Revised(revision)) if revision.pump.is_some())
-        };
+        let new_pump = |event: &CourseEvent| matches!(&event.act, Act::Report(Report::Revised(revision)) if revision.pump.is_some());
         let since = events.iter().rposition(new_pump).map_or(0, |place| place + 1);
         let residual = Rule::ResidualStop.about().id;
         let of_this_pump = events.get(since..).unwrap_or_default().iter().filter(|event| {

@@ -402,8 +402,7 @@ impl Patient {
     pub fn ticked_reasons(&self) -> Vec<Reason> {
         let sheet = self.path.sheets.last("goals");
         let answers = sheet.and_then(|kept| kept.answered.answers.get("reasons"));
-        let ticked: Vec<Reason> =
-            answers.into_iter().flatten().filter_map(|id| Reason::by_id(id)).collect();
+        let ticked: Vec<Reason> = answers.into_iter().flatten().filter_map(|id| Reason::by_id(id)).collect();
         Reason::ALL.into_iter().filter(|reason| ticked.contains(reason)).collect()
     }
 }

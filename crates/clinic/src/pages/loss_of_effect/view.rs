@@ -15,8 +15,8 @@ use std::collections::HashMap;
 use therapy::Value;
 use therapy::act::{Act, Report};
 use therapy::pathway::loss_of_effect::{
-    Cause, Evidence, Found, HELPED_TOLERANCE, Hold, Next, Sign, Step, Verdict, Why, in_line,
-    may, may_be_tolerance, next, rises_in_a_row, slope,
+    Cause, Evidence, Found, HELPED_TOLERANCE, Hold, Next, Sign, Step, Verdict, Why, in_line, may,
+    may_be_tolerance, next, rises_in_a_row, slope,
 };
 
 /// One row of the history.
@@ -236,7 +236,9 @@ fn facts(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str, String)> {
     if let Some(slope) = slope(course, stand.now) {
         let (then, now) = (Value::Dose(slope.then), Value::Dose(slope.now));
         let fast = match slope.is_fast {
-            true => ": a rise by more than 100 micrograms per day within the year, which a series calls tolerance (Heetla 2009, grade A)",
+            true => {
+                ": a rise by more than 100 micrograms per day within the year, which a series calls tolerance (Heetla 2009, grade A)"
+            }
             false => "",
         };
         facts.push(("Dose a year ago and now", format!("{then}, {now}{fast}")));
