@@ -76,7 +76,7 @@ async fn the_way_to_a_catheter() {
     guide.fill(&page, "/begin", &[("why", "legs stiff since Sunday"), ("signs", "none")]).await.is(303);
     let page = guide.show("").await;
     page.says("Next: Is it the pump at all?").says("creatine kinase").says("legs stiff since Sunday");
-    guide.house.get(COORDINATOR, "/today?kind=loss-of-effect").await.says("next: Is it the pump at all?");
+    guide.house.get(COORDINATOR, "/today?kind=loss-of-effect").await.says("Next: Is it the pump at all?");
     // What is missing or contradicts itself is said beside its field.
     guide.fill(&page, "/step", &[]).await.is(422).says("Say what was found");
     guide.step("not-the-pump", &[("found", "none")]).await.says("Next: Read the pump");
@@ -124,7 +124,7 @@ async fn the_way_to_a_catheter() {
     assert_eq!(guide.house.version(guide.patient).await, version + 1, "sent twice is one act");
     let page = guide.show("").await;
     page.says("Catheter: beside the spinal fluid (subdural)").says("revision on Thursday").says("Begin");
-    guide.house.get(NURSE, "/today?kind=loss-of-effect").await.silent("next:");
+    guide.house.get(NURSE, "/today?kind=loss-of-effect").await.silent("Next:");
     let events = guide.house.events(guide.patient).await;
     let of_guide = events.iter().filter(|event| matches!(event, PatientEvent::LossOfEffect(_)));
     assert_eq!(of_guide.count(), 8);
@@ -137,7 +137,7 @@ async fn what_must_not_come() {
     let mut guide = Guide::begun("itch").await;
     let page = guide.show("").await;
     page.says("Signs of withdrawal: treat this first").says("Withdrawal: what to do now");
-    guide.house.get(NURSE, "/today?kind=loss-of-effect").await.says("signs of withdrawal: treat first");
+    guide.house.get(NURSE, "/today?kind=loss-of-effect").await.says("Signs of withdrawal: treat first");
     let both = [("signs", "none"), ("signs.note", "well")];
     guide.fill(&page, "/signs", &both).await.is(303);
     guide.show("").await.silent("treat this first");

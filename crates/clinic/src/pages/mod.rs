@@ -21,6 +21,7 @@ mod patients;
 mod program;
 mod recalls;
 mod refill;
+mod rehabilitation;
 mod set_up;
 mod settings;
 pub(crate) mod sign_in;
@@ -70,6 +71,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(orders::routes())
         .merge(pathway::routes())
         .merge(loss_of_effect::routes())
+        .merge(rehabilitation::routes())
 }
 
 /// The numbers of a finding for people: what no pump and no syringe shows is left out, and that is said.
