@@ -123,7 +123,7 @@ async fn the_way_to_a_catheter() {
     guide.fill(&page, "/end", &end).await.is(303);
     assert_eq!(guide.house.version(guide.patient).await, version + 1, "sent twice is one act");
     let page = guide.show("").await;
-    page.says("Catheter: beside the spinal fluid (subdural)").says("revision on Thursday").says("Begin");
+    page.says("Catheter: beside the spinal fluid (subdural)").says("Revision on Thursday").says("Begin");
     guide.house.get(NURSE, "/today?kind=loss-of-effect").await.silent("Next:");
     let events = guide.house.events(guide.patient).await;
     let of_guide = events.iter().filter(|event| matches!(event, PatientEvent::LossOfEffect(_)));

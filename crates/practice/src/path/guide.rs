@@ -89,6 +89,19 @@ pub struct Taken {
     pub all_the_same: bool,
 }
 
+/// A look at the signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// Who recorded it.
+    pub by: Option<Id>,
+    /// Those that were there.
+    pub signs: Vec<Sign>,
+    /// What else was seen.
+    pub note: String,
+}
+
 /// How a guide ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
@@ -115,8 +128,8 @@ pub struct Guide {
     pub by: Option<Id>,
     /// Why.
     pub why: String,
-    /// Signs as they were looked at: when, which, and what was said.
-    pub signs: Vec<(i64, Vec<Sign>, String)>,
+    /// Signs as they were looked at, the last time last.
+    pub signs: Vec<Seen>,
     /// Steps, in the order in which they were done.
     pub steps: Vec<Taken>,
     /// Its end.
@@ -127,7 +140,7 @@ impl Guide {
     /// The signs that were seen last.
     #[must_use]
     pub fn signs_now(&self) -> &[Sign] {
-        self.signs.last().map_or(&[], |(_, signs, _)| signs)
+        self.signs.last().map_or(&[], |seen| &seen.signs)
     }
 }
 
@@ -140,6 +153,10 @@ pub struct Guides {
 
 fn signs_of(ids: &[String]) -> Vec<Sign> {
     ids.iter().filter_map(|id| Sign::by_id(id)).collect()
+}
+
+fn seen(entry: &Entry, signs: &[String], note: &str) -> Seen {
+    Seen { at: entry.happened, by: entry.by, signs: signs_of(signs), note: note.to_owned() }
 }
 
 impl Guides {
@@ -156,7 +173,7 @@ impl Guides {
                 at: entry.happened,
                 by: entry.by,
                 why: why.clone(),
-                signs: vec![(entry.happened, signs_of(signs), String::new())],
+                signs: vec![seen(entry, signs, "")],
                 steps: Vec::new(),
                 end: None,
             });
@@ -166,8 +183,8 @@ impl Guides {
         match event {
             Event::Begun { .. } => {}
             Event::Signs { signs, note } => {
-                guide.signs.push((entry.happened, signs_of(signs), note.clone()));
-                guide.signs.sort_by_key(|(at, ..)| *at);
+                guide.signs.push(seen(entry, signs, note));
+                guide.signs.sort_by_key(|seen| seen.at);
             }
             Event::Step { step, on, found, note, all_the_same } => {
                 let Some(step) = Step::by_id(step) else { return };

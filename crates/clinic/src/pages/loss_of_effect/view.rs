@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::patient::{Chart, sentence};
 use askama::Template;
 use practice::access::Right;
-use practice::path::guide::{Guide, Taken};
+use practice::path::guide::{Guide, Seen, Taken};
 use practice::patient::Stand;
 use record::Id;
 use std::collections::HashMap;
@@ -112,7 +112,7 @@ pub(super) struct GuidePage {
 fn rows(chart: &Chart, names: &HashMap<Id, String>, guide: &Guide) -> Vec<Row> {
     let name = |by: Option<Id>| by.and_then(|by| names.get(&by)).cloned().unwrap_or_default();
     let mut rows: Vec<(i64, Row)> = Vec::new();
-    for (at, signs, note) in &guide.signs {
+    for Seen { at, by, signs, note } in &guide.signs {
         let words: Vec<&str> = signs.iter().map(|sign| sign.words()).collect();
         let found = if words.is_empty() { "None".to_owned() } else { words.join(", ") };
         let row = Row {
@@ -120,7 +120,7 @@ fn rows(chart: &Chart, names: &HashMap<Id, String>, guide: &Guide) -> Vec<Row> {
             what: "Signs of withdrawal or overdose".to_owned(),
             found,
             note: note.clone(),
-            who: String::new(),
+            who: name(*by),
             all_the_same: false,
             line: None,
         };
@@ -180,7 +180,7 @@ fn walked(
     let shown = current.as_ref().map(|current| current.step);
     let signs: Vec<&str> = guide.signs_now().iter().map(|sign| sign.words()).collect();
     Ok(Some(Walked {
-        why: guide.why.clone(),
+        why: sentence(&guide.why),
         begun: chart.page.moment(guide.at),
         others: next.now.iter().copied().filter(|step| Some(*step) != shown).collect(),
         rows: rows(chart, names, guide),
@@ -269,7 +269,10 @@ fn facts(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str, String)> {
         facts.push(("Access port", words));
     }
     for open in &stand.open {
-        facts.push(("Open finding", sentence(open.rule.about().says)));
+        let said = ("Open finding", sentence(open.rule.about().says));
+        if !facts.contains(&said) {
+            facts.push(said);
+        }
     }
     facts
 }
@@ -293,7 +296,7 @@ impl GuidePage {
             let end = guide.end.as_ref()?;
             Some(Past {
                 begun: chart.page.moment(guide.at),
-                why: guide.why.clone(),
+                why: sentence(&guide.why),
                 cause: end.cause.words(),
                 plan: sentence(&end.plan),
                 rows: rows(chart, names, guide),
