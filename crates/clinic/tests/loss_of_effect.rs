@@ -75,7 +75,7 @@ async fn the_way_to_a_catheter() {
     guide.fill(&page, "/begin", &[("why", "stiff")]).await.is(422).says("Tick every sign that is there");
     guide.fill(&page, "/begin", &[("why", "legs stiff since Sunday"), ("signs", "none")]).await.is(303);
     let page = guide.show("").await;
-    page.says("Next: Is it the pump at all?").says("creatine kinase").says("legs stiff since Sunday");
+    page.says("Next: Is it the pump at all?").says("creatine kinase").says("Legs stiff since Sunday.");
     guide.house.get(COORDINATOR, "/today?kind=loss-of-effect").await.says("Next: Is it the pump at all?");
     // What is missing or contradicts itself is said beside its field.
     guide.fill(&page, "/step", &[]).await.is(422).says("Say what was found");

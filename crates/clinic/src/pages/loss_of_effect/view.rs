@@ -286,6 +286,9 @@ impl GuidePage {
     ) -> Result<Self, PageError> {
         let stand = chart.stand()?;
         let walked = walked(chart, names, chosen)?;
+        if !form.fields.has("at") {
+            form = form.at("at", chart.page.now, &chart.page);
+        }
         if let (Some(walked), true) = (&walked, form.value("cause").is_empty())
             && let Verdict::Likely(cause, _) = walked.next.verdict
             && !form.is_refused()
