@@ -58,6 +58,15 @@ pub enum Task {
 impl Task {
     /// All that the day's list shows.
     pub const ALL: [Self; 17] = [
+    /// A guide through a loss of effect is open.
+    LossOfEffect,
+    /// A review of rehabilitation.
+    RehabilitationReview,
+}
+
+impl Task {
+    /// All of them.
+    pub const ALL: [Self; 16] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -75,6 +84,8 @@ impl Task {
         Self::HomeStock,
         Self::ToDo,
         Self::Opened,
+        Self::LossOfEffect,
+        Self::RehabilitationReview,
     ];
 
     /// The word in data.
@@ -99,6 +110,8 @@ impl Task {
             Self::OnTheWay => "on-the-way",
             Self::ToDo => "to-do",
             Self::Opened => "opened",
+            Self::LossOfEffect => "loss-of-effect",
+            Self::RehabilitationReview => "rehabilitation-review",
         }
     }
 
@@ -124,6 +137,8 @@ impl Task {
             Self::OnTheWay => "On the way",
             Self::ToDo => "To do",
             Self::Opened => "Records opened with a reason",
+            Self::LossOfEffect => "Loss of effect: guides open",
+            Self::RehabilitationReview => "Reviews of rehabilitation",
         }
     }
 

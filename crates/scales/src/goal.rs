@@ -57,6 +57,18 @@ pub enum NoGoals {
 /// # Errors
 /// [`NoGoals`] if there is nothing to sum.
 pub fn goal_attainment_t(goals: &[GoalLevel]) -> Result<i32, NoGoals> {
+    goal_attainment_t_with(goals, CORRELATION_TENTHS)
+}
+
+/// The correlation that is taken between goals, in tenths.
+const CORRELATION_TENTHS: u8 = 3;
+
+/// The same with another correlation between goals, in tenths from 0 to 10: for comparison with reports that took one.
+///
+/// # Errors
+/// [`NoGoals`] if there is nothing to sum.
+pub fn goal_attainment_t_with(goals: &[GoalLevel], correlation_tenths: u8) -> Result<i32, NoGoals> {
+    let together = i128::from(correlation_tenths.min(10));
     let (mut points, mut squares, mut weights) = (0_i128, 0_i128, 0_i128);
     for goal in goals {
         if !(-2..=2).contains(&goal.level) {
@@ -68,7 +80,7 @@ pub fn goal_attainment_t(goals: &[GoalLevel]) -> Result<i32, NoGoals> {
         weights += weight;
     }
     // Ten times what stands under the root, so that it is whole.
-    let under = 7 * squares + 3 * weights * weights;
+    let under = (10 - together) * squares + together * weights * weights;
     if under == 0 {
         return Err(NoGoals::None);
     }

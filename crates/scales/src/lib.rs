@@ -25,7 +25,7 @@ mod tone;
 mod value;
 
 pub use about::{About, Code, Direction, Domain, ImportantDifference, System};
-pub use goal::{GoalLevel, NoGoals, goal_attainment_t};
+pub use goal::{GoalLevel, NoGoals, goal_attainment_t, goal_attainment_t_with};
 pub use item::{Item, Scoring};
 pub use scale::Scale;
 pub use score::{Entry, NoScore, PennDisagrees, Score, penn_parts_agree};

@@ -10,6 +10,7 @@ pub(crate) mod emergency;
 mod files;
 mod home;
 mod implant;
+mod loss_of_effect;
 pub(crate) mod medicines;
 mod mri;
 mod observation;
@@ -20,6 +21,7 @@ mod patients;
 mod program;
 mod recalls;
 mod refill;
+mod rehabilitation;
 mod set_up;
 mod settings;
 pub(crate) mod sign_in;
@@ -72,6 +74,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(pathway::routes())
         .merge(team::routes())
         .merge(to_do::routes())
+        .merge(loss_of_effect::routes())
+        .merge(rehabilitation::routes())
 }
 
 /// The numbers of a finding for people: what no pump and no syringe shows is left out, and that is said.

@@ -276,7 +276,7 @@ impl House {
         (headers, axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec())
     }
 
-    fn surgeon() -> Actor {
+    pub fn surgeon() -> Actor {
         let rights = Matrix::default().rights(Role::Surgeon);
         Actor { account: Id(99), name: "Somebody".to_owned(), role: Role::Surgeon, rights }
     }

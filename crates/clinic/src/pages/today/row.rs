@@ -89,6 +89,7 @@ fn when(
         (Task::HomeStock, Some(day)) => dated("keeps until", day),
         (Task::ToDo, Some(day)) => dated("by", day),
         (Task::Mri, Some(day)) => dated("imaging on", day),
+        (Task::RehabilitationReview, Some(day)) => dated("review on", day),
         (Task::Visit, Some(day)) => {
             let (away, late) = by(today, day);
             let away =
@@ -154,6 +155,8 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::TestDose => ("/screening", "look"),
         Task::ToDo => ("/to-do", "to do"),
         Task::Opened => ("/team", "look"),
+        Task::LossOfEffect => ("/loss-of-effect", "go on"),
+        Task::RehabilitationReview => ("/rehabilitation", "review"),
         Task::Observation | Task::Finding => ("", "open"),
         Task::OnTheWay => ("/pathway", "pathway"),
     }
