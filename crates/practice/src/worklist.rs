@@ -53,11 +53,15 @@ pub enum Task {
     ToDo,
     /// Somebody who does not belong to the patient opened the record with a reason.
     Opened,
+    /// Somebody outside waits for an answer.
+    Enquiry,
+    /// Documents of an enquiry that nobody has looked at.
+    EnquiryDocuments,
 }
 
 impl Task {
     /// All that the day's list shows.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -75,6 +79,8 @@ impl Task {
         Self::HomeStock,
         Self::ToDo,
         Self::Opened,
+        Self::Enquiry,
+        Self::EnquiryDocuments,
     ];
 
     /// The word in data.
@@ -99,6 +105,8 @@ impl Task {
             Self::OnTheWay => "on-the-way",
             Self::ToDo => "to-do",
             Self::Opened => "opened",
+            Self::Enquiry => "enquiry",
+            Self::EnquiryDocuments => "enquiry-documents",
         }
     }
 
@@ -124,7 +132,15 @@ impl Task {
             Self::OnTheWay => "On the way",
             Self::ToDo => "To do",
             Self::Opened => "Records opened with a reason",
+            Self::Enquiry => "Enquiries to be answered",
+            Self::EnquiryDocuments => "Documents of enquiries",
         }
+    }
+
+    /// Whether it is about an enquiry: its summary is an [`crate::enquiry::EnquirySummary`] then, not that of a patient.
+    #[must_use]
+    pub const fn is_of_enquiry(self) -> bool {
+        matches!(self, Self::Enquiry | Self::EnquiryDocuments)
     }
 
     /// The task of a word.

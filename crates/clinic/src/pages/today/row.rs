@@ -154,7 +154,7 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::TestDose => ("/screening", "look"),
         Task::ToDo => ("/to-do", "to do"),
         Task::Opened => ("/team", "look"),
-        Task::Observation | Task::Finding => ("", "open"),
+        Task::Observation | Task::Finding | Task::Enquiry | Task::EnquiryDocuments => ("", "open"),
         Task::OnTheWay => ("/pathway", "pathway"),
     }
 }
