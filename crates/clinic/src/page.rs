@@ -19,6 +19,7 @@ pub enum Section {
     None,
     Today,
     Patients,
+    Enquiries,
     Recalls,
     Settings,
     Account,
@@ -98,6 +99,12 @@ impl Page {
     #[must_use]
     pub fn sees_patients(&self) -> bool {
         self.may(Right::ReadPatients)
+    }
+
+    /// Whether the person may see what people outside ask.
+    #[must_use]
+    pub fn sees_enquiries(&self) -> bool {
+        self.may(Right::AnswerEnquiries)
     }
 
     /// Whether any settings page is open to the person.
