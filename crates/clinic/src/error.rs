@@ -18,6 +18,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use practice::access::Denied;
 use practice::account::AccountError;
+use practice::enquiry::EnquiryError;
 use practice::settings::SettingsError;
 use record::{AppendError, ReadError, Stream};
 
@@ -175,6 +176,19 @@ impl From<AccountError> for PageError {
             AccountError::Unknown => Self::NotFound,
             AccountError::Unreadable { .. } | AccountError::Hash(_) => Self::Fault(error.to_string()),
             told => Self::Unreadable(told.to_string()),
+        }
+    }
+}
+
+impl From<EnquiryError> for PageError {
+    fn from(error: EnquiryError) -> Self {
+        match error {
+            EnquiryError::Denied(denied) => Self::Denied(denied),
+            EnquiryError::NotThere => Self::NotFound,
+            EnquiryError::Read(error) => error.into(),
+            EnquiryError::Append(error) => error.into(),
+            EnquiryError::Unreadable { .. } => Self::Fault(error.to_string()),
+            told => Self::Unreadable(crate::patient::sentence(&told.to_string())),
         }
     }
 }

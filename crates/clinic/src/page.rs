@@ -20,6 +20,7 @@ pub enum Section {
     Today,
     Patients,
     Board,
+    Enquiries,
     Recalls,
     Settings,
     Account,
@@ -99,6 +100,12 @@ impl Page {
     #[must_use]
     pub fn sees_patients(&self) -> bool {
         self.may(Right::ReadPatients)
+    }
+
+    /// Whether the person may see what people outside ask.
+    #[must_use]
+    pub fn sees_enquiries(&self) -> bool {
+        self.may(Right::AnswerEnquiries)
     }
 
     /// Whether any settings page is open to the person.

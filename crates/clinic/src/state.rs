@@ -85,6 +85,8 @@ struct Inner {
     config: Config,
     settings: RwLock<Arc<Settings>>,
     practice: Practice,
+    /// Seals forms that people outside fill in; new with each start.
+    form_key: [u8; 32],
     /// The rules, with the version of the settings they were made from.
     rules: RwLock<Option<(u64, Arc<Rules>)>>,
 }
@@ -95,7 +97,9 @@ impl AppState {
     pub fn new(store: Arc<dyn Port>, outside: Outside, config: Config) -> Self {
         let settings = RwLock::new(Arc::new(Settings::default()));
         let practice = Practice::new(Arc::clone(&store), config.demonstration);
-        Self(Arc::new(Inner { store, outside, config, settings, practice, rules: RwLock::new(None) }))
+        let form_key = outside.random();
+        let rules = RwLock::new(None);
+        Self(Arc::new(Inner { store, outside, config, settings, practice, form_key, rules }))
     }
 
     /// Loads what papers need, in the background: the first paper is as quick as the next ones, and nobody waits for it
@@ -112,6 +116,11 @@ impl AppState {
     #[must_use]
     pub fn practice(&self) -> &Practice {
         &self.0.practice
+    }
+
+    /// Seals forms that people outside fill in.
+    pub(crate) fn form_key(&self) -> &[u8; 32] {
+        &self.0.form_key
     }
 
     /// What acts are judged by now.

@@ -1,12 +1,13 @@
 //! Papers: data in, PDF out.
 //!
-//! What it is: each paper is a struct of plain words ([`EmergencySheet`]) and a typst template; [`Warmed`] holds the fonts and the
+//! What it is: each paper is a struct of plain words ([`EmergencySheet`], [`Letter`]) and a typst template; [`Warmed`] holds the fonts and the
 //! library and turns the one into the other. It knows neither the web nor the store nor the rules: whoever calls has formatted the
 //! numbers and dates already.
 //!
 //! Words
 //! - *paper*: one kind of printed page or set of pages.
 //! - *statement*: one clinical sentence with grade and sources ([`Statement`]); the same words serve paper and screen.
+//! - *letter*: any paper that is a heading, facts, sections and a signature: an opinion, a discharge plan, home exercises.
 //!
 //! Invariants
 //! - The same data give the same bytes: no clock, no random number, no disk, no network.
@@ -17,6 +18,10 @@
 #![forbid(unsafe_code)]
 
 mod emergency;
+mod ink;
+mod letter;
+#[cfg(test)]
+mod reading;
 mod text;
 mod typeset;
 
@@ -24,6 +29,7 @@ pub use emergency::{
     Desk, DrugFacts, EmergencySheet, FlexRow, Listed, Patient, PrintStamp, PumpFacts, Warning,
     emergency_sheet,
 };
+pub use letter::{Letter, LetterPart, LetterSection, Signature, letter};
 pub use text::{Condition, EmergencyText, Grade, Source, Statement};
 pub use typeset::Warmed;
 

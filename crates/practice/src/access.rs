@@ -116,6 +116,8 @@ words! {
         ApproveSettings = "approve-settings", "Approve settings proposed by another person";
         /// Create, change and close accounts.
         Accounts = "accounts", "Manage accounts";
+        /// Read what people outside ask, open their files, answer them.
+        AnswerEnquiries = "answer-enquiries", "Answer enquiries";
     }
 }
 
@@ -185,7 +187,7 @@ impl Default for Matrix {
     /// Deny by default; a nurse drafts and records, a physician signs, an administrator sees no patient.
     fn default() -> Self {
         use Right::{
-            Accounts, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders, DraftOrders, EditIdentity,
+            Accounts, AnswerEnquiries, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders, DraftOrders, EditIdentity,
             MergePatients, ReadAudit, ReadPatients, RecordAssessments, RecordReports, RecordSurgery,
             SeeAllPatients, Settings, SignOrders, SignOrdersBeyondBand,
         };
@@ -202,11 +204,12 @@ impl Default for Matrix {
             CloseFindings,
             MergePatients,
             ApproveSettings,
+            AnswerEnquiries,
         ];
         let mut surgeon = physician.clone();
         surgeon.push(RecordSurgery);
         Self(BTreeMap::from([
-            (Role::Coordinator, vec![ReadPatients, SeeAllPatients, EditIdentity, MergePatients]),
+            (Role::Coordinator, vec![ReadPatients, SeeAllPatients, EditIdentity, MergePatients, AnswerEnquiries]),
             (
                 Role::Nurse,
                 vec![
@@ -217,6 +220,7 @@ impl Default for Matrix {
                     DraftOrders,
                     ConfirmOrders,
                     CloseFindings,
+                    AnswerEnquiries,
                 ],
             ),
             (Role::Therapist, vec![ReadPatients, RecordAssessments]),

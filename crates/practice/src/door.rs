@@ -229,6 +229,22 @@ impl Practice {
         rules: &Arc<Rules>,
         steps: Vec<Step>,
     ) -> Result<Done, Refusal> {
+        self.record_with(actor, form, content, rules, steps, Vec::new()).await
+    }
+
+    /// The same, together with what another stream gets: an enquiry that becomes a patient. All of it or nothing.
+    ///
+    /// # Errors
+    /// As [`Self::record`].
+    pub async fn record_with(
+        &self,
+        actor: &Actor,
+        form: Form,
+        content: [u8; 32],
+        rules: &Arc<Rules>,
+        steps: Vec<Step>,
+        beside: Vec<Append>,
+    ) -> Result<Done, Refusal> {
         if let Some(receipt) = self.again(form.id, content).await? {
             return Ok(Done { receipt, names: Vec::new(), said: Vec::new() });
         }
@@ -245,13 +261,8 @@ impl Practice {
         }
         let (patient, said, names) = (work.finish()?, work.said, work.names);
         let append = self.append_of(&patient, &work.new, form.expected, rules, form.now)?;
-        let act = Act {
-            form: form.id,
-            by: Some(actor.account),
-            recorded: form.now,
-            content,
-            appends: vec![append],
-        };
+        let appends = std::iter::once(append).chain(beside).collect();
+        let act = Act { form: form.id, by: Some(actor.account), recorded: form.now, content, appends };
         let receipt = self.append(act).await?;
         self.keep(&Arc::new(patient), rules);
         Ok(Done { receipt, names, said })

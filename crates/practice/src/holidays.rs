@@ -10,7 +10,7 @@
 mod rule;
 
 use jiff::civil::{Date, Weekday};
-use rule::{Day, Table};
+use rule::{Day, DayName, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -156,6 +156,9 @@ pub struct Region {
     pub grade: String,
     /// What the clinic has to know or add.
     pub note: Option<String>,
+    /// The days of its weekend; none for Saturday and Sunday.
+    #[serde(default)]
+    pub(crate) weekend: Vec<DayName>,
 }
 
 /// A holiday on a date.
@@ -198,6 +201,8 @@ pub fn place_days(region: &str) -> Result<Vec<(&'static str, &'static str)>, Hol
 pub struct Holidays {
     days: Vec<&'static Day>,
     own: Vec<OwnDay>,
+    /// Of the region, if it has one of its own.
+    weekend: Vec<Weekday>,
 }
 
 impl Holidays {
@@ -232,7 +237,22 @@ impl Holidays {
             let chosen = day.word.as_ref().is_some_and(|word| settings.places.contains(word));
             day.is_in(&lineage) || chosen && day.may_be_in(&lineage)
         };
-        Ok(Self { days: table.day.iter().filter(on).collect(), own: settings.own.clone() })
+        let regions = lineage.iter().filter_map(|id| table.region.iter().find(|region| region.id == **id));
+        let weekend = regions.map(|region| &region.weekend).find(|days| !days.is_empty());
+        Ok(Self {
+            days: table.day.iter().filter(on).collect(),
+            own: settings.own.clone(),
+            weekend: weekend.into_iter().flatten().map(|day| day.0).collect(),
+        })
+    }
+
+    /// Whether a day is of the region's weekend: Saturday and Sunday unless the region has another one.
+    #[must_use]
+    pub fn is_weekend(&self, date: Date) -> bool {
+        match self.weekend.as_slice() {
+            [] => matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday),
+            own => own.contains(&date.weekday()),
+        }
     }
 
     /// The holiday on a date. Of several the earliest beginning holds, and all names stand.

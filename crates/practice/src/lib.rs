@@ -23,6 +23,7 @@ pub mod account;
 pub mod contacts;
 pub mod discipline;
 mod door;
+pub mod enquiry;
 pub mod holidays;
 pub mod password;
 pub mod path;

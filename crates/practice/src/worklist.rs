@@ -53,6 +53,10 @@ pub enum Task {
     ToDo,
     /// Somebody who does not belong to the patient opened the record with a reason.
     Opened,
+    /// Somebody outside waits for an answer.
+    Enquiry,
+    /// Documents of an enquiry that nobody has looked at.
+    EnquiryDocuments,
 }
 
 impl Task {
@@ -67,6 +71,7 @@ impl Task {
 impl Task {
     /// All of them.
     pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -86,6 +91,8 @@ impl Task {
         Self::Opened,
         Self::LossOfEffect,
         Self::RehabilitationReview,
+        Self::Enquiry,
+        Self::EnquiryDocuments,
     ];
 
     /// The word in data.
@@ -112,6 +119,8 @@ impl Task {
             Self::Opened => "opened",
             Self::LossOfEffect => "loss-of-effect",
             Self::RehabilitationReview => "rehabilitation-review",
+            Self::Enquiry => "enquiry",
+            Self::EnquiryDocuments => "enquiry-documents",
         }
     }
 
@@ -139,7 +148,15 @@ impl Task {
             Self::Opened => "Records opened with a reason",
             Self::LossOfEffect => "Loss of effect: guides open",
             Self::RehabilitationReview => "Reviews of rehabilitation",
+            Self::Enquiry => "Enquiries to be answered",
+            Self::EnquiryDocuments => "Documents of enquiries",
         }
+    }
+
+    /// Whether it is about an enquiry: its summary is an [`crate::enquiry::EnquirySummary`] then, not that of a patient.
+    #[must_use]
+    pub const fn is_of_enquiry(self) -> bool {
+        matches!(self, Self::Enquiry | Self::EnquiryDocuments)
     }
 
     /// The task of a word.

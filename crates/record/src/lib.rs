@@ -39,7 +39,7 @@ pub use error::OpenError;
 pub use head::Head;
 pub use keys::{Keys, Random, system_random};
 pub use port::*;
-pub use store::{Options, Pause, Point, SqliteStore};
+pub use store::{Options, Pause, Point, SqliteStore, media_type};
 pub use upcast::{Upcast, Upcasters};
 pub use verify::{Fault, Verdict, verify};
 

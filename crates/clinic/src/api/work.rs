@@ -45,6 +45,11 @@ pub(super) struct TaskAnswer {
     patient: PatientLine,
 }
 
+/// What can be due of a patient; an enquiry is none yet.
+fn of_patients() -> impl Iterator<Item = Task> {
+    Task::ALL.into_iter().filter(|task| !task.is_of_enquiry())
+}
+
 /// What is due
 #[utoipa::path(get, path = "/api/v1/today", tag = "work", params(Ahead),
     responses((status = 200, body = Vec<TaskAnswer>), (status = 403, body = Problem), (status = 422, body = Problem)))]
@@ -59,10 +64,10 @@ pub(super) async fn today(
         return Err(Problem::field("/days", "is 0 to 400"));
     }
     let kinds = match ahead.kind {
-        None => Vec::new(),
-        Some(word) if Task::by_word(&word).is_some() => vec![word],
+        None => of_patients().map(|task| task.word().to_owned()).collect(),
+        Some(word) if of_patients().any(|task| task.word() == word) => vec![word],
         Some(_) => {
-            let accepted: Vec<&str> = Task::ALL.iter().map(|task| task.word()).collect();
+            let accepted: Vec<&str> = of_patients().map(Task::word).collect();
             return Err(Problem::field("/kind", format!("is one of: {}", accepted.join(", "))));
         }
     };

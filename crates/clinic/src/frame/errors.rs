@@ -44,6 +44,9 @@ pub(super) async fn as_pages(State(state): State<AppState>, request: Request, ne
     let (heading, told) = match (&error, plain) {
         (Some(error), _) => (error.heading().to_owned(), error.told()),
         (None, Some(Plain(told))) => ("Not accepted".to_owned(), told.to_owned()),
+        (None, None) if status == StatusCode::PAYLOAD_TOO_LARGE && parts.uri.path() == "/enquiry" => {
+            ("The files are too large".to_owned(), FILES_TOO_LARGE.to_owned())
+        }
         (None, None) => bare(status),
     };
     let mut rendered = if parts.uri.path().starts_with("/api/") {
@@ -57,6 +60,9 @@ pub(super) async fn as_pages(State(state): State<AppState>, request: Request, ne
     *rendered.extensions_mut() = response.extensions().clone();
     rendered
 }
+
+/// Told to people outside, who do not know what to do with a bare status.
+const FILES_TOO_LARGE: &str = "Nothing was sent. Go back in your browser: what you typed is still there. Each file may have at most 10 MB, all together at most 25 MB. Send fewer or smaller ones, or none: we ask for what we need.";
 
 /// A status that some layer set without words.
 fn bare(status: StatusCode) -> (String, String) {

@@ -115,11 +115,13 @@ async fn look(state: &AppState, headers: &HeaderMap, address: String) -> Result<
     Ok(viewer)
 }
 
-/// The patient whose record a path belongs to.
+/// The record that a path belongs to: a patient's or an enquiry's.
 fn stream(path: &str) -> Option<Stream> {
-    let mut parts = path.split('/').skip_while(|part| *part != "patients").skip(1);
-    let id = parts.next()?.parse().ok()?;
-    Some(Stream { kind: Kind::Patient, id })
+    let of = |name: &str, kind: Kind| {
+        let id = path.split('/').skip_while(|part| *part != name).nth(1)?.parse().ok()?;
+        Some(Stream { kind, id })
+    };
+    of("patients", Kind::Patient).or_else(|| of("enquiries", Kind::Enquiry))
 }
 
 /// From where: behind a proxy, what the proxy itself saw, which it adds last.

@@ -7,7 +7,9 @@ mod assessments;
 mod attendance;
 pub(crate) mod contacts;
 pub(crate) mod emergency;
-mod files;
+pub(crate) mod enquiries;
+mod enquiry;
+pub(crate) mod files;
 mod home;
 mod implant;
 mod loss_of_effect;
@@ -17,7 +19,7 @@ mod observation;
 mod orders;
 pub(crate) mod overview;
 mod pathway;
-mod patients;
+pub(crate) mod patients;
 mod program;
 mod recalls;
 mod refill;
@@ -63,6 +65,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(settings::routes())
         .merge(alarms::routes())
         .merge(emergency::routes())
+        .merge(enquiry::routes())
+        .merge(enquiries::routes())
         .merge(contacts::routes())
         .merge(refill::routes())
         .merge(attendance::routes())

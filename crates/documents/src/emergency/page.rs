@@ -1,10 +1,10 @@
 //! What the template reads: the sheet in words, cut to a level.
 
 use super::{Desk, EmergencySheet, Listed, Warning};
+use crate::ink::Ink;
 use crate::typeset::Warmed;
 use crate::{Condition, EmergencyText, PaperError, Statement};
 use serde::Serialize;
-use std::cell::Cell;
 
 /// How much room things take.
 pub(super) struct Level {
@@ -73,8 +73,6 @@ const NOT_KNOWN: &str = "not known";
 const NAME_LETTERS: usize = 160;
 /// Letters kept of what says where the sheet comes from.
 const STAMP_LETTERS: usize = 60;
-/// A word longer than this may be broken anywhere, so that it cannot run off the paper.
-const WORD_LETTERS: usize = 24;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -139,39 +137,18 @@ struct Sourced<'a> {
 
 /// Makes any text printable at one level.
 struct Pen<'a> {
-    warmed: &'a Warmed,
+    ink: Ink<'a>,
     level: &'a Level,
-    letters_missing: Cell<bool>,
 }
 
 impl Pen<'_> {
-    /// The text with unprintable letters replaced, cut to the level's length, and with long words breakable.
+    /// The text made printable, cut to the level's length.
     fn write(&self, text: &str) -> String {
         self.write_up_to(text, self.level.letters)
     }
 
     fn write_up_to(&self, text: &str, letters: usize) -> String {
-        let mut written = String::with_capacity(text.len());
-        let mut run = 0;
-        for (position, character) in text.trim().chars().enumerate() {
-            if position >= letters {
-                written.push_str(" … (cut)");
-                break;
-            }
-            let character = if character.is_control() { ' ' } else { character };
-            run = if character.is_whitespace() { 0 } else { run + 1 };
-            if run > WORD_LETTERS {
-                written.push('\u{200B}');
-                run = 0;
-            }
-            if self.warmed.prints(character) {
-                written.push(character);
-            } else {
-                self.letters_missing.set(true);
-                written.push('\u{FFFD}');
-            }
-        }
-        written
+        self.ink.write_up_to(text, letters)
     }
 
     fn or_not_known(&self, text: Option<&String>) -> String {
@@ -244,7 +221,7 @@ pub(super) fn data(
     text: &EmergencyText,
     level: &Level,
 ) -> Result<Vec<u8>, PaperError> {
-    let pen = Pen { warmed, level, letters_missing: Cell::new(false) };
+    let pen = Pen { ink: Ink::new(warmed), level };
     let pump = sheet.pump.catalogue_id.as_deref();
     let stamp = &sheet.stamp;
     let at = stamp.printed_at;
@@ -315,6 +292,6 @@ pub(super) fn data(
         version: pen.write_up_to(&stamp.record_version, STAMP_LETTERS),
         hash: pen.write_up_to(&stamp.record_hash, STAMP_LETTERS),
     };
-    page.letters_missing = pen.letters_missing.get();
+    page.letters_missing = pen.ink.letters_missing();
     serde_json::to_vec(&page).map_err(|error| PaperError::Typeset(error.to_string()))
 }

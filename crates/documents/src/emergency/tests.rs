@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Warmed;
-use typst::layout::{Frame, FrameItem};
+use crate::reading::{self, close};
 
 #[path = "sample.rs"]
 mod sample;
@@ -11,26 +11,8 @@ fn document(sheet: &EmergencySheet) -> PagedDocument {
     Warmed::shared().unwrap().emergency_document(sheet).unwrap()
 }
 
-/// Everything printed, without spaces: lines break anywhere.
 fn printed(sheet: &EmergencySheet) -> String {
-    fn read(frame: &Frame, into: &mut String) {
-        for (_, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => read(&group.frame, into),
-                FrameItem::Text(text) => into.push_str(&text.text),
-                _ => {}
-            }
-        }
-    }
-    let mut text = String::new();
-    for page in document(sheet).pages() {
-        read(&page.frame, &mut text);
-    }
-    close(&text)
-}
-
-fn close(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').collect()
+    reading::printed(&document(sheet))
 }
 
 fn shows(sheet: &EmergencySheet, words: &[&str]) {

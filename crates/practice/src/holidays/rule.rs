@@ -65,9 +65,9 @@ impl TryFrom<String> for MonthDay {
 }
 
 /// A weekday by its word.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-struct DayName(Weekday);
+pub(crate) struct DayName(pub(super) Weekday);
 
 impl TryFrom<String> for DayName {
     type Error = String;

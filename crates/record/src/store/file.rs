@@ -7,8 +7,11 @@ const ACCEPTED: &str = "PDF, JPEG, PNG, WebP, TIFF, DICOM, plain text";
 const TYPES: [&str; 6] =
     ["application/pdf", "image/jpeg", "image/png", "image/webp", "image/tiff", "application/dicom"];
 
-/// The type of a file that is taken.
-pub(crate) fn media_type(bytes: &[u8], bytes_max: u64) -> Result<&'static str, AttachError> {
+/// The type of a file that is taken, judged by its content alone.
+///
+/// # Errors
+/// [`AttachError`]: too large, or of a type that is not taken.
+pub fn media_type(bytes: &[u8], bytes_max: u64) -> Result<&'static str, AttachError> {
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if length > bytes_max {
         return Err(AttachError::TooLarge { bytes: length, max: bytes_max });

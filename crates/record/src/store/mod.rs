@@ -23,6 +23,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use writer::{Answer, Errand, Job};
 
+pub use file::media_type;
 pub(crate) use open::is_known;
 
 /// A head from its row.
@@ -360,7 +361,7 @@ impl Port for SqliteStore {
 
     fn attach(&self, stream: Stream, bytes: Vec<u8>) -> Later<'_, Result<[u8; 32], AttachError>> {
         Box::pin(async move {
-            let media_type = file::media_type(&bytes, self.attachment_bytes_max)?;
+            let media_type = media_type(&bytes, self.attachment_bytes_max)?;
             match self.errand(Errand::Attach { stream, media_type, bytes }).await {
                 Ok(Answer::Hash(hash)) => Ok(hash),
                 Ok(_) => Err(AttachError::Store("answered something else".to_owned())),

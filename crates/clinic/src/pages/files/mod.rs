@@ -1,6 +1,6 @@
 //! Files of a record, and its notes and calls on the same page.
 
-mod upload;
+pub(crate) mod upload;
 
 use crate::Banner;
 use crate::error::PageError;
@@ -16,6 +16,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::Step;
+use practice::access::Right;
 use practice::patient::{Contact, Entry, PatientEvent};
 use record::Id;
 use std::collections::HashMap;
@@ -70,6 +71,8 @@ struct FilesPage {
     contact_form: Form,
     note_form: Form,
     refused: Option<Form>,
+    /// Enquiries about this patient: address, and what they are.
+    enquiries: Vec<(String, String)>,
 }
 
 impl FilesPage {
@@ -87,7 +90,7 @@ enum Posted {
 }
 
 /// A type of file for people, with the ending of its name.
-fn kind_of(media_type: &str) -> (&'static str, &'static str) {
+pub(crate) fn kind_of(media_type: &str) -> (&'static str, &'static str) {
     match media_type {
         "application/pdf" => ("PDF", "pdf"),
         "image/jpeg" => ("picture, JPEG", "jpg"),
@@ -100,7 +103,7 @@ fn kind_of(media_type: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn size_words(bytes: u64) -> String {
+pub(crate) fn size_words(bytes: u64) -> String {
     match bytes {
         0..1_024 => format!("{bytes}\u{a0}bytes"),
         1_024..1_048_576 => format!("{}\u{a0}kB", bytes.div_ceil(1_024)),
@@ -145,7 +148,15 @@ async fn made(state: &AppState, chart: &Chart, form: Form, posted: Posted) -> Re
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.happened, entry.version)));
     let is_refused = form.is_refused() || !form.moved.is_empty();
     let fresh_contact = || chart.form(state).at("at", chart.page.now, &chart.page);
+    let mut enquiries = Vec::new();
+    if chart.actor.may(Right::AnswerEnquiries) {
+        for (id, summary) in practice::enquiry::by_patient(state.store(), chart.patient.id).await? {
+            let words = format!("{}, {}", summary.wish.title(), chart.page.moment(summary.received));
+            enquiries.push((format!("/enquiries/{id}"), words));
+        }
+    }
     let page = FilesPage {
+        enquiries,
         page: chart.page.clone(),
         banner: chart.banner(),
         part: "files",

@@ -15,11 +15,11 @@ use record::{AttachError, Kind, Stream};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn unhex(text: &str) -> Option<[u8; 32]> {
+pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     if text.len() != 64 || !text.is_ascii() {
         return None;
@@ -95,7 +95,7 @@ pub(super) async fn upload(
 }
 
 /// A name for a download that every system takes.
-fn file_name(title: &str, ending: &str) -> String {
+pub(crate) fn file_name(title: &str, ending: &str) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '-' { letter } else { '_' };
     let stem = title.strip_suffix(&format!(".{ending}")).unwrap_or(title);
     let stem: String = stem.chars().take(80).map(plain).collect();

@@ -157,17 +157,17 @@ async fn list(
 
 /// What a form of the identity offers to choose from.
 #[derive(Debug, Clone)]
-struct Choices {
-    genders: Vec<(String, String)>,
-    diagnoses: Vec<(String, String)>,
-    houses: Vec<(String, String)>,
-    small: Vec<(String, String)>,
+pub(crate) struct Choices {
+    pub(crate) genders: Vec<(String, String)>,
+    pub(crate) diagnoses: Vec<(String, String)>,
+    pub(crate) houses: Vec<(String, String)>,
+    pub(crate) small: Vec<(String, String)>,
 }
 
 const OTHER: &str = "other";
 
 impl Choices {
-    async fn of(state: &AppState) -> Result<Self, PageError> {
+    pub(crate) async fn of(state: &AppState) -> Result<Self, PageError> {
         let (rules, settings) = (state.rules().await?, state.settings().await?);
         let population = &rules.protocol.population;
         let same = |words: &[&str]| words.iter().map(|word| pair(word, word)).collect::<Vec<_>>();
@@ -200,7 +200,7 @@ fn pair(value: &str, title: &str) -> (String, String) {
 }
 
 /// The identity that a form holds; what is wrong is said beside the fields.
-fn identity_of(
+pub(crate) fn identity_of(
     form: &mut Form,
     choices: &Choices,
     today: Date,
@@ -259,7 +259,7 @@ fn identity_of(
 }
 
 /// The fields of a refusal that name the patient of the course, as this form names them.
-fn own_names(form: &mut Form) {
+pub(crate) fn own_names(form: &mut Form) {
     for refusal in &mut form.refusals {
         if let Some(own) = refusal.field.strip_prefix("patient.") {
             refusal.field = own.to_owned();

@@ -20,7 +20,7 @@ use practice::access::{Actor, Right};
 use practice::summary::Summary;
 use practice::worklist::{DueBody, Task, day_begins};
 use record::{DueLine, Window};
-use row::{Row, row};
+use row::{Row, enquiry_row, row};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/today", get(today)).route("/today/pack", get(pack::pack))
@@ -146,25 +146,33 @@ async fn group(
     let alone = chosen.kind.is_some();
     let size = if alone { PAGE_ROWS } else { GLANCE_ROWS };
     let skipped = if alone { (chosen.page - 1).saturating_mul(size) } else { 0 };
-    // The store knows no houses.
-    let count_all = !chosen.house.is_empty();
+    // The store knows no houses, and an enquiry belongs to none yet.
+    let count_all = !chosen.house.is_empty() && !task.is_of_enquiry();
     let wanted = skipped.saturating_add(size);
     let limit = if count_all { u32::MAX } else { u32::try_from(wanted).unwrap_or(u32::MAX) };
-    let lines = state.patients(&page.sight).due(vec![task.word().to_owned()], window, limit).await?;
-    let read = lines.iter().filter_map(|line| Some((line, read(line)?)));
-    // Something may be for another house than the patient's own.
-    let whose =
-        |body: &DueBody, summary: &Summary| body.house.as_ref().unwrap_or(&summary.house) == &chosen.house;
-    let shown: Vec<_> =
-        read.filter(|(_, (body, summary))| chosen.house.is_empty() || whose(body, summary)).collect();
-    let total = if count_all { shown.len() as u64 } else { counted };
+    let kinds = vec![task.word().to_owned()];
+    let lines = if task.is_of_enquiry() {
+        state.store().due(kinds, window, limit).await?
+    } else {
+        state.patients(&page.sight).due(kinds, window, limit).await?
+    };
     let today = civil_today(page);
-    let rows: Vec<Row> = shown
-        .into_iter()
-        .skip(skipped)
-        .take(size)
-        .map(|(line, (body, summary))| row(task, line, &body, &summary, page, today))
-        .collect();
+    let (rows, total) = if task.is_of_enquiry() {
+        let rows = lines.iter().filter_map(|line| enquiry_row(line, page)).skip(skipped).take(size);
+        (rows.collect::<Vec<Row>>(), counted)
+    } else {
+        let read = lines.iter().filter_map(|line| Some((line, read(line)?)));
+        // Something may be for another house than the patient's own.
+        let whose = |body: &DueBody, summary: &Summary| {
+            body.house.as_ref().unwrap_or(&summary.house) == &chosen.house
+        };
+        let shown: Vec<_> =
+            read.filter(|(_, (body, summary))| chosen.house.is_empty() || whose(body, summary)).collect();
+        let total = if count_all { shown.len() as u64 } else { counted };
+        let rows = shown.into_iter().skip(skipped).take(size);
+        let rows = rows.map(|(line, (body, summary))| row(task, line, &body, &summary, page, today));
+        (rows.collect(), total)
+    };
     if total == 0 {
         return Ok(None);
     }
@@ -197,15 +205,22 @@ async fn today(
     // Until the end of the last day, as the clinic's clocks show it.
     let until = chosen.days.map_or(i64::MAX, |days| day_begins(days_after(today, days + 1), &page.zone));
     let window = Window { now: page.now, until };
-    let counts = state.patients(&page.sight).due_counts(window).await?;
+    let mut counts = state.patients(&page.sight).due_counts(window).await?;
+    let open = |task: &Task| !task.is_of_enquiry() || actor.may(Right::AnswerEnquiries);
+    if actor.may(Right::AnswerEnquiries) && !page.sight.is_whole() {
+        // Who sees whom is about patients; whoever answers enquiries answers all of them.
+        let all = state.store().due_counts(window).await?;
+        counts.extend(all.into_iter().filter(|(word, _)| Task::by_word(word).is_some_and(Task::is_of_enquiry)));
+    }
     let asked = Task::ALL.into_iter().filter(|task| chosen.kind.is_none_or(|kind| kind == *task));
+    let asked = asked.filter(open);
     let groups = try_join_all(asked.map(|task| {
         let counted = counts.get(task.word()).copied().unwrap_or_default();
         group(&state, &page, &chosen, task, window, counted)
     }));
     let groups = groups.await?.into_iter().flatten().collect();
     let mut kinds = vec![("", "everything")];
-    kinds.extend(Task::ALL.map(|task| (task.word(), task.title())));
+    kinds.extend(Task::ALL.into_iter().filter(open).map(|task| (task.word(), task.title())));
     let mut choices = vec![(String::new(), "all houses".to_owned())];
     choices.extend(houses.iter().map(|house| (house.clone(), house.clone())));
     let mut form = Form::new(&state, 0).with("house", chosen.house.clone()).with("ahead", chosen.ahead);

@@ -3,6 +3,7 @@
 use crate::banner::{banner_born, banner_date};
 use crate::page::Page;
 use jiff::civil::Date;
+use practice::enquiry::EnquirySummary;
 use practice::summary::{Flow, Summary};
 use practice::worklist::{DueBody, Task};
 use record::DueLine;
@@ -158,6 +159,7 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::LossOfEffect => ("/loss-of-effect", "go on"),
         Task::RehabilitationReview => ("/rehabilitation", "review"),
         Task::Observation | Task::Finding => ("", "open"),
+        Task::Observation | Task::Finding | Task::Enquiry | Task::EnquiryDocuments => ("", "open"),
         Task::OnTheWay => ("/pathway", "pathway"),
     }
 }
@@ -210,4 +212,37 @@ pub(super) fn row(
         state: summary.flow.words(),
         runs: summary.flow == Flow::Running,
     }
+}
+
+/// A line about an enquiry: there is no patient yet, and no pump.
+pub(super) fn enquiry_row(line: &DueLine, page: &Page) -> Option<Row> {
+    let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
+    let summary: EnquirySummary = serde_json::from_str(&line.summary).ok()?;
+    let address = format!("/enquiries/{}", line.stream.id);
+    let (when, (away, late)) = match body.ends {
+        Some(by) => {
+            let promise = format!("answer by {}", crate::pages::enquiries::by_words(by, &page.zone));
+            (promise, crate::pages::enquiries::away(by, page.now))
+        }
+        None => (format!("came {}", page.moment(line.due.from)), (String::new(), false)),
+    };
+    let language = format!("answer in {}", summary.language);
+    Some(Row {
+        patient: address.clone(),
+        act: address,
+        act_words: if body.ends.is_some() { "answer" } else { "look" },
+        name: summary.about,
+        born: language,
+        serial: String::new(),
+        house: String::new(),
+        what: crate::patient::sentence(&body.text),
+        level: String::new(),
+        rule: String::new(),
+        when,
+        away,
+        late,
+        dose: String::new(),
+        state: "",
+        runs: true,
+    })
 }

@@ -75,6 +75,7 @@ async fn project(store: &Arc<SqliteStore>, now: i64) -> Result<u64, CliError> {
     store.erase_projections().await.map_err(|error| told(&error))?;
     let port: Arc<dyn Port> = Arc::clone(store) as Arc<dyn Port>;
     practice::account::project(port.as_ref()).await.map_err(|error| told(&error))?;
+    practice::enquiry::project(port.as_ref()).await.map_err(|error| told(&error))?;
     let settings = practice::settings::load(port.as_ref()).await.map_err(|error| told(&error))?;
     let rules = Arc::new(practice::rules::Rules::of(&settings).map_err(|error| told(&error))?);
     let practice = practice::Practice::new(port, false);
