@@ -17,6 +17,7 @@ pub enum Section {
     #[default]
     None,
     Today,
+    Calendar,
     Patients,
     Recalls,
     Settings,

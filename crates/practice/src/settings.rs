@@ -4,8 +4,10 @@
 //! - *change*: what one person with the right to change settings decides alone.
 //! - *proposal*: what two persons decide: limits of the protocol, numbers of a device, the table of rights.
 
+mod mail;
 mod propose;
 
+pub use mail::{LEAD_HOURS_MAX, Mail, Secret, Security};
 pub use propose::{DeviceNumber, Open, Proposal, Verdict};
 
 use crate::access::Matrix;
@@ -41,6 +43,8 @@ pub struct Settings {
     pub limits: Option<Decided<String>>,
     /// Numbers of devices that two persons read in the manual.
     pub device_numbers: Vec<Decided<DeviceNumber>>,
+    /// The mail server for reminders; none until the clinic has entered it.
+    pub mail: Option<Mail>,
     /// What waits for a second person.
     pub open: Vec<Open>,
 }
@@ -109,6 +113,8 @@ pub enum Change {
     Formulary(Vec<String>),
     /// Session times.
     Sessions(SessionTimes),
+    /// Mail server and reminders.
+    Mail(Mail),
     /// Something for a second person.
     Proposed(Proposal),
     /// What the second person says.
@@ -166,6 +172,7 @@ impl Default for Settings {
             access: Matrix::default(),
             limits: None,
             device_numbers: Vec::new(),
+            mail: None,
             open: Vec::new(),
         }
     }
@@ -181,6 +188,7 @@ impl Change {
             Self::Contacts(_) => "settings-contacts",
             Self::Formulary(_) => "settings-formulary",
             Self::Sessions(_) => "settings-sessions",
+            Self::Mail(_) => "settings-mail",
             Self::Proposed(_) => "settings-proposed",
             Self::Decided(_) => "settings-decided",
         }
@@ -193,6 +201,7 @@ impl Change {
             Self::Contacts(it) => serde_json::to_string(it),
             Self::Formulary(it) => serde_json::to_string(it),
             Self::Sessions(it) => serde_json::to_string(it),
+            Self::Mail(it) => serde_json::to_string(it),
             Self::Proposed(it) => serde_json::to_string(it),
             Self::Decided(it) => serde_json::to_string(it),
         }
@@ -211,6 +220,7 @@ impl Change {
             "settings-contacts" => Self::Contacts(body(event)?),
             "settings-formulary" => Self::Formulary(body(event)?),
             "settings-sessions" => Self::Sessions(body(event)?),
+            "settings-mail" => Self::Mail(body(event)?),
             "settings-proposed" => Self::Proposed(body(event)?),
             "settings-decided" => Self::Decided(body(event)?),
             other => {
@@ -236,6 +246,7 @@ impl Change {
         match self {
             Self::Clinic(clinic) => clinic.check(),
             Self::Sessions(times) => times.check(),
+            Self::Mail(mail) => mail.check(),
             Self::Holidays(holidays) => Holidays::new(holidays)
                 .map(|_| ())
                 .map_err(|error| SettingsError::value("holidays", error.to_string())),
@@ -294,6 +305,7 @@ impl Settings {
                 Change::Contacts(contacts) => settings.contacts = Some(contacts),
                 Change::Formulary(products) => settings.formulary = products,
                 Change::Sessions(times) => settings.sessions = times,
+                Change::Mail(mail) => settings.mail = Some(mail),
                 Change::Proposed(proposal) => settings.propose(proposal, event),
                 Change::Decided(verdict) => settings.decide(&verdict, event),
             }

@@ -45,11 +45,17 @@ pub enum Task {
     Mri,
     /// What is kept at home runs out of date.
     HomeStock,
+    /// An appointment; or its time has passed and nobody has recorded what became of it.
+    Appointment,
+    /// A reminder of an appointment was not sent, or nobody knows.
+    Reminder,
+    /// A reminder is to be sent: for what sends it, and on no list for people.
+    ReminderDue,
 }
 
 impl Task {
-    /// All of them.
-    pub const ALL: [Self; 14] = [
+    /// All that people see.
+    pub const ALL: [Self; 16] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -64,6 +70,8 @@ impl Task {
         Self::Missed,
         Self::Mri,
         Self::HomeStock,
+        Self::Appointment,
+        Self::Reminder,
     ];
 
     /// The word in data.
@@ -84,6 +92,9 @@ impl Task {
             Self::Missed => "missed",
             Self::Mri => "mri",
             Self::HomeStock => "home-stock",
+            Self::Appointment => "appointment",
+            Self::Reminder => "reminder",
+            Self::ReminderDue => "reminder-due",
         }
     }
 
@@ -105,6 +116,9 @@ impl Task {
             Self::Missed => "Did not attend",
             Self::Mri => "Imaging: checks to do",
             Self::HomeStock => "Medicine kept at home",
+            Self::Appointment => "Appointments",
+            Self::Reminder => "Reminders not sent",
+            Self::ReminderDue => "Reminders to send",
         }
     }
 
@@ -139,6 +153,9 @@ pub struct DueBody {
     /// The rule, of a finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// The appointment, for the calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Box<crate::path::appointment::Shown>>,
 }
 
 /// An observation is still listed for so long after its end, unless somebody ended it.
