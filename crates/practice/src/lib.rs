@@ -27,6 +27,7 @@ pub mod holidays;
 pub mod password;
 pub mod path;
 pub mod patient;
+pub mod reminder;
 pub mod rules;
 pub mod session;
 pub mod settings;
