@@ -18,6 +18,7 @@ pub enum Section {
     #[default]
     None,
     Today,
+    Calendar,
     Patients,
     Board,
     Enquiries,

@@ -1,5 +1,6 @@
 //! The door itself: load, judge, append, project.
 
+mod arrange;
 mod order;
 mod refusal;
 mod rehearse;
@@ -19,6 +20,7 @@ use sha2::{Digest, Sha256};
 use std::sync::{Arc, Mutex, PoisonError};
 use twin::TwinError;
 
+pub use arrange::{Arranged, Arrangement};
 pub use order::{Preview, agrees, asked_again, needs_second};
 pub use refusal::Refusal;
 pub use rights::{right_to_strike, word_of};
@@ -281,15 +283,24 @@ impl Practice {
     async fn append(&self, act: Act) -> Result<Receipt, Refusal> {
         match self.port.append(act).await {
             Ok(receipt) => Ok(receipt),
-            Err(AppendError::Stale { stream, expected, found }) => {
-                let events = self.port.read(stream, expected).await?;
-                let changes = events.into_iter().filter_map(entry_of).collect();
-                Err(Refusal::Stale { expected, found, changes })
-            }
-            Err(AppendError::FormReused) => Err(Refusal::FormReused),
-            Err(AppendError::Refused(why)) => Err(Refusal::Impossible(why)),
-            Err(AppendError::Unknown(_)) => Err(Refusal::Unknown),
-            Err(AppendError::Store(text)) => Err(Refusal::Store(text)),
+            Err(error) => Err(self.refused(error).await),
+        }
+    }
+
+    /// Why the store took nothing, with what somebody else recorded meanwhile.
+    async fn refused(&self, error: AppendError) -> Refusal {
+        match error {
+            AppendError::Stale { stream, expected, found } => match self.port.read(stream, expected).await {
+                Ok(events) => {
+                    let changes = events.into_iter().filter_map(entry_of).collect();
+                    Refusal::Stale { expected, found, changes }
+                }
+                Err(error) => error.into(),
+            },
+            AppendError::FormReused => Refusal::FormReused,
+            AppendError::Refused(why) => Refusal::Impossible(why),
+            AppendError::Unknown(_) => Refusal::Unknown,
+            AppendError::Store(text) => Refusal::Store(text),
         }
     }
 

@@ -7,6 +7,7 @@
 //! - *patient*: a stream folded ([`patient::Patient`]); *stand*: how a patient is at a time ([`patient::Stand`]).
 //! - *form*: what a person filled in, with its id and the version of the record that the person saw ([`Form`]).
 //! - *rules*: protocol, catalogue and zone in force ([`rules::Rules`]).
+//! - *calendar*: appointments of all patients, and what speaks against a new one ([`agenda`]).
 //! - *pathway*: what is recorded around the course, from referral to after-care ([`path`]).
 //! - *sight*: which patients somebody sees ([`sight::Sight`]).
 //! - *refusal*: why something was not recorded, as a value with what to do ([`Refusal`]).
@@ -20,6 +21,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agenda;
 pub mod contacts;
 pub mod discipline;
 mod door;
@@ -28,6 +30,7 @@ pub mod holidays;
 pub mod password;
 pub mod path;
 pub mod patient;
+pub mod reminder;
 pub mod rules;
 pub mod session;
 pub mod settings;
@@ -39,6 +42,6 @@ pub mod udi;
 pub mod worklist;
 
 pub use door::{
-    Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection,
+    Arranged, Arrangement, Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection,
     right_to_strike, word_of,
 };

@@ -4,11 +4,13 @@
 //! - *change*: what one person with the right to change settings decides alone.
 //! - *proposal*: what two persons decide: limits of the protocol, numbers of a device, the table of rights.
 
+mod mail;
 mod propose;
 mod team;
 
 pub use team::{House, TeamSettings, WhoSees};
 
+pub use mail::{LEAD_HOURS_MAX, Mail, Secret, Security};
 pub use propose::{DeviceNumber, Open, Proposal, Verdict};
 
 use crate::access::Matrix;
@@ -46,6 +48,8 @@ pub struct Settings {
     pub limits: Option<Decided<String>>,
     /// Numbers of devices that two persons read in the manual.
     pub device_numbers: Vec<Decided<DeviceNumber>>,
+    /// The mail server for reminders; none until the clinic has entered it.
+    pub mail: Option<Mail>,
     /// What waits for a second person.
     pub open: Vec<Open>,
 }
@@ -116,6 +120,8 @@ pub enum Change {
     Sessions(SessionTimes),
     /// What the houses are, and who sees whom.
     Team(TeamSettings),
+    /// Mail server and reminders.
+    Mail(Mail),
     /// Something for a second person.
     Proposed(Proposal),
     /// What the second person says.
@@ -174,6 +180,7 @@ impl Default for Settings {
             team: TeamSettings::default(),
             limits: None,
             device_numbers: Vec::new(),
+            mail: None,
             open: Vec::new(),
         }
     }
@@ -190,6 +197,7 @@ impl Change {
             Self::Formulary(_) => "settings-formulary",
             Self::Sessions(_) => "settings-sessions",
             Self::Team(_) => "settings-team",
+            Self::Mail(_) => "settings-mail",
             Self::Proposed(_) => "settings-proposed",
             Self::Decided(_) => "settings-decided",
         }
@@ -203,6 +211,7 @@ impl Change {
             Self::Formulary(it) => serde_json::to_string(it),
             Self::Sessions(it) => serde_json::to_string(it),
             Self::Team(it) => serde_json::to_string(it),
+            Self::Mail(it) => serde_json::to_string(it),
             Self::Proposed(it) => serde_json::to_string(it),
             Self::Decided(it) => serde_json::to_string(it),
         }
@@ -222,6 +231,7 @@ impl Change {
             "settings-formulary" => Self::Formulary(body(event)?),
             "settings-sessions" => Self::Sessions(body(event)?),
             "settings-team" => Self::Team(body(event)?),
+            "settings-mail" => Self::Mail(body(event)?),
             "settings-proposed" => Self::Proposed(body(event)?),
             "settings-decided" => Self::Decided(body(event)?),
             other => {
@@ -248,6 +258,7 @@ impl Change {
             Self::Clinic(clinic) => clinic.check(),
             Self::Sessions(times) => times.check(),
             Self::Team(team) => team.check(),
+            Self::Mail(mail) => mail.check(),
             Self::Holidays(holidays) => Holidays::new(holidays)
                 .map(|_| ())
                 .map_err(|error| SettingsError::value("holidays", error.to_string())),
@@ -307,6 +318,7 @@ impl Settings {
                 Change::Formulary(products) => settings.formulary = products,
                 Change::Sessions(times) => settings.sessions = times,
                 Change::Team(team) => settings.team = team,
+                Change::Mail(mail) => settings.mail = Some(mail),
                 Change::Proposed(proposal) => settings.propose(proposal, event),
                 Change::Decided(verdict) => settings.decide(&verdict, event),
             }

@@ -72,6 +72,17 @@ impl Task {
     /// All of them.
     pub const ALL: [Self; 16] = [
     pub const ALL: [Self; 19] = [
+    /// An appointment; or its time has passed and nobody has recorded what became of it.
+    Appointment,
+    /// A reminder of an appointment was not sent, or nobody knows.
+    Reminder,
+    /// A reminder is to be sent: for what sends it, and on no list for people.
+    ReminderDue,
+}
+
+impl Task {
+    /// All that people see.
+    pub const ALL: [Self; 16] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,
@@ -93,6 +104,8 @@ impl Task {
         Self::RehabilitationReview,
         Self::Enquiry,
         Self::EnquiryDocuments,
+        Self::Appointment,
+        Self::Reminder,
     ];
 
     /// The word in data.
@@ -121,6 +134,9 @@ impl Task {
             Self::RehabilitationReview => "rehabilitation-review",
             Self::Enquiry => "enquiry",
             Self::EnquiryDocuments => "enquiry-documents",
+            Self::Appointment => "appointment",
+            Self::Reminder => "reminder",
+            Self::ReminderDue => "reminder-due",
         }
     }
 
@@ -150,6 +166,9 @@ impl Task {
             Self::RehabilitationReview => "Reviews of rehabilitation",
             Self::Enquiry => "Enquiries to be answered",
             Self::EnquiryDocuments => "Documents of enquiries",
+            Self::Appointment => "Appointments",
+            Self::Reminder => "Reminders not sent",
+            Self::ReminderDue => "Reminders to send",
         }
     }
 
@@ -193,6 +212,9 @@ pub struct DueBody {
     /// The house that has to deal with it, if it is not the patient's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub house: Option<String>,
+    /// The appointment, for the calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Box<crate::path::appointment::Shown>>,
 }
 
 /// An observation is still listed for so long after its end, unless somebody ended it.

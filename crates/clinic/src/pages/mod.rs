@@ -3,8 +3,10 @@
 mod account;
 mod admit;
 mod alarms;
+mod appointments;
 mod assessments;
 mod attendance;
+mod calendar;
 pub(crate) mod contacts;
 pub(crate) mod emergency;
 pub(crate) mod enquiries;
@@ -80,6 +82,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(to_do::routes())
         .merge(loss_of_effect::routes())
         .merge(rehabilitation::routes())
+        .merge(appointments::routes())
+        .merge(calendar::routes())
 }
 
 /// The numbers of a finding for people: what no pump and no syringe shows is left out, and that is said.

@@ -199,6 +199,7 @@ fn words_of_kind(kind: &str) -> &str {
         "settings-contacts" => "Contacts changed",
         "settings-formulary" => "Formulary changed",
         "settings-sessions" => "Sign-in times changed",
+        "settings-mail" => "E-mail changed",
         "settings-proposed" => "A change was proposed",
         "settings-decided" => "A proposal was decided",
         other => other,

@@ -97,6 +97,15 @@ fn when(
                 if late { format!("{}: nothing recorded since", self::away(today, day)) } else { away };
             (format!("visit on {}", banner_date(day)), away, late)
         }
+        (Task::Appointment, Some(day)) => match body.ends {
+            Some(ends) if ends <= page.now => {
+                (page.moment(from), format!("{}: nothing recorded since", away(today, day)), true)
+            }
+            _ => (page.moment(from), away(today, day), false),
+        },
+        (Task::Reminder, Some(day)) => {
+            (format!("appointment on {}", banner_date(day)), away(today, day), true)
+        }
         (Task::VisitLate, Some(visit)) => {
             let refill = summary.refill_by;
             let late = refill.map(|refill| format!("{} too late", days(days_between(refill, visit))));
@@ -158,6 +167,8 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::Opened => ("/team", "look"),
         Task::LossOfEffect => ("/loss-of-effect", "go on"),
         Task::RehabilitationReview => ("/rehabilitation", "review"),
+        Task::Appointment if late => ("/appointments", "what became of it?"),
+        Task::Appointment | Task::Reminder | Task::ReminderDue => ("/appointments", "appointments"),
         Task::Observation | Task::Finding => ("", "open"),
         Task::Observation | Task::Finding | Task::Enquiry | Task::EnquiryDocuments => ("", "open"),
         Task::OnTheWay => ("/pathway", "pathway"),
