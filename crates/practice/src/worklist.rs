@@ -57,21 +57,10 @@ pub enum Task {
     Enquiry,
     /// Documents of an enquiry that nobody has looked at.
     EnquiryDocuments,
-}
-
-impl Task {
-    /// All that the day's list shows.
-    pub const ALL: [Self; 17] = [
     /// A guide through a loss of effect is open.
     LossOfEffect,
     /// A review of rehabilitation.
     RehabilitationReview,
-}
-
-impl Task {
-    /// All of them.
-    pub const ALL: [Self; 16] = [
-    pub const ALL: [Self; 19] = [
     /// An appointment; or its time has passed and nobody has recorded what became of it.
     Appointment,
     /// A reminder of an appointment was not sent, or nobody knows.
@@ -81,8 +70,8 @@ impl Task {
 }
 
 impl Task {
-    /// All that people see.
-    pub const ALL: [Self; 16] = [
+    /// All that the day's list shows.
+    pub const ALL: [Self; 23] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
         Self::NotDelivering,

@@ -169,7 +169,6 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::RehabilitationReview => ("/rehabilitation", "review"),
         Task::Appointment if late => ("/appointments", "what became of it?"),
         Task::Appointment | Task::Reminder | Task::ReminderDue => ("/appointments", "appointments"),
-        Task::Observation | Task::Finding => ("", "open"),
         Task::Observation | Task::Finding | Task::Enquiry | Task::EnquiryDocuments => ("", "open"),
         Task::OnTheWay => ("/pathway", "pathway"),
     }
