@@ -4,11 +4,13 @@
 use crate::error::PageError;
 use crate::frame::SignedIn;
 use crate::state::AppState;
+use practice::access::{Actor, Right};
 use practice::discipline::Discipline;
 use practice::path::team::{self, Who};
 use practice::patient::{Id128, Patient, PatientEvent};
 use practice::sight::{Seen, Sight};
 use practice::summary::seen;
+use practice::worklist::Task;
 use record::{After, DueLine, Id, Kind, Stream, Summary, Window};
 use std::collections::BTreeMap;
 
@@ -123,6 +125,45 @@ impl Patients<'_> {
         for line in self.due(Vec::new(), window, u32::MAX).await? {
             *counts.entry(line.due.kind).or_default() += 1;
         }
+        Ok(counts)
+    }
+}
+
+/// What people outside asked, as lists show it: for whoever may answer. Who sees whom is about patients; an enquiry is of none yet.
+#[derive(Clone, Copy)]
+pub(crate) struct Enquiries<'a>(&'a AppState);
+
+impl AppState {
+    /// The enquiries, for somebody who may answer them.
+    pub(crate) fn enquiries(&self, actor: &Actor) -> Result<Enquiries<'_>, PageError> {
+        actor.require(Right::AnswerEnquiries)?;
+        Ok(Enquiries(self))
+    }
+}
+
+impl Enquiries<'_> {
+    /// What is owed first, one page.
+    pub(crate) async fn summaries(self, after: Option<After>, limit: u32) -> Result<Vec<Summary>, PageError> {
+        Ok(self.0.store().summaries(Kind::Enquiry, after, limit).await?)
+    }
+
+    /// What these words find.
+    pub(crate) async fn search(self, words: Vec<String>, limit: u32) -> Result<Vec<Summary>, PageError> {
+        Ok(self.0.store().search(Kind::Enquiry, words, limit).await?)
+    }
+
+    /// What is due of one kind, which is of enquiries.
+    pub(crate) async fn due(self, task: Task, window: Window, limit: u32) -> Result<Vec<DueLine>, PageError> {
+        if !task.is_of_enquiry() {
+            return Ok(Vec::new());
+        }
+        Ok(self.0.store().due(vec![task.word().to_owned()], window, limit).await?)
+    }
+
+    /// How much is due, by kind.
+    pub(crate) async fn due_counts(self, window: Window) -> Result<Vec<(String, u64)>, PageError> {
+        let mut counts = self.0.store().due_counts(window).await?;
+        counts.retain(|(word, _)| Task::by_word(word).is_some_and(Task::is_of_enquiry));
         Ok(counts)
     }
 }

@@ -130,7 +130,10 @@ async fn the_form_is_open_and_keeps_what_was_typed() {
     let page = browser.get("/enquiry").await;
     assert_eq!(page.status, OK);
     is_sound("/enquiry", &page);
-    says(&page, &["Not for emergencies", "the emergency number of your country", "I agree that the clinic keeps"]);
+    says(
+        &page,
+        &["Not for emergencies", "the emergency number of your country", "I agree that the clinic keeps"],
+    );
     silent(&page, &["href=\"/today\"", "<script>alert"]);
 
     for (change, told) in [
@@ -188,7 +191,10 @@ async fn the_form_is_open_and_keeps_what_was_typed() {
     is_sound("/enquiry/received", &thanks);
     says(&thanks, &["We answer by Wednesday, 4 March 2026"]);
     silent(&thanks, &["Invented", "Two clinics", "letter.pdf"]);
-    assert_eq!(browser.get(&format!("/enquiry/received/{}", "0".repeat(32))).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        browser.get(&format!("/enquiry/received/{}", "0".repeat(32))).await.status,
+        StatusCode::NOT_FOUND
+    );
     // Nobody who is not signed in sees anything, and neither does who may not answer.
     assert_eq!(browser.get("/enquiries").await.status, StatusCode::UNAUTHORIZED);
     for role in ["therapist", "administrator"] {
@@ -253,7 +259,10 @@ async fn hostile_files_are_refused() {
     // Beyond everything: the frame stops reading.
     let flood = vec![b'a'; 33 << 20];
     let answer = write(&house, &[], &[("flood.txt", &flood)]).await;
-    assert!(answer.status == StatusCode::PAYLOAD_TOO_LARGE || answer.status == StatusCode::BAD_REQUEST, "{answer:?}");
+    assert!(
+        answer.status == StatusCode::PAYLOAD_TOO_LARGE || answer.status == StatusCode::BAD_REQUEST,
+        "{answer:?}"
+    );
     says(&answer, &["ark"]);
     // A name with NUL is no name that a browser sends.
     let answer = write(&house, &[], &[("a\0b.pdf", PDF)]).await;
@@ -293,7 +302,8 @@ async fn floods_are_slowed() {
     // Forms that are refused count too, by the hour: reading them costs.
     let mut last = StatusCode::OK;
     for _ in 0..45 {
-        last = send(&mut from("192.0.2.3"), &[("form", &"1".repeat(32)), ("expected", "0")], &[]).await.status;
+        last =
+            send(&mut from("192.0.2.3"), &[("form", &"1".repeat(32)), ("expected", "0")], &[]).await.status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     for number in 0..189 {
@@ -324,8 +334,17 @@ async fn staff_work_on_an_enquiry() {
     let mut nurse = house.signed_in("nurse").await;
     let path = format!("/enquiries/{id}");
     let today = nurse.get("/today").await;
-    says(&today, &["Enquiries to be answered", "Ada Invented", "Wishes a second opinion; nobody works on it yet.",
-        "Documents of enquiries", "2 files in quarantine", "answer by Wednesday, 4 March 2026"]);
+    says(
+        &today,
+        &[
+            "Enquiries to be answered",
+            "Ada Invented",
+            "Wishes a second opinion; nobody works on it yet.",
+            "Documents of enquiries",
+            "2 files in quarantine",
+            "answer by Wednesday, 4 March 2026",
+        ],
+    );
     let inbox = nurse.get("/enquiries").await;
     is_sound("/enquiries", &inbox);
     says(&inbox, &["Ada Invented", "from Invented Mother", "answer in Slovak", "2 in quarantine", "left"]);
@@ -352,9 +371,16 @@ async fn staff_work_on_an_enquiry() {
     assert_eq!(got.header("content-security-policy"), "sandbox; default-src 'none'; frame-ancestors 'none'");
     // Another enquiry's address opens nothing.
     let other = id_of(&write(&house, &[("about", "Eve Else"), ("writer", "Invented Father")], &[]).await);
-    assert_eq!(nurse.get(&format!("/enquiries/{other}/files/{letter}/download")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        nurse.get(&format!("/enquiries/{other}/files/{letter}/download")).await.status,
+        StatusCode::NOT_FOUND
+    );
 
-    assert_eq!(nurse.fill(&file(&note, ""), &[]).await.status, StatusCode::NOT_FOUND, "GET shows, POST acts elsewhere");
+    assert_eq!(
+        nurse.fill(&file(&note, ""), &[]).await.status,
+        StatusCode::NOT_FOUND,
+        "GET shows, POST acts elsewhere"
+    );
     let mut act = async |part: &str, fields: &[(&str, &str)]| {
         let page = nurse.get(&path).await;
         let (form, expected) = (page.value("form").unwrap(), page.value("expected").unwrap());
@@ -372,8 +398,18 @@ async fn staff_work_on_an_enquiry() {
         (format!("files/{letter}/review"), vec![("shows", "referral"), ("missing", "hip X-ray")], SEEN, ""),
         ("take".to_owned(), vec![], SEEN, ""),
         ("contact".to_owned(), when(&[("how", "phone"), ("said", "x")]), REFUSED, "anybody was reached"),
-        ("contact".to_owned(), when(&[("how", ""), ("reached", "no"), ("said", "x")]), REFUSED, "how and whom"),
-        ("contact".to_owned(), when(&[("how", "phone, the mother"), ("reached", "no"), ("said", "no answer")]), SEEN, ""),
+        (
+            "contact".to_owned(),
+            when(&[("how", ""), ("reached", "no"), ("said", "x")]),
+            REFUSED,
+            "how and whom",
+        ),
+        (
+            "contact".to_owned(),
+            when(&[("how", "phone, the mother"), ("reached", "no"), ("said", "no answer")]),
+            SEEN,
+            "",
+        ),
         ("answered".to_owned(), vec![("answer.how", "")], REFUSED, "what was answered"),
         ("answered".to_owned(), vec![("answer.how", "phone: come on Monday")], SEEN, ""),
         ("close".to_owned(), vec![("note", "")], REFUSED, "Choose why"),
@@ -409,9 +445,22 @@ async fn staff_work_on_an_enquiry() {
     assert_eq!(nurse.post(&format!("{path}/close"), &all).await.status, SEEN);
     for shown in [path.clone(), "/enquiries?show=all".to_owned(), "/enquiries?q=Ada".to_owned()] {
         let page = nurse.get(&shown).await;
-        silent(&page, &["Ada Invented", "Mother", "Two clinics", "letter.pdf", "900 000", "hip X-ray", "come on Monday"]);
+        silent(
+            &page,
+            &[
+                "Ada Invented",
+                "Mother",
+                "Two clinics",
+                "letter.pdf",
+                "900 000",
+                "hip X-ray",
+                "come on Monday",
+            ],
+        );
     }
-    for gone in [file(&letter, "/download"), file(&letter, ""), format!("{path}/opinion"), format!("{path}/patient")] {
+    for gone in
+        [file(&letter, "/download"), file(&letter, ""), format!("{path}/opinion"), format!("{path}/patient")]
+    {
         assert_eq!(nurse.get(&gone).await.status, StatusCode::NOT_FOUND, "{gone}");
     }
 }
@@ -513,16 +562,27 @@ async fn an_opinion_and_a_patient() {
     let (form, expected, fresh) =
         (page.value("form").unwrap(), page.value("expected").unwrap(), page.value("patient").unwrap());
     let own = [("form", form.as_str()), ("expected", &expected), ("patient", &fresh)];
-    let mut another = [&own[..], &who[..4], &[("record", "R-2"), ("diagnosis", "multiple-sclerosis")]].concat();
+    let mut another =
+        [&own[..], &who[..4], &[("record", "R-2"), ("diagnosis", "multiple-sclerosis")]].concat();
     let asked = coordinator.post(&become_one, &another).await;
     assert_eq!(asked.status, REFUSED);
     says(&asked, &["How do you know that it is another person"]);
     let same = [own[0], own[1], ("same", patient.as_str())];
     let done = coordinator.post(&become_one, &same).await;
     assert_eq!(done.header("location"), format!("/patients/{patient}/files"), "{}", done.body);
-    assert_eq!(coordinator.post(&become_one, &same).await.header("location"), format!("/patients/{patient}/files"));
+    assert_eq!(
+        coordinator.post(&become_one, &same).await.header("location"),
+        format!("/patients/{patient}/files")
+    );
     let record = coordinator.get(&format!("/patients/{patient}/files")).await;
-    says(&record, &["letter.pdf (came with the enquiry)", "Two clinics say different things", &format!("href=\"{path}\"")]);
+    says(
+        &record,
+        &[
+            "letter.pdf (came with the enquiry)",
+            "Two clinics say different things",
+            &format!("href=\"{path}\""),
+        ],
+    );
     silent(&record, &["locked.pdf"]);
     let got = coordinator.get(&format!("/patients/{patient}/files/{letter}")).await;
     assert_eq!(got.body.as_bytes(), PDF);

@@ -187,9 +187,9 @@ impl Default for Matrix {
     /// Deny by default; a nurse drafts and records, a physician signs, an administrator sees no patient.
     fn default() -> Self {
         use Right::{
-            Accounts, AnswerEnquiries, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders, DraftOrders, EditIdentity,
-            MergePatients, ReadAudit, ReadPatients, RecordAssessments, RecordReports, RecordSurgery,
-            SeeAllPatients, Settings, SignOrders, SignOrdersBeyondBand,
+            Accounts, AnswerEnquiries, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders,
+            DraftOrders, EditIdentity, MergePatients, ReadAudit, ReadPatients, RecordAssessments,
+            RecordReports, RecordSurgery, SeeAllPatients, Settings, SignOrders, SignOrdersBeyondBand,
         };
         let physician = vec![
             ReadPatients,
@@ -209,7 +209,10 @@ impl Default for Matrix {
         let mut surgeon = physician.clone();
         surgeon.push(RecordSurgery);
         Self(BTreeMap::from([
-            (Role::Coordinator, vec![ReadPatients, SeeAllPatients, EditIdentity, MergePatients, AnswerEnquiries]),
+            (
+                Role::Coordinator,
+                vec![ReadPatients, SeeAllPatients, EditIdentity, MergePatients, AnswerEnquiries],
+            ),
             (
                 Role::Nurse,
                 vec![

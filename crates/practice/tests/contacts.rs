@@ -8,12 +8,14 @@
     reason = "tests may fail loudly"
 )]
 
+use holiday_de::GermanRegion;
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Weekday};
 use jiff::tz::TimeZone;
 use practice::contacts::{ContactError, Contacts, Desk, OnHolidays, Rule, who_to_call};
 use practice::holidays::{DayTime, HolidaySettings, Holidays, OwnDay};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const WEEK: [Weekday; 7] = [
     Weekday::Monday,
@@ -77,12 +79,16 @@ fn names(desks: &[&Desk]) -> Vec<String> {
 
 /// Who answers, written down once more: every rule begins on a day and goes on until its end, on the wall.
 fn plainly(contacts: &Contacts, holidays: &Holidays, wall: DateTime) -> Vec<String> {
-    let holiday = |at: DateTime| {
+    plainly_by(contacts, wall, |at: DateTime| {
         holidays.on(at.date()).is_some_and(|day| {
             at.duration_since(at.date().to_datetime(jiff::civil::Time::MIN)).as_secs()
                 >= i64::from(day.from.minutes()) * 60
         })
-    };
+    })
+}
+
+/// The same by any calendar.
+fn plainly_by(contacts: &Contacts, wall: DateTime, holiday: impl Fn(DateTime) -> bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for rule in &contacts.rules {
         for start in [wall.date().yesterday().unwrap(), wall.date()] {
@@ -223,6 +229,30 @@ fn every_hour_of_a_year_has_somebody() {
             now = calling.until_unix;
         }
     }
+}
+
+/// R-CAL-3: over a whole year, both changes of the clock among it, the desks are those of a calendar that is not ours.
+#[test]
+fn a_year_agrees_with_another_calendar() {
+    let (contacts, holidays) = (clinic(), germany());
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    let free: BTreeSet<String> = GermanRegion::BadenWuerttemberg
+        .holiday_dates_in_year(2026)
+        .into_iter()
+        .map(|(day, _)| day.to_string())
+        .collect();
+    let eve = |at: DateTime| (at.month(), at.day()) == (12, 24) && at.hour() >= 12;
+    let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
+    for quarter in 0..365 * 96_i64 {
+        let now = unix("2026-01-01T00:00:00+01:00") + quarter * 900;
+        let wall = zone.to_datetime(jiff::Timestamp::from_second(now).unwrap());
+        let here = names(&who_to_call(&contacts, &holidays, &zone, now).desks);
+        let plain = plainly_by(&contacts, wall, |at| eve(at) || free.contains(&at.date().to_string()));
+        assert_eq!(plain, here, "{wall}");
+        seen.insert(here);
+    }
+    // Alone and together, by day and by night, on working days and others.
+    assert!(seen.len() >= 4, "{seen:?}");
 }
 
 fn any_rule() -> impl Strategy<Value = Rule> {

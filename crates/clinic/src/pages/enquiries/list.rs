@@ -10,10 +10,10 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
-use practice::access::{Actor, Right};
+use practice::access::Actor;
 use practice::enquiry::{EnquirySummary, State as Stage};
 use practice::worklist::search_words;
-use record::{After, Kind, Summary};
+use record::{After, Summary};
 
 /// Rows of a page.
 const PAGE_ROWS: u32 = 50;
@@ -114,20 +114,20 @@ pub(super) async fn list(
     page: Page,
     uri: Uri,
 ) -> Result<Response, PageError> {
-    actor.require(Right::AnswerEnquiries)?;
+    let enquiries = state.enquiries(&actor)?;
     let fields = Fields::parse(uri.query().unwrap_or_default().as_bytes());
     let typed = fields.text("q").to_owned();
     let show_word = SHOWN.iter().find(|(word, _)| *word == fields.text("show")).map_or("", |(word, _)| word);
     let words = search_words(&typed);
     let (mut next, mut more) = (None, false);
     let found = if !words.is_empty() {
-        let found = state.store().search(Kind::Enquiry, words, PAGE_ROWS).await?;
+        let found = enquiries.search(words, PAGE_ROWS).await?;
         more = u32::try_from(found.len()).is_ok_and(|found| found == PAGE_ROWS);
         found
     } else if show_word == "all" {
         let after = fields.text("after-id").parse().ok();
         let after = after.map(|id| After { order: fields.text("after").to_owned(), id });
-        let found = state.store().summaries(Kind::Enquiry, after, PAGE_ROWS).await?;
+        let found = enquiries.summaries(after, PAGE_ROWS).await?;
         let full = u32::try_from(found.len()).is_ok_and(|found| found == PAGE_ROWS);
         next = found.last().filter(|_| full).map(|last| {
             let mut query = form_urlencoded::Serializer::new(String::new());
@@ -138,7 +138,7 @@ pub(super) async fn list(
         found
     } else {
         // What is open comes first in the order of the store.
-        let found = state.store().summaries(Kind::Enquiry, None, OPEN_MAX).await?;
+        let found = enquiries.summaries(None, OPEN_MAX).await?;
         more = u32::try_from(found.len()).is_ok_and(|found| found == OPEN_MAX)
             && found.last().is_some_and(|last| !last.order.starts_with('2'));
         found.into_iter().take_while(|found| !found.order.starts_with('2')).collect()

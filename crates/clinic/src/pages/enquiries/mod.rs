@@ -140,7 +140,10 @@ impl Desk {
                     .map(|entry| Moved { what: entry.event.title(), when: self.page.moment(entry.recorded) })
                     .collect();
                 if form.moved.is_empty() {
-                    form.refuse("", "The enquiry is no longer what you saw: look at it, then send this again.");
+                    form.refuse(
+                        "",
+                        "The enquiry is no longer what you saw: look at it, then send this again.",
+                    );
                 }
                 form.expected = now.version;
             }

@@ -4,14 +4,17 @@
 use super::Desk;
 use crate::error::PageError;
 use crate::form::{Fields, Form};
+use crate::frame::SignedIn;
 use crate::page::{Page, show};
 use crate::pages::files::upload::unhex;
-use crate::pages::patients::{Choices, Found, identity_of, own_names};
+use crate::pages::patients::new::whom_to_ask;
+use crate::pages::patients::{self, Choices, Found, identity_of, own_names};
 use crate::pages::today::civil_today;
+use crate::sight::joins;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::Right;
 use practice::enquiry::{EnquiryEvent, appending, stream};
@@ -28,6 +31,10 @@ struct PatientPage {
     files: usize,
     locked: usize,
     hits: Vec<Found>,
+    /// Of records that look alike and that the person does not see: whom to ask.
+    hidden: Vec<String>,
+    /// What was searched for.
+    typed: String,
     /// Whether somebody has to say why it is another person.
     asked: bool,
     form: Form,
@@ -44,7 +51,16 @@ async fn made(
     hits: Vec<(Id, practice::summary::Summary)>,
     asked: bool,
 ) -> Result<Response, PageError> {
-    let today = civil_today(&desk.page);
+    let (today, page, settings) = (civil_today(&desk.page), &desk.page, state.settings().await?);
+    let (seen, unseen): (Vec<_>, Vec<_>) =
+        hits.into_iter().partition(|(_, summary)| page.sight.sees(&summary.seen(), page.now));
+    let mut hits: Vec<Found> = seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
+    let typed = form.value("q").to_owned();
+    for found in patients::find(state, page, &typed).await?.0 {
+        if found.merged_into.is_none() && !hits.iter().any(|hit| hit.id == found.id) {
+            hits.push(found);
+        }
+    }
     let is_refused = form.is_refused() || !form.moved.is_empty();
     let shown = PatientPage {
         page: desk.page.clone(),
@@ -52,7 +68,9 @@ async fn made(
         about: desk.enquiry.request.about.clone(),
         files: desk.enquiry.opened().count(),
         locked: desk.enquiry.quarantined().count(),
-        hits: hits.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect(),
+        hits,
+        hidden: unseen.into_iter().map(|(_, summary)| whom_to_ask(&settings, &summary.house)).collect(),
+        typed,
         asked,
         form,
         choices: Choices::of(state).await?,
@@ -97,8 +115,9 @@ fn admitted(desk: &Desk) -> Result<(), PageError> {
     desk.with_consent()
 }
 
-pub(super) async fn ask(State(state): State<AppState>, desk: Desk) -> Result<Response, PageError> {
+pub(super) async fn ask(State(state): State<AppState>, desk: Desk, uri: Uri) -> Result<Response, PageError> {
     admitted(&desk)?;
+    let typed = Fields::parse(uri.query().unwrap_or_default().as_bytes());
     let request = &desk.enquiry.request;
     let sketch = sketch(&desk);
     let hits = state.practice().duplicates(&sketch).await?;
@@ -115,7 +134,8 @@ pub(super) async fn ask(State(state): State<AppState>, desk: Desk) -> Result<Res
         .with("given", sketch.given)
         .with("born", request.born.map(|born| born.to_string()).unwrap_or_default())
         .with("contact", reach.join("\n"))
-        .with("language", request.language.clone());
+        .with("language", request.language.clone())
+        .with("q", typed.text("q"));
     made(&state, &desk, form, hits, false).await
 }
 
@@ -180,6 +200,7 @@ async fn take_along(state: &AppState, desk: &Desk, patient: Id) -> Result<Vec<St
 pub(super) async fn become_patient(
     State(state): State<AppState>,
     desk: Desk,
+    signed_in: SignedIn,
     fields: Fields,
 ) -> Result<Response, PageError> {
     admitted(&desk)?;
@@ -195,6 +216,8 @@ pub(super) async fn become_patient(
         Some(id) => id,
         None => form.value("patient").parse().map_err(|_| unreadable())?,
     };
+    // Neither may be a record that the person does not see.
+    state.patients(&desk.page.sight).require(id).await?;
     let by = desk.by(&form, "patient");
     if let Some(receipt) = state.store().resolve(form.id).await? {
         let again = receipt.content == by.content;
@@ -222,7 +245,9 @@ pub(super) async fn become_patient(
                 form.refuse(ANOTHER, "Say how you know that this is another person, or choose who it is");
                 return made(&state, &desk, form, hits, true).await;
             }
+            let joins = joins(&signed_in, &identity.house);
             let mut steps = vec![Step::Event { event: PatientEvent::Registered(identity), happened: now }];
+            steps.extend(joins.map(|event| Step::Event { event, happened: now }));
             if !why.is_empty() {
                 let text =
                     format!("Registered although another record looks alike. Another person, because: {why}");

@@ -3,7 +3,7 @@
 
 mod identity;
 mod merge;
-mod new;
+pub(crate) mod new;
 mod refile;
 mod two;
 

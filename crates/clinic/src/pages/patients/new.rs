@@ -69,7 +69,7 @@ pub(super) async fn ask(
 }
 
 /// Whom to ask about a record that one does not see.
-fn whom_to_ask(settings: &Settings, house: &str) -> String {
+pub(crate) fn whom_to_ask(settings: &Settings, house: &str) -> String {
     let known = settings.houses().find(|known| !house.is_empty() && known.name == house);
     match known {
         Some(known) if known.phone.is_empty() => format!("{house} looks after it: ask there"),

@@ -150,11 +150,9 @@ async fn group(
     let count_all = !chosen.house.is_empty() && !task.is_of_enquiry();
     let wanted = skipped.saturating_add(size);
     let limit = if count_all { u32::MAX } else { u32::try_from(wanted).unwrap_or(u32::MAX) };
-    let kinds = vec![task.word().to_owned()];
-    let lines = if task.is_of_enquiry() {
-        state.store().due(kinds, window, limit).await?
-    } else {
-        state.patients(&page.sight).due(kinds, window, limit).await?
+    let lines = match &page.actor {
+        Some(actor) if task.is_of_enquiry() => state.enquiries(actor)?.due(task, window, limit).await?,
+        _ => state.patients(&page.sight).due(vec![task.word().to_owned()], window, limit).await?,
     };
     let today = civil_today(page);
     let (rows, total) = if task.is_of_enquiry() {
@@ -207,10 +205,8 @@ async fn today(
     let window = Window { now: page.now, until };
     let mut counts = state.patients(&page.sight).due_counts(window).await?;
     let open = |task: &Task| !task.is_of_enquiry() || actor.may(Right::AnswerEnquiries);
-    if actor.may(Right::AnswerEnquiries) && !page.sight.is_whole() {
-        // Who sees whom is about patients; whoever answers enquiries answers all of them.
-        let all = state.store().due_counts(window).await?;
-        counts.extend(all.into_iter().filter(|(word, _)| Task::by_word(word).is_some_and(Task::is_of_enquiry)));
+    if actor.may(Right::AnswerEnquiries) {
+        counts.extend(state.enquiries(&actor)?.due_counts(window).await?);
     }
     let asked = Task::ALL.into_iter().filter(|task| chosen.kind.is_none_or(|kind| kind == *task));
     let asked = asked.filter(open);
