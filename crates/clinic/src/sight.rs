@@ -6,7 +6,7 @@ use crate::frame::SignedIn;
 use crate::state::AppState;
 use practice::discipline::Discipline;
 use practice::path::team::{self, Who};
-use practice::patient::{Id128, Patient, PatientEvent};
+use practice::patient::{Id128, Identity, Patient, PatientEvent};
 use practice::sight::{Seen, Sight};
 use practice::summary::seen;
 use record::{After, DueLine, Id, Kind, Stream, Summary, Window};
@@ -34,6 +34,14 @@ impl AppState {
 pub(crate) struct Hits {
     pub(crate) seen: Vec<Summary>,
     pub(crate) hidden: Vec<Summary>,
+}
+
+/// Who may be the same person.
+#[derive(Debug, Default)]
+pub(crate) struct Duplicates {
+    pub(crate) seen: Vec<(Id, practice::summary::Summary)>,
+    /// Records that are not seen, each with the house to ask.
+    pub(crate) hidden: Vec<(Id, String)>,
 }
 
 impl Patients<'_> {
@@ -95,6 +103,20 @@ impl Patients<'_> {
             }
             asked = asked.saturating_mul(8);
         }
+    }
+
+    /// Who may be the same person: those who are seen, and the houses of those who are not.
+    pub(crate) async fn duplicates(self, identity: &Identity) -> Result<Duplicates, PageError> {
+        let now = self.state.now();
+        let mut found = Duplicates::default();
+        for (id, summary) in self.state.practice().duplicates(identity).await? {
+            if self.sight.sees(&summary.seen(), now) {
+                found.seen.push((id, summary));
+            } else {
+                found.hidden.push((id, summary.house));
+            }
+        }
+        Ok(found)
     }
 
     /// What is due of those who are seen.
