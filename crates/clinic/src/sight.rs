@@ -7,7 +7,7 @@ use crate::state::AppState;
 use practice::access::{Actor, Right};
 use practice::discipline::Discipline;
 use practice::path::team::{self, Who};
-use practice::patient::{Id128, Patient, PatientEvent};
+use practice::patient::{Id128, Identity, Patient, PatientEvent};
 use practice::sight::{Seen, Sight};
 use practice::summary::seen;
 use practice::worklist::Task;
@@ -36,6 +36,14 @@ impl AppState {
 pub(crate) struct Hits {
     pub(crate) seen: Vec<Summary>,
     pub(crate) hidden: Vec<Summary>,
+}
+
+/// Who may be the same person.
+#[derive(Debug, Default)]
+pub(crate) struct Duplicates {
+    pub(crate) seen: Vec<(Id, practice::summary::Summary)>,
+    /// Records that are not seen, each with the house to ask.
+    pub(crate) hidden: Vec<(Id, String)>,
 }
 
 impl Patients<'_> {
@@ -97,6 +105,20 @@ impl Patients<'_> {
             }
             asked = asked.saturating_mul(8);
         }
+    }
+
+    /// Who may be the same person: those who are seen, and the houses of those who are not.
+    pub(crate) async fn duplicates(self, identity: &Identity) -> Result<Duplicates, PageError> {
+        let now = self.state.now();
+        let mut found = Duplicates::default();
+        for (id, summary) in self.state.practice().duplicates(identity).await? {
+            if self.sight.sees(&summary.seen(), now) {
+                found.seen.push((id, summary));
+            } else {
+                found.hidden.push((id, summary.house));
+            }
+        }
+        Ok(found)
     }
 
     /// What is due of those who are seen.

@@ -98,7 +98,7 @@ fn event(act: u8, which: u8, to: u8) -> PatientEvent {
     match act % 6 {
         0 | 1 => todo::set(id, "call", by, whose(to)),
         2 => PatientEvent::Todo(Todo::HandedOver { id, to: whose(to), reason: "asked".to_owned() }),
-        3 if to % 2 == 0 => PatientEvent::Todo(Todo::Done { id, outcome: String::new() }),
+        3 if to.is_multiple_of(2) => PatientEvent::Todo(Todo::Done { id, outcome: String::new() }),
         3 => PatientEvent::Todo(Todo::Dropped { id, reason: "no longer needed".to_owned() }),
         4 => PatientEvent::Team(joined(&format!("member-{}", which % 5), u128::from(to % 5))),
         _ => PatientEvent::Team(left(&format!("member-{}", which % 5))),

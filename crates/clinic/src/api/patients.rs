@@ -173,12 +173,9 @@ pub(super) async fn duplicates(
     Body(body): Body<Person>,
 ) -> Answer<Found> {
     actor.require(Right::ReadPatients).map_err(PageError::from)?;
-    let found = state.practice().duplicates(&body.read()?).await?;
-    let now = state.now();
-    let (seen, hidden): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|(_, summary)| sight.sees(&summary.seen(), now));
-    let patients = seen.into_iter().map(|(id, summary)| PatientLine::of(id.to_string(), 0, summary));
-    let hidden = hidden.into_iter().map(|(_, summary)| summary.house).collect();
+    let found = state.patients(&sight).duplicates(&body.read()?).await?;
+    let patients = found.seen.into_iter().map(|(id, summary)| PatientLine::of(id.to_string(), 0, summary));
+    let hidden = found.hidden.into_iter().map(|(_, house)| house).collect();
     Ok(Json(Found { patients: patients.collect(), next: None, hidden }))
 }
 

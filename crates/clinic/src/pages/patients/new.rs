@@ -6,7 +6,7 @@ use crate::form::{Fields, Form};
 use crate::frame::SignedIn;
 use crate::page::{Page, Section, show};
 use crate::pages::today::civil_today;
-use crate::sight::joins;
+use crate::sight::{Duplicates, joins};
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
@@ -103,20 +103,19 @@ pub(super) async fn register(
         return Ok((status, show(&NewPage { page, form, choices })?).into_response());
     };
     let settings = state.settings().await?;
-    let mut hits = state.practice().duplicates(&identity).await?;
+    let Duplicates { seen: mut hits, mut hidden } = state.patients(&page.sight).duplicates(&identity).await?;
     // The same form sent again finds its own patient: that is no other person.
     hits.retain(|(known, _)| *known != id);
+    hidden.retain(|(known, _)| *known != id);
     let why = form.value(ANOTHER).to_owned();
-    if !hits.is_empty() && why.is_empty() {
+    if (!hits.is_empty() || !hidden.is_empty()) && why.is_empty() {
         if form.fields.has("asked") {
             form.refuse(ANOTHER, "Say how you know that this is another person");
         }
         let kept = form.fields.iter().filter(|(name, _)| !OWN.contains(name));
         let kept = kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let (seen, unseen): (Vec<_>, Vec<_>) =
-            hits.into_iter().partition(|(_, summary)| page.sight.sees(&summary.seen(), page.now));
-        let hits = seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
-        let hidden = unseen.into_iter().map(|(_, summary)| whom_to_ask(&settings, &summary.house)).collect();
+        let hits = hits.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
+        let hidden = hidden.into_iter().map(|(_, house)| whom_to_ask(&settings, &house)).collect();
         let name = crate::banner::banner_name(
             &identity.family,
             &identity.given,
