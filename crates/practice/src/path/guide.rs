@@ -16,6 +16,7 @@ use pump::AlarmKind;
 use record::Id;
 use serde::{Deserialize, Serialize};
 use therapy::act::{Act, Event as CourseEvent, Report};
+use therapy::judge::small_child;
 use therapy::pathway::loss_of_effect::{
     Cause, Done, Facts, Found, Sign, Step, Why, in_line, may, may_be_tolerance, next, rises_in_a_row, slope,
 };
@@ -280,6 +281,7 @@ impl Patient {
             under_delivery: more_left && is_open(&[Rule::ResidualStop, Rule::ResidualReflux]),
             not_delivering: is_open(&[Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty]),
             pump_faults: self.pump_faults(),
+            filled_since_aspiration: self.entered_since_aspiration() || self.refilled(stand, rules),
             line_without_drug: in_line(course, stand.now).is_some_and(|line| line.prime.is_some()),
             dose_rises_fast: slope(course, stand.now).is_some_and(|slope| slope.is_fast),
             ..self.plain_facts(guide, &self.zone(), now)
@@ -314,7 +316,32 @@ impl Patient {
 
     /// Facts that the record holds without following the course.
     fn plain_facts(&self, guide: &Guide, zone: &TimeZone, now: i64) -> Facts {
-        Facts { signs: guide.signs_now().to_vec(), ..Facts::nothing(day(now, zone)) }
+        Facts {
+            signs: guide.signs_now().to_vec(),
+            filled_since_aspiration: self.entered_since_aspiration(),
+            ..Facts::nothing(day(now, zone))
+        }
+    }
+
+    /// Whether a program was seen in the pump after the catheter was aspirated last: it may have primed the line.
+    fn entered_since_aspiration(&self) -> bool {
+        let events = &self.file.events;
+        let aspirated =
+            events.iter().rposition(|event| matches!(event.act, Act::Report(Report::Aspirated { .. })));
+        let since = aspirated.and_then(|place| events.get(place + 1..)).unwrap_or_default();
+        since.iter().any(|event| matches!(event.act, Act::Report(Report::Confirmed(_))))
+    }
+
+    /// Whether the pump has pushed as much drug into the aspirated catheter as the smallest test dose.
+    fn refilled(&self, stand: &Stand<'_>, rules: &Rules) -> bool {
+        let screening = &rules.protocol.screening;
+        let smallest = match small_child(&stand.course, &rules.setting(), stand.now) {
+            true => Some(&screening.small_child_first.value),
+            false => screening.ladder.value.first(),
+        };
+        let smallest = smallest.map(|dose| of(dose.quotient()));
+        let now = in_line(&stand.course, stand.now).and_then(|line| line.now);
+        smallest.zip(now).is_some_and(|(smallest, now)| now >= smallest)
     }
 }
 
@@ -322,7 +349,7 @@ impl Patient {
 fn refused(patient: &Patient, step: Step, on: Date) -> Option<Why> {
     let guide = patient.path.guides.open()?;
     let done = patient.done_of(guide);
-    let facts = Facts { signs: guide.signs_now().to_vec(), ..Facts::nothing(on) };
+    let facts = Facts { today: on, ..patient.plain_facts(guide, &patient.zone(), 0) };
     // A prime is an order of its own, and judged there.
     may(step, &done, &facts).filter(|why| *why != Why::LineHoldsDrug)
 }

@@ -150,8 +150,11 @@ fn line_of(chart: &Chart, taken: &Taken) -> Option<String> {
     Some(format!("/patients/{}/timeline?entry={version}#entry-{version}", chart.patient.id))
 }
 
-fn in_words(verdict: Verdict) -> String {
-    match verdict {
+fn in_words(next: &Next) -> String {
+    match next.verdict {
+        Verdict::Open if next.holds.contains(&Hold::NotTheOldDose) => {
+            "Less was delivered than programmed: pump or catheter. Which of them is not known yet.".to_owned()
+        }
         Verdict::Open => "The cause is not known yet.".to_owned(),
         Verdict::Likely(cause, step) => {
             format!("Likely cause: {} ({}).", cause.words(), step.title().trim_end_matches('?'))
@@ -185,7 +188,7 @@ fn walked(
         others: next.now.iter().copied().filter(|step| Some(*step) != shown).collect(),
         rows: rows(chart, names, guide),
         signs: if signs.is_empty() { "none".to_owned() } else { signs.join(", ") },
-        verdict: in_words(next.verdict),
+        verdict: in_words(&next),
         helped: (next.verdict == Verdict::NothingFound).then_some(HELPED_TOLERANCE),
         tolerance_early: !may_be_tolerance(&done, &facts),
         holds: next.holds.clone(),
