@@ -231,8 +231,20 @@ fn what_is_refused() {
             Some(Why::AspiratedEarlier),
         ),
         ("contrast after a prime", primed, &nothing, Step::Contrast, Some(Why::FilledSince)),
-        ("contrast hours later", came(Found::CameFreely), &hours_later, Step::Contrast, Some(Why::FilledSince)),
-        ("contrast with signs of overdose", came(Found::CameFreely), &overdose, Step::Contrast, Some(Why::SignsOfOverdose)),
+        (
+            "contrast hours later",
+            came(Found::CameFreely),
+            &hours_later,
+            Step::Contrast,
+            Some(Why::FilledSince),
+        ),
+        (
+            "contrast with signs of overdose",
+            came(Found::CameFreely),
+            &overdose,
+            Step::Contrast,
+            Some(Why::SignsOfOverdose),
+        ),
         ("contrast after free aspiration", came(Found::CameFreely), &nothing, Step::Contrast, None),
         (
             "a rise after rises without effect",

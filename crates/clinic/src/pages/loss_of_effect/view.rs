@@ -173,7 +173,7 @@ fn walked(
     chosen: Option<Step>,
 ) -> Result<Option<Walked>, PageError> {
     let Some(guide) = chart.patient.path.guides.open() else { return Ok(None) };
-    let Some((done, facts)) = known(chart, chart.today())? else { return Ok(None) };
+    let Some((done, facts)) = known(chart, chart.page.now)? else { return Ok(None) };
     let next = next(&done, &facts);
     let current = chosen.or_else(|| next.now.first().copied()).map(|step| Current {
         step,
@@ -181,7 +181,7 @@ fn walked(
         founds: Found::of(step).map(|found| (found.id(), found.words())).collect(),
     });
     let shown = current.as_ref().map(|current| current.step);
-    let signs: Vec<&str> = guide.signs_now().iter().map(|sign| sign.words()).collect();
+    let signs: Vec<&str> = guide.signs_at(chart.page.now).iter().map(|sign| sign.words()).collect();
     Ok(Some(Walked {
         why: sentence(&guide.why),
         begun: chart.page.moment(guide.at),

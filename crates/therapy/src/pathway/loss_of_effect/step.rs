@@ -434,7 +434,11 @@ impl Step {
             Self::Nuclear => &[
                 says!("Found 5.4 % of the causes in one series.", DVORAK, "A"),
                 says!("Takes up to 3 days.", ORDIA, "A"),
-                says!("Through which port the tracer goes was not in the sources read.", "no source read", "U"),
+                says!(
+                    "Through which port the tracer goes was not in the sources read.",
+                    "no source read",
+                    "U"
+                ),
             ],
             Self::Surgery => &[says!("Revise if it is still unclear.", SAULINO, "A")],
         }
