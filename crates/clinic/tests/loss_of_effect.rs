@@ -148,9 +148,21 @@ async fn what_must_not_come() {
     ] {
         guide.step(step, typed).await.is(200);
     }
+    guide.show("?step=contrast").await.says("Next: Contrast");
+    // 0.1 mL, which hold 50 micrograms, at 0.4 mL a day: 6 hours.
+    House::wait(6 * 3_600 - 60);
+    guide.show("?step=contrast").await.says("Next: Contrast");
+    House::wait(120);
+    guide.show("?step=contrast").await.says("Drug has come into the catheter since it was aspirated");
     House::wait(DAY);
+    // Contrast of the first morning that is recorded late was in time.
     let page = guide.show("?step=contrast").await;
-    page.says("Not now: Contrast").says("aspirated on an earlier day");
+    page.says("Not now: Contrast");
+    let early =
+        [("found", "unclear"), ("what", "contrast, 1 mL"), ("at", "2026-03-02"), ("at.time", "10:20")];
+    guide.fill(&page, "/step", &early).await.is(303);
+    assert!(!guide.house.open(guide.patient).await.contains(&"PORT-NOT-ASPIRATED"));
+    let page = guide.show("?step=contrast").await;
     let typed = [("found", "flows"), ("what", "contrast, 1 mL"), ("all-the-same", "yes")];
     guide.fill(&page, "/step", &typed).await.is(422).says("Say why it was done all the same");
     let mut typed = typed.to_vec();
@@ -192,7 +204,7 @@ async fn the_course_judges_an_aspiration() {
     guide.show("?step=contrast").await.says("The drug in the catheter would be pushed into the patient");
     let event = Event::Step {
         step: "contrast".to_owned(),
-        on: "2026-03-02".parse().unwrap(),
+        at: house::MORNING,
         found: "flows".to_owned(),
         note: String::new(),
         all_the_same: false,

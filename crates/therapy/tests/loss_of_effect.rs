@@ -33,6 +33,7 @@ fn any_facts() -> impl Strategy<Value = Facts> {
         pump_faults,
         line_without_drug: flags[3],
         dose_rises_fast: flags[4],
+        filled_since_aspiration: flags[5],
     })
 }
 
@@ -49,6 +50,7 @@ proptest! {
         let next = next(&done, &facts);
         let last = |step: Step| done.iter().rev().find(|done| done.step == step);
         let free = last(Step::Aspirate).is_some_and(|it| it.found == Found::CameFreely && it.on == facts.today);
+        let free = free && !facts.filled_since_aspiration;
         prop_assert!(free || !next.now.contains(&Step::Contrast));
         let seen = |step| last(step).is_some_and(|done| done.found.means() != Means::Unclear);
         let known = seen(Step::Contrast) || seen(Step::Nuclear);
@@ -201,8 +203,10 @@ fn what_is_refused() {
     let withdrawal = Facts { signs: vec![Sign::Itch], ..nothing.clone() };
     let overdose = Facts { signs: vec![Sign::Breathing], ..nothing.clone() };
     let came = |found| after(&[done(found, 0)]);
+    let primed = after(&[done(Found::CameFreely, 0), done(Found::Primed, 0)]);
+    let hours_later = Facts { filled_since_aspiration: true, ..nothing.clone() };
     let full = after(&[done(Found::CameFreely, 0), done(Found::FlowsFreely, 0)]);
-    let cases: [(&str, Vec<Done>, &Facts, Step, Option<Why>); 12] = [
+    let cases: [(&str, Vec<Done>, &Facts, Step, Option<Why>); 15] = [
         ("contrast at once", Vec::new(), &nothing, Step::Contrast, Some(Why::AspirateFirst)),
         ("contrast without aspiration", after(&[]), &nothing, Step::Contrast, Some(Why::AspirateFirst)),
         (
@@ -225,6 +229,21 @@ fn what_is_refused() {
             &later,
             Step::Contrast,
             Some(Why::AspiratedEarlier),
+        ),
+        ("contrast after a prime", primed, &nothing, Step::Contrast, Some(Why::FilledSince)),
+        (
+            "contrast hours later",
+            came(Found::CameFreely),
+            &hours_later,
+            Step::Contrast,
+            Some(Why::FilledSince),
+        ),
+        (
+            "contrast with signs of overdose",
+            came(Found::CameFreely),
+            &overdose,
+            Step::Contrast,
+            Some(Why::SignsOfOverdose),
         ),
         ("contrast after free aspiration", came(Found::CameFreely), &nothing, Step::Contrast, None),
         (
@@ -269,5 +288,9 @@ fn what_is_refused() {
     let next_empty = next(&full, &empty);
     assert_eq!(next_empty.now.first(), Some(&Step::Prime));
     assert!(next_empty.holds.contains(&Hold::PrimeIsNeeded));
+    // After an operation that found the cause only the prime is left.
+    let operated = [full.clone(), vec![done(Found::SurgeryKink, 0)]].concat();
+    assert_eq!(next(&operated, &empty).now, [Step::Prime]);
+    assert_eq!(next(&operated, &empty).verdict, Verdict::Likely(Cause::CatheterKink, Step::Surgery));
     assert_eq!(next(&[done(Found::CreatineKinaseHigh, 0)], &empty).urgent, [Urgent::Withdrawal]);
 }

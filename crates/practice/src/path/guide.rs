@@ -16,6 +16,7 @@ use pump::AlarmKind;
 use record::Id;
 use serde::{Deserialize, Serialize};
 use therapy::act::{Act, Event as CourseEvent, Report};
+use therapy::judge::small_child;
 use therapy::pathway::loss_of_effect::{
     Cause, Done, Facts, Found, Sign, Step, Why, in_line, may, may_be_tolerance, next, rises_in_a_row, slope,
 };
@@ -44,8 +45,8 @@ pub enum Event {
     Step {
         /// Which, by id.
         step: String,
-        /// The day on which it was done, in the clinic's zone: some steps hold for their day only.
-        on: Date,
+        /// When it was done, in seconds since 1970: what it may follow is what was done before.
+        at: i64,
         /// What was found, by id.
         found: String,
         /// What else is to be said.
@@ -79,8 +80,6 @@ pub struct Taken {
     pub form: Id,
     /// Which.
     pub step: Step,
-    /// The day on which it was done.
-    pub on: Date,
     /// What was found.
     pub found: Found,
     /// What else was said.
@@ -137,10 +136,10 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// The signs that were seen last.
+    /// The signs that were seen last until a time, in seconds since 1970.
     #[must_use]
-    pub fn signs_now(&self) -> &[Sign] {
-        self.signs.last().map_or(&[], |seen| &seen.signs)
+    pub fn signs_at(&self, at: i64) -> &[Sign] {
+        self.signs.iter().rfind(|seen| seen.at <= at).map_or(&[], |seen| &seen.signs)
     }
 }
 
@@ -186,7 +185,7 @@ impl Guides {
                 guide.signs.push(seen(entry, signs, note));
                 guide.signs.sort_by_key(|seen| seen.at);
             }
-            Event::Step { step, on, found, note, all_the_same } => {
+            Event::Step { step, found, note, all_the_same, .. } => {
                 let Some(step) = Step::by_id(step) else { return };
                 let Some(found) = Found::by_id(step, found) else { return };
                 guide.steps.push(Taken {
@@ -195,7 +194,6 @@ impl Guides {
                     by: entry.by,
                     form: entry.form,
                     step,
-                    on: *on,
                     found,
                     note: note.clone(),
                     all_the_same: *all_the_same,
@@ -253,23 +251,25 @@ impl Patient {
         changed.into_iter().next().or(first).map(|catheter| of(catheter.volume))
     }
 
-    /// What the steps of a guide come to: those of which the course says otherwise are as the course says.
+    /// What the steps of a guide until a time (seconds since 1970) come to: those of which the course says otherwise are as
+    /// the course says.
     #[must_use]
-    pub fn done_of(&self, guide: &Guide) -> Vec<Done> {
-        let done = guide.steps.iter().filter_map(|taken| {
+    pub fn done_of(&self, guide: &Guide, until: i64) -> Vec<Done> {
+        let zone = self.zone();
+        let done = guide.steps.iter().filter(|taken| taken.at <= until).filter_map(|taken| {
             let found = match (taken.step, taken.found) {
                 (Step::Aspirate, Found::NothingCame) => Found::NothingCame,
                 (Step::Aspirate, told) => aspirated(self, taken.at, told)?,
                 (_, found) => found,
             };
-            Some(Done { step: taken.step, found, on: taken.on })
+            Some(Done { step: taken.step, found, on: day(taken.at, &zone) })
         });
         done.collect()
     }
 
-    /// Everything that counts for the guide, the course among it.
+    /// Everything that counts for the guide at a time (seconds since 1970), the course as it stood then among it.
     #[must_use]
-    pub fn guide_facts(&self, guide: &Guide, stand: &Stand<'_>, rules: &Rules, now: i64) -> Facts {
+    pub fn guide_facts(&self, guide: &Guide, stand: &Stand<'_>, rules: &Rules, at: i64) -> Facts {
         let course = &stand.course;
         let (rises, helped) = rises_in_a_row(course);
         let enough = whole(&rules.protocol.titration.rising_count) as usize;
@@ -280,9 +280,10 @@ impl Patient {
             under_delivery: more_left && is_open(&[Rule::ResidualStop, Rule::ResidualReflux]),
             not_delivering: is_open(&[Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty]),
             pump_faults: self.pump_faults(),
+            filled_since_aspiration: self.entered_since_aspiration(at) || self.refilled(stand, rules),
             line_without_drug: in_line(course, stand.now).is_some_and(|line| line.prime.is_some()),
             dose_rises_fast: slope(course, stand.now).is_some_and(|slope| slope.is_fast),
-            ..self.plain_facts(guide, &self.zone(), now)
+            ..self.plain_facts(guide, at)
         }
     }
 
@@ -313,16 +314,41 @@ impl Patient {
     }
 
     /// Facts that the record holds without following the course.
-    fn plain_facts(&self, guide: &Guide, zone: &TimeZone, now: i64) -> Facts {
-        Facts { signs: guide.signs_now().to_vec(), ..Facts::nothing(day(now, zone)) }
+    fn plain_facts(&self, guide: &Guide, at: i64) -> Facts {
+        Facts {
+            signs: guide.signs_at(at).to_vec(),
+            filled_since_aspiration: self.entered_since_aspiration(at),
+            ..Facts::nothing(day(at, &self.zone()))
+        }
+    }
+
+    /// Whether a program was seen in the pump after the catheter was aspirated last: it may have primed the line.
+    fn entered_since_aspiration(&self, until: i64) -> bool {
+        let until = self.file.events.partition_point(|event| event.at.unix <= until);
+        let events = self.file.events.get(..until).unwrap_or_default();
+        let aspirated =
+            events.iter().rposition(|event| matches!(event.act, Act::Report(Report::Aspirated { .. })));
+        let since = aspirated.and_then(|place| events.get(place + 1..)).unwrap_or_default();
+        since.iter().any(|event| matches!(event.act, Act::Report(Report::Confirmed(_))))
+    }
+
+    /// Whether the pump has pushed as much drug into the aspirated catheter as the smallest test dose.
+    fn refilled(&self, stand: &Stand<'_>, rules: &Rules) -> bool {
+        let screening = &rules.protocol.screening;
+        let smallest = match small_child(&stand.course, &rules.setting(), stand.now) {
+            true => Some(&screening.small_child_first.value),
+            false => screening.ladder.value.first(),
+        };
+        let smallest = smallest.map(|dose| of(dose.quotient()));
+        let now = in_line(&stand.course, stand.now).and_then(|line| line.now);
+        smallest.zip(now).is_some_and(|(smallest, now)| now >= smallest)
     }
 }
 
-/// Why a step must not come on a day; `None` if it may, or nothing is open.
-fn refused(patient: &Patient, step: Step, on: Date) -> Option<Why> {
+/// Why a step must not come at a time; `None` if it may, or nothing is open.
+fn refused(patient: &Patient, step: Step, at: i64) -> Option<Why> {
     let guide = patient.path.guides.open()?;
-    let done = patient.done_of(guide);
-    let facts = Facts { signs: guide.signs_now().to_vec(), ..Facts::nothing(on) };
+    let (done, facts) = (patient.done_of(guide, at), patient.plain_facts(guide, at));
     // A prime is an order of its own, and judged there.
     may(step, &done, &facts).filter(|why| *why != Why::LineHoldsDrug)
 }
@@ -380,12 +406,12 @@ impl Told for Event {
                 known_signs(signs)
             }
             Self::Signs { signs, .. } => known_signs(signs),
-            Self::Step { step, on, found, all_the_same, note } => {
+            Self::Step { step, at, found, all_the_same, note } => {
                 let step =
                     Step::by_id(step).ok_or(("/step", "is none of the steps of the guide".to_owned()))?;
                 Found::by_id(step, found)
                     .ok_or(("/found", "is nothing that is found at this step".to_owned()))?;
-                match refused(patient, step, *on) {
+                match refused(patient, step, *at) {
                     Some(_) if *all_the_same => said("/note", note),
                     Some(why) => {
                         Err(("/step", format!("must not come now. {} {}", why.says(), why.instead())))
@@ -397,8 +423,7 @@ impl Told for Event {
                 let cause = Cause::by_id(cause).ok_or(("/cause", "is none of the causes".to_owned()))?;
                 said("/plan", plan)?;
                 let Some(guide) = open else { return Ok(()) };
-                let zone = &patient.zone();
-                let (done, facts) = (patient.done_of(guide), patient.plain_facts(guide, zone, now));
+                let (done, facts) = (patient.done_of(guide, now), patient.plain_facts(guide, now));
                 let looked = may_be_tolerance(&done, &facts);
                 if cause == Cause::Tolerance && !looked {
                     said("/reason", reason)?;
@@ -411,8 +436,7 @@ impl Told for Event {
 
 pub(super) fn due(patient: &Patient, _rules: &Rules, now: i64, list: Listed<'_>) {
     let Some(guide) = patient.path.guides.open() else { return };
-    let zone = &patient.zone();
-    let next = next(&patient.done_of(guide), &patient.plain_facts(guide, zone, now));
+    let next = next(&patient.done_of(guide, now), &patient.plain_facts(guide, now));
     let text = match (next.urgent.first(), next.now.first()) {
         (Some(urgent), _) => format!("signs of {}: treat first", urgent.word()),
         (None, Some(step)) => format!("next: {}", step.title()),

@@ -6,7 +6,7 @@
 //! Invariants
 //! - [`next`] is total: whatever was done and found, it answers.
 //! - Nothing is offered that goes through the access port into a catheter from which the drug has not been aspirated on
-//!   the same day.
+//!   the same day, or that has been filled with drug since.
 //! - No rise of the dose is offered after rises without effect while the place of the catheter is not known.
 
 mod facts;
@@ -47,6 +47,9 @@ pub struct Facts {
     pub pump_faults: usize,
     /// Whether tubing or catheter hold no drug, so that a prime is needed.
     pub line_without_drug: bool,
+    /// Whether drug has come into the catheter since it was aspirated last: by a prime, by another program, or because the
+    /// pump ran on for long.
+    pub filled_since_aspiration: bool,
     /// Whether the dose rises faster than a published series calls tolerance.
     pub dose_rises_fast: bool,
 }
@@ -63,6 +66,7 @@ impl Facts {
             not_delivering: false,
             pump_faults: 0,
             line_without_drug: false,
+            filled_since_aspiration: false,
             dose_rises_fast: false,
         }
     }
@@ -144,10 +148,19 @@ impl Way<'_> {
                 && self.last(Step::NotThePump).is_some_and(|done| done.found == Found::CreatineKinaseHigh))
     }
 
+    /// Whether the line was primed after it was aspirated last.
+    fn primed(&self) -> bool {
+        let place = |step: Step| self.done.iter().rposition(|done| done.step == step);
+        place(Step::Prime) > place(Step::Aspirate)
+    }
+
     /// Why something must not go through the access port today.
     fn port(&self) -> Option<Why> {
         let Some(last) = self.last(Step::Aspirate) else { return Some(Why::AspirateFirst) };
         match last.found {
+            Found::CameFreely if self.facts.filled_since_aspiration || self.primed() => {
+                Some(Why::FilledSince)
+            }
             Found::CameFreely if last.on == self.facts.today => None,
             Found::CameFreely => Some(Why::AspiratedEarlier),
             Found::CamePartly => Some(Why::NotAllAspirated),
@@ -160,7 +173,7 @@ impl Way<'_> {
         let read = self.did(Step::Interrogate);
         match step {
             Step::NotThePump | Step::Interrogate | Step::Residual | Step::XRay => None,
-            Step::DoseTrial if self.has(Urgent::Overdose) => Some(Why::SignsOfOverdose),
+            Step::DoseTrial | Step::Contrast if self.has(Urgent::Overdose) => Some(Why::SignsOfOverdose),
             Step::DoseTrial if self.under_delivery() || self.pump_stands() => Some(Why::NotDelivered),
             Step::DoseTrial if self.without_effect() && !self.position_known() => Some(Why::PositionUnknown),
             Step::DoseTrial => {
@@ -188,9 +201,12 @@ impl Way<'_> {
     /// Whether a step is done with. The catheter is aspirated again before contrast on another day, and primed as often as
     /// it holds no drug.
     fn settled(&self, step: Step) -> bool {
+        // The operation has answered.
+        let operated = self.means(Step::Surgery).is_some_and(|means| means != Means::Unclear);
         match step {
-            Step::Aspirate => self.did(step) && (self.did(Step::Contrast) || self.port().is_none()),
             Step::Prime => false,
+            _ if operated => true,
+            Step::Aspirate => self.did(step) && (self.did(Step::Contrast) || self.port().is_none()),
             step => self.did(step),
         }
     }

@@ -138,12 +138,12 @@ async fn end(State(state): State<AppState>, chart: Chart, fields: Fields) -> Res
     record(&state, &chart, form, acts, None).await
 }
 
-/// What has been done and is known at a form, on the day that it gives.
-pub(super) fn known(chart: &Chart, on: jiff::civil::Date) -> Result<Option<(Vec<Done>, Facts)>, PageError> {
+/// What had been done and was known at a time, in seconds since 1970.
+pub(super) fn known(chart: &Chart, at: i64) -> Result<Option<(Vec<Done>, Facts)>, PageError> {
     let Some(guide) = chart.patient.path.guides.open() else { return Ok(None) };
-    let stand = chart.stand()?;
-    let facts = chart.patient.guide_facts(guide, &stand, &chart.rules, chart.page.now);
-    Ok(Some((chart.patient.done_of(guide), Facts { today: on, ..facts })))
+    let stand = chart.patient.stand(&chart.rules, at).map_err(|error| PageError::Fault(error.to_string()))?;
+    let facts = chart.patient.guide_facts(guide, &stand, &chart.rules, at);
+    Ok(Some((chart.patient.done_of(guide, at), facts)))
 }
 
 /// What a step is as a line of the course; what is wrong is said beside the fields.
@@ -223,9 +223,7 @@ async fn step(State(state): State<AppState>, chart: Chart, fields: Fields) -> Re
     let Some(at) = form.when("at", &chart.page) else {
         return record(&state, &chart, form, Vec::new(), Some(step)).await;
     };
-    let on = jiff::Timestamp::from_second(at.unix)
-        .map_or_else(|_| chart.today(), |moment| moment.to_zoned(chart.page.zone.clone()).date());
-    let Some((done, facts)) = known(&chart, on)? else {
+    let Some((done, facts)) = known(&chart, at.unix)? else {
         form.refuse("", "No guide is open: begin one first.");
         return record(&state, &chart, form, Vec::new(), None).await;
     };
@@ -247,7 +245,7 @@ async fn step(State(state): State<AppState>, chart: Chart, fields: Fields) -> Re
     acts.push(event(
         Event::Step {
             step: step.id().to_owned(),
-            on,
+            at: at.unix,
             found: form.value("found").to_owned(),
             note: form.value("note").to_owned(),
             all_the_same,

@@ -150,8 +150,11 @@ fn line_of(chart: &Chart, taken: &Taken) -> Option<String> {
     Some(format!("/patients/{}/timeline?entry={version}#entry-{version}", chart.patient.id))
 }
 
-fn in_words(verdict: Verdict) -> String {
-    match verdict {
+fn in_words(next: &Next) -> String {
+    match next.verdict {
+        Verdict::Open if next.holds.contains(&Hold::NotTheOldDose) => {
+            "Less was delivered than programmed: pump or catheter. Which of them is not known yet.".to_owned()
+        }
         Verdict::Open => "The cause is not known yet.".to_owned(),
         Verdict::Likely(cause, step) => {
             format!("Likely cause: {} ({}).", cause.words(), step.title().trim_end_matches('?'))
@@ -170,7 +173,7 @@ fn walked(
     chosen: Option<Step>,
 ) -> Result<Option<Walked>, PageError> {
     let Some(guide) = chart.patient.path.guides.open() else { return Ok(None) };
-    let Some((done, facts)) = known(chart, chart.today())? else { return Ok(None) };
+    let Some((done, facts)) = known(chart, chart.page.now)? else { return Ok(None) };
     let next = next(&done, &facts);
     let current = chosen.or_else(|| next.now.first().copied()).map(|step| Current {
         step,
@@ -178,14 +181,14 @@ fn walked(
         founds: Found::of(step).map(|found| (found.id(), found.words())).collect(),
     });
     let shown = current.as_ref().map(|current| current.step);
-    let signs: Vec<&str> = guide.signs_now().iter().map(|sign| sign.words()).collect();
+    let signs: Vec<&str> = guide.signs_at(chart.page.now).iter().map(|sign| sign.words()).collect();
     Ok(Some(Walked {
         why: sentence(&guide.why),
         begun: chart.page.moment(guide.at),
         others: next.now.iter().copied().filter(|step| Some(*step) != shown).collect(),
         rows: rows(chart, names, guide),
         signs: if signs.is_empty() { "none".to_owned() } else { signs.join(", ") },
-        verdict: in_words(next.verdict),
+        verdict: in_words(&next),
         helped: (next.verdict == Verdict::NothingFound).then_some(HELPED_TOLERANCE),
         tolerance_early: !may_be_tolerance(&done, &facts),
         holds: next.holds.clone(),

@@ -60,7 +60,7 @@ pub(super) const LEVELS: [&str; 5] = ["-2", "-1", "0", "+1", "+2"];
 /// A level in words: its sign and what was agreed.
 fn level(goal: &Goal, level: i8) -> String {
     let place = usize::try_from(i16::from(level) + 2).unwrap_or_default();
-    let sign = LEVELS.get(place).copied().unwrap_or_default();
+    let sign = LEVELS.get(place).copied().unwrap_or_default().replace('-', "\u{2212}");
     format!("{sign}: {}", goal.levels.get(place).map_or("", String::as_str))
 }
 

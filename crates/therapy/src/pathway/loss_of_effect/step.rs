@@ -328,7 +328,7 @@ impl Step {
             ],
             Self::XRay => &[
                 "Film the whole system: pump, connector, the way of the catheter, tip.",
-                "Compare with the films after the implant and with the tip level on record.",
+                "Compare with the tip level on record.",
             ],
             Self::DoseTrial => &[
                 "Optional. The order is written and checked on the program page like any other.",
@@ -336,7 +336,7 @@ impl Step {
             ],
             Self::Rotor => &["Film the rotor before and after a turn of 60 degrees is programmed."],
             Self::Aspirate => &[
-                "Aspirate through the access port, never through the reservoir port, before anything is injected there.",
+                "Make sure that it is the access port. Aspirate before anything is injected there.",
                 "Measure what comes: less than the catheter holds leaves drug in it.",
                 "If nothing comes, do not inject.",
                 "Plan the prime now: after aspiration the catheter holds no drug.",
@@ -434,6 +434,11 @@ impl Step {
             Self::Nuclear => &[
                 says!("Found 5.4 % of the causes in one series.", DVORAK, "A"),
                 says!("Takes up to 3 days.", ORDIA, "A"),
+                says!(
+                    "Through which port the tracer goes was not in the sources read.",
+                    "no source read",
+                    "U"
+                ),
             ],
             Self::Surgery => &[says!("Revise if it is still unclear.", SAULINO, "A")],
         }

@@ -141,6 +141,8 @@ pub enum Why {
     AspirateFirst,
     /// Contrast: it was aspirated on an earlier day, and the pump has filled the catheter since.
     AspiratedEarlier,
+    /// Contrast: drug has come into the catheter since it was aspirated.
+    FilledSince,
     /// Contrast: less came than the catheter holds.
     NotAllAspirated,
     /// Contrast: nothing came.
@@ -174,6 +176,9 @@ impl Why {
             Self::AspiratedEarlier => {
                 "The catheter was aspirated on an earlier day: the pump has been filling it with drug since."
             }
+            Self::FilledSince => {
+                "Drug has come into the catheter since it was aspirated: by a prime, another program, or the running pump."
+            }
             Self::NotAllAspirated => {
                 "Less came than the catheter holds: the drug left in it would be pushed into the patient."
             }
@@ -204,11 +209,12 @@ impl Why {
         match self {
             Self::AspirateFirst => "Aspirate first, at least what the catheter holds.",
             Self::AspiratedEarlier => "Aspirate again, in the same session as the contrast.",
+            Self::FilledSince => "Aspirate again, straight before the contrast.",
             Self::NotAllAspirated => {
                 "Aspirate again until at least what the catheter holds has come; otherwise do not inject."
             }
             Self::NothingAspirated => {
-                "Do not inject. Look at the film again, think of a tracer through the reservoir, or revise."
+                "Do not inject. Look at the film again; then a tracer study, or revise."
             }
             Self::PositionUnknown => "Find out where the catheter lies: aspirate, then contrast.",
             Self::NotDelivered => {
@@ -231,18 +237,19 @@ impl Why {
             Self::AspirateFirst | Self::NotAllAspirated => {
                 "Lew 2005, grade A; access-port procedure, neurosurgerycases.com, grade B"
             }
-            Self::AspiratedEarlier => "inference from the flow of the pump, grade D",
+            Self::FilledSince => "Own arithmetic of the line, grade D",
+            Self::AspiratedEarlier => "Inference from the flow of the pump, grade D",
             Self::NothingAspirated => "Lew 2005, grade A; inference, grade D",
             Self::PositionUnknown => "Lew 2005, Neurosurgery 56(3):E624, grade A",
             Self::NotDelivered => "Sgouros 2010, Pediatr Neurosurg 46:62, grade A",
             Self::SignsOfOverdose => "Lioresal Intrathecal label, grade A",
-            Self::PumpFirst => "order of Saulino 2016, grade A",
+            Self::PumpFirst => "Order of Saulino 2016, grade A",
             Self::WithoutNeedleFirst | Self::ContrastFirst => {
-                "order of Saulino 2016, grade A; finds of Dvorak 2010, grade A"
+                "Order of Saulino 2016, grade A; finds of Dvorak 2010, grade A"
             }
             Self::TakesDays => "Ordia, letter on Boster 2014, grade A; inference, grade D",
             Self::CauseFirst => "Saulino 2016 (revise if it is still unclear), grade A",
-            Self::LineHoldsDrug => "own arithmetic, grade D",
+            Self::LineHoldsDrug => "Own arithmetic, grade D",
         }
     }
 
@@ -313,11 +320,11 @@ impl Hold {
             Self::NotTheOldDose => "Sgouros 2010, Pediatr Neurosurg 46:62, grade A",
             Self::NoFurtherRise | Self::TrappedDrug => "Lew 2005, Neurosurgery 56(3):E624, grade A",
             Self::SuspectThePump => {
-                "two overdoses after refill by two persons, J Neurosurg Pediatr 16:232, grade A"
+                "Two overdoses after refill by two persons, J Neurosurg Pediatr 16:232, grade A"
             }
             Self::NotAspirationAlone => "Ordia, letter on Boster 2014, grade A",
             Self::NothingThroughThePort | Self::PrimeIsNeeded => {
-                "access-port procedure, neurosurgerycases.com, grade B; own arithmetic, grade D"
+                "Access-port procedure, neurosurgerycases.com, grade B; own arithmetic, grade D"
             }
             Self::NotToleranceYet => {
                 "Heetla 2009, Spinal Cord 47:751 (doses fell after revision), grade A; inference, grade D"
