@@ -167,7 +167,10 @@ async fn the_course_knows_the_next_visit() {
     act(&mut house, ada, &id, "move", &[("starts", "2026-03-19")]).await.is(422).says("Say why it is moved");
     act(&mut house, ada, &id, "move", &moved).await.is(303);
     assert_eq!(visits(&house, ada).await, ["2026-03-12", "2026-03-19"]);
-    house.get(NURSE, &format!("{}/{id}", path(ada))).await.says("It was on Thursday, 12 March 2026, 11:00. Snow.");
+    house
+        .get(NURSE, &format!("{}/{id}", path(ada)))
+        .await
+        .says("It was on Thursday, 12 March 2026, 11:00. Snow.");
     // Too late on purpose: the finding of the course is open, as after a visit that was booked on its own page.
     let late = [("starts", "2026-05-13"), ("reason", "on holiday"), ("accept", "empty")];
     act(&mut house, ada, &id, "move", &late).await.is(422).says("Say why");
@@ -255,8 +258,7 @@ async fn of_two_who_book_at_once_the_second_is_told() {
         let mut tasks = tokio::task::JoinSet::new();
         for patient in all.clone() {
             let expected = house.version(patient).await;
-            let form =
-                practice::Form { id: house.state.new_id(), patient, expected, now: MORNING };
+            let form = practice::Form { id: house.state.new_id(), patient, expected, now: MORNING };
             let slot = Slot {
                 starts: starts + i64::try_from(patient.0).unwrap() * 60,
                 offset: 3_600,

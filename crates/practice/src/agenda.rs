@@ -266,14 +266,18 @@ pub fn check(
             match what {
                 What::Patient => say(
                     what,
-                    format!("The patient has another appointment then: {}, {hours}.", other.shown.what.words()),
+                    format!(
+                        "The patient has another appointment then: {}, {hours}.",
+                        other.shown.what.words()
+                    ),
                 ),
                 What::Room => {
                     let place = other.shown.slot.whereabouts();
                     say(what, format!("{place} is taken from {hours}."));
                 }
                 _ => {
-                    let both = wanted.people.iter().filter(|one| other.shown.people.iter().any(|two| two.is(one)));
+                    let both =
+                        wanted.people.iter().filter(|one| other.shown.people.iter().any(|two| two.is(one)));
                     let names: Vec<&str> = both.map(|person| person.name.as_str()).collect();
                     say(what, format!("{} has another appointment from {hours}.", names.join(" and ")));
                 }
@@ -289,10 +293,14 @@ pub fn check(
         known.is_ahead(now) && known.booked.what == wanted.what && !itself(wanted.patient, &known.booked.id)
     });
     // One that overlaps is a stop already.
-    if same.into_iter().any(|known| {
-        day_of(known.booked.slot.starts, zone) == day && !known.booked.slot.overlaps(slot)
-    }) {
-        say(What::Twice, format!("There is another appointment of this kind on that day: {}.", wanted.what.words()));
+    if same
+        .into_iter()
+        .any(|known| day_of(known.booked.slot.starts, zone) == day && !known.booked.slot.overlaps(slot))
+    {
+        say(
+            What::Twice,
+            format!("There is another appointment of this kind on that day: {}.", wanted.what.words()),
+        );
     }
     if wanted.what == Kind::Implant && !pump.tested {
         say(What::Untested, "No test dose with an effect is on record.".to_owned());
@@ -324,7 +332,10 @@ fn dates(
     let in_words = therapy::date_in_words;
     match (pump.early_empty, pump.refill_by) {
         (Some(empty), _) if day >= empty && !earlier(pump.refill_by.unwrap_or(empty)) => {
-            say(What::Empty, format!("The pump may be empty from {} on, before this appointment.", in_words(empty)));
+            say(
+                What::Empty,
+                format!("The pump may be empty from {} on, before this appointment.", in_words(empty)),
+            );
         }
         (_, Some(by)) if day > by && !earlier(by) => {
             say(What::RefillBy, format!("This is later than the refill must be: by {}.", in_words(by)));

@@ -42,6 +42,6 @@ pub mod udi;
 pub mod worklist;
 
 pub use door::{
-    Arranged, Arrangement, Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again, needs_second, projection,
-    right_to_strike, word_of,
+    Arranged, Arrangement, Done, Form, Other, Practice, Preview, Refusal, Step, agrees, asked_again,
+    needs_second, projection, right_to_strike, word_of,
 };

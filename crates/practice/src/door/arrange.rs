@@ -6,11 +6,9 @@ use crate::access::{Actor, Right};
 use crate::agenda::{
     self, Calendar, Finding, MINUTES_MAX, MINUTES_MIN, Pump, Taken, Wanted, day_event, day_stream, holding,
 };
-use crate::patient::{Fate, Entry, Patient, PatientEvent};
 use crate::path::Told;
-use crate::path::appointment::{
-    Accepted, Booked, Event, Kind, Person, Side, Slot, State, claim, day_of,
-};
+use crate::path::appointment::{Accepted, Booked, Event, Kind, Person, Side, Slot, State, claim, day_of};
+use crate::patient::{Entry, Fate, Patient, PatientEvent};
 use crate::rules::Rules;
 use crate::summary::{Summary, summary};
 use crate::worklist::{DueBody, Task};
@@ -177,7 +175,12 @@ fn event(arrangement: Arrangement, accepted: Accepted, patient: &Patient) -> Eve
 
 impl Work<'_> {
     /// Records what becomes of an appointment, and keeps the next visit of the course true.
-    fn arrange(&mut self, arrangement: Arrangement, accepted: Accepted, zone: &TimeZone) -> Result<(), Refusal> {
+    fn arrange(
+        &mut self,
+        arrangement: Arrangement,
+        accepted: Accepted,
+        zone: &TimeZone,
+    ) -> Result<(), Refusal> {
         let now = self.form.now;
         let event = event(arrangement, accepted, self.patient()?);
         self.actor.require(event.right())?;
@@ -223,7 +226,8 @@ impl Work<'_> {
     fn no_visit(&mut self, today: jiff::civil::Date, why: &Event) -> Result<(), Refusal> {
         let promising = self.patient()?.lines.iter().filter(|placed| {
             let on = placed.line.line.pointer("/visit/on").and_then(serde_json::Value::as_str);
-            placed.stands && on.and_then(|on| on.parse().ok()).is_some_and(|on: jiff::civil::Date| on >= today)
+            placed.stands
+                && on.and_then(|on| on.parse().ok()).is_some_and(|on: jiff::civil::Date| on >= today)
         });
         let promising: Vec<String> = promising.map(|placed| placed.line.id.clone()).collect();
         for wrong in promising {
@@ -264,9 +268,10 @@ impl Practice {
         let taken = self.taken(wanted.slot.starts, wanted.slot.ends()).await?;
         let stand = patient.stand(rules, now)?;
         let summary = summary(patient, &stand, rules);
-        let responded = patient.file.events.iter().any(|event| {
-            matches!(event.act, CourseAct::Report(Report::Screened { responded: true, .. }))
-        });
+        let responded =
+            patient.file.events.iter().any(|event| {
+                matches!(event.act, CourseAct::Report(Report::Screened { responded: true, .. }))
+            });
         let pump = Pump {
             refill_by: summary.refill_by,
             early_empty: summary.early_empty_on,
@@ -313,7 +318,10 @@ impl Practice {
                 }
                 agenda::only_found(&mut accepted, &found);
             }
-            self.kept.lock().unwrap_or_else(PoisonError::into_inner).retain(|(_, kept)| kept.id != form.patient);
+            self.kept
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .retain(|(_, kept)| kept.id != form.patient);
             let mut work = Work::begin(actor, form, rules, Some(patient), self.demonstration)?;
             work.arrange(arrangement.clone(), accepted, &calendar.zone)?;
             let (patient, said, names) = (work.finish()?, work.said, work.names);

@@ -13,7 +13,7 @@ use twin::RBig;
 /// Grades of the modified Ashworth scale, best first.
 const GRADES: [&str; 6] = ["0", "1", "1+", "2", "3", "4"];
 
-fn checks() -> Value {
+pub(super) fn checks() -> Value {
     json!({ "no-relapse": true, "no-urinary-infection": true, "no-pressure-wound": true, "no-acute-illness": true,
             "resuscitation-ready": true })
 }
@@ -61,7 +61,7 @@ impl Maker<'_> {
     }
 
     /// Medicines, allergies, what is kept at home.
-    async fn background(&mut self) -> Result<(), Refusal> {
+    pub(super) async fn background(&mut self) -> Result<(), Refusal> {
         let since = self.date(self.now).checked_sub(3.years()).ok();
         let medicine = |id: &str, name: &str, is, dose: &str| Medicine {
             id: id.to_owned(),
@@ -174,7 +174,7 @@ impl Maker<'_> {
             "mode": mode, "total": total, "running": true } }))
     }
 
-    async fn screening(&mut self) -> Result<(), Refusal> {
+    pub(super) async fn screening(&mut self) -> Result<(), Refusal> {
         self.next_day(20);
         let order = json!({ "screening-dose": { "dose": "50 ug", "checks": checks() } });
         self.order(order, "").await?;
@@ -227,7 +227,7 @@ impl Maker<'_> {
         }
     }
 
-    async fn implant_and_start(&mut self) -> Result<(), Refusal> {
+    pub(super) async fn implant_and_start(&mut self) -> Result<(), Refusal> {
         let pump = self.pump();
         let catheter = json!({ "volume": "0.2 mL" });
         let strength = "500 ug/mL";
@@ -356,7 +356,7 @@ impl Maker<'_> {
         Ok(u32::try_from((most * RBig::from(100)).trunc()).unwrap_or(10))
     }
 
-    async fn titration(&mut self) -> Result<(), Refusal> {
+    pub(super) async fn titration(&mut self) -> Result<(), Refusal> {
         let most = self.rise_part().await?.saturating_sub(2).max(3);
         for step in 0..self.dice.random_range(3..7) {
             let days = self.dice.random_range(4..10);
@@ -411,7 +411,7 @@ impl Maker<'_> {
     }
 
     /// The next visit, a refill; `false` when the course has come to its end.
-    async fn visit(&mut self) -> Result<bool, Refusal> {
+    pub(super) async fn visit(&mut self) -> Result<bool, Refusal> {
         let ahead = self.look().await?.days_left;
         let spare = self.dice.random_range(2..9);
         let days = (ahead - spare).max(1);

@@ -7,8 +7,10 @@
 mod copy;
 mod course;
 mod scenes;
+mod way;
 
 pub use copy::Pattern;
+pub use way::{PATIENTS as ON_THE_WAY, way};
 
 use crate::access::Actor;
 use crate::door::{Form, Practice, Refusal, Step};

@@ -116,7 +116,9 @@ fn line(known: &Appointment, chart: &Chart, settings: &Settings) -> Line {
         warnings.extend(told.map(|finding| finding.says));
     }
     let detail = match &known.state {
-        practice::path::appointment::State::Cancelled { by, reason } => format!("by {}: {reason}", by.words()),
+        practice::path::appointment::State::Cancelled { by, reason } => {
+            format!("by {}: {reason}", by.words())
+        }
         practice::path::appointment::State::NotKept { note } => note.clone(),
         _ => String::new(),
     };
@@ -183,9 +185,14 @@ fn answer(template: &impl Template, form: &Form) -> Result<Response, PageError> 
     Ok((status, show(template)?).into_response())
 }
 
-async fn list(State(state): State<AppState>, chart: Chart, uri: axum::http::Uri) -> Result<Response, PageError> {
+async fn list(
+    State(state): State<AppState>,
+    chart: Chart,
+    uri: axum::http::Uri,
+) -> Result<Response, PageError> {
     let asked = Fields::parse(uri.query().unwrap_or_default().as_bytes());
-    let mut form = chart.form(&state).with("minutes", "30").with("house", chart.patient.identity.house.clone());
+    let mut form =
+        chart.form(&state).with("minutes", "30").with("house", chart.patient.identity.house.clone());
     if Kind::by_word(asked.text("what")).is_some() {
         form = form.with("what", asked.text("what"));
     }
@@ -244,7 +251,8 @@ async fn book(State(state): State<AppState>, chart: Chart, fields: Fields) -> Re
     let people = slot::people(&state, &form).await?;
     let mut ticks = Vec::new();
     if let (Some(what), Some(slot), false) = (what, slot, form.is_refused() || form.fields.is_resumed()) {
-        let remind = settings.remind_at(what, slot.starts, chart.page.now).filter(|_| form.is("remind", "yes"));
+        let remind =
+            settings.remind_at(what, slot.starts, chart.page.now).filter(|_| form.is("remind", "yes"));
         let note = form.value("note").to_owned();
         let book = Arrangement::Book { what, slot, people, note, remind };
         match arrange(&state, &chart, &mut form, book).await? {

@@ -13,8 +13,8 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use practice::patient::PatientEvent;
 use practice::path::appointment::{Appointment, Event, Side};
+use practice::patient::PatientEvent;
 use practice::{Arrangement, Step};
 
 pub(super) fn routes() -> Router<AppState> {
@@ -111,7 +111,8 @@ async fn shift(
     let reason = form.required("reason", "Say why it is moved");
     let mut ticks = Vec::new();
     if let (Some(slot), false) = (slot, form.is_refused() || form.fields.is_resumed()) {
-        let remind = settings.remind_at(what, slot.starts, chart.page.now).filter(|_| form.is("remind", "yes"));
+        let remind =
+            settings.remind_at(what, slot.starts, chart.page.now).filter(|_| form.is("remind", "yes"));
         let moves = Arrangement::Move { id: id.clone(), slot, people, remind, reason };
         match arrange(&state, &chart, &mut form, moves).await? {
             None => return Ok(back(&chart)),

@@ -10,8 +10,8 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
 use practice::Step;
-use practice::patient::PatientEvent;
 use practice::path::appointment::{Event, address};
+use practice::patient::PatientEvent;
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
@@ -19,7 +19,12 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/patients/{id}/appointments/no-mail", post(withdraw))
 }
 
-async fn record(state: &AppState, chart: &Chart, mut form: Form, event: Event) -> Result<Response, PageError> {
+async fn record(
+    state: &AppState,
+    chart: &Chart,
+    mut form: Form,
+    event: Event,
+) -> Result<Response, PageError> {
     if !form.is_refused() && !form.fields.is_resumed() {
         let steps = vec![Step::Event { event: PatientEvent::Appointment(event), happened: chart.page.now }];
         if chart.record(state, &mut form, steps).await?.is_some() {
@@ -42,7 +47,11 @@ async fn agree(State(state): State<AppState>, chart: Chart, fields: Fields) -> R
     record(&state, &chart, form, Event::MailAgreed { address: to, agreed }).await
 }
 
-async fn withdraw(State(state): State<AppState>, chart: Chart, fields: Fields) -> Result<Response, PageError> {
+async fn withdraw(
+    State(state): State<AppState>,
+    chart: Chart,
+    fields: Fields,
+) -> Result<Response, PageError> {
     let mut form = Form::posted(fields)?;
     let reason = form.required("no-mail", "Say who asked for it, and why");
     record(&state, &chart, form, Event::MailWithdrawn { reason }).await

@@ -7,8 +7,8 @@ use crate::state::AppState;
 use practice::access::{Right, Rights};
 use practice::account;
 use practice::agenda::{Finding, MINUTES_MAX, MINUTES_MIN, Weight, What, holding};
-use practice::patient::Id128;
 use practice::path::appointment::{Accepted, Kind, Person, Side, Slot};
+use practice::patient::Id128;
 use practice::settings::Settings;
 
 /// What there is to choose from.

@@ -2,8 +2,8 @@
 
 use super::{Event, Kind, Outcome, Person, Slot, State, day_of};
 use crate::access::Right;
-use crate::patient::Patient;
 use crate::path::{Listed, Told, said};
+use crate::patient::Patient;
 use crate::rules::Rules;
 use crate::worklist::{DueBody, Task};
 use jiff::tz::TimeZone;
@@ -59,7 +59,9 @@ impl Told for Event {
             }
             Self::NotKept { note, .. } => note,
             Self::Booked(booked) => &booked.note,
-            Self::ReminderEnded { result: Outcome::Failed { why, .. } | Outcome::Unknown { why }, .. } => why,
+            Self::ReminderEnded {
+                result: Outcome::Failed { why, .. } | Outcome::Unknown { why }, ..
+            } => why,
             Self::ReminderHandled { how, .. } => how,
             _ => return None,
         };

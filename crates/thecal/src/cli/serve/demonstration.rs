@@ -32,7 +32,10 @@ pub(super) async fn fill(store: Arc<dyn Port>, outside: Outside) {
     let filled = match opened(store.as_ref(), &outside).await {
         Ok(true) => {
             let wanted = Synth { now: outside.now(), ..WANTED };
-            patients(store, wanted, wanted.patients, |_| {}).await
+            match patients(Arc::clone(&store), wanted, wanted.patients, |_| {}).await {
+                Ok(()) => on_the_way(store, wanted).await,
+                Err(problem) => Err(problem),
+            }
         }
         Ok(false) => Ok(()),
         Err(problem) => Err(problem),
@@ -40,6 +43,17 @@ pub(super) async fn fill(store: Arc<dyn Port>, outside: Outside) {
     if let Err(problem) = filled {
         tracing::error!(problem, "the demonstration could not be filled");
     }
+}
+
+/// Invented patients on the way to an implant and after it, beside the courses.
+async fn on_the_way(store: Arc<dyn Port>, wanted: Synth) -> Result<(), String> {
+    let settings = settings::load(store.as_ref()).await.map_err(|error| error.to_string())?;
+    let rules = Arc::new(Rules::of(&settings).map_err(|error| error.to_string())?);
+    let people = people(&settings)?;
+    let practice = Practice::new(store, true);
+    let wanted = Synth { first: wanted.first + wanted.patients, seed: wanted.seed + 1_000, ..wanted };
+    let made = synth::way(&practice, &rules, &people, &settings.holidays(), &wanted).await;
+    made.map_err(|refusal| refusal.to_string())
 }
 
 /// Who acts in invented courses: the people of the file.
