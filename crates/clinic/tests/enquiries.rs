@@ -345,6 +345,14 @@ async fn staff_work_on_an_enquiry() {
             "answer by Wednesday, 4 March 2026",
         ],
     );
+    // Programs see the same, and no more of a file than its name.
+    let list = nurse.get("/api/v1/enquiries").await;
+    says(&list, &["\"about\":\"Ada Invented\"", "\"quarantined\":2", "\"answer_by\":\"2026-03-04T0"]);
+    let one = nurse.get(&format!("/api/v1/enquiries/{id}")).await;
+    says(&one, &["\"message\":\"Two clinics", "\"name\":\"letter.pdf\"", "\"place\":\"quarantine\""]);
+    let mut therapist = house.signed_in("therapist").await;
+    assert_eq!(therapist.get("/api/v1/enquiries").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(therapist.get(&format!("/api/v1/enquiries/{id}")).await.status, StatusCode::FORBIDDEN);
     let inbox = nurse.get("/enquiries").await;
     is_sound("/enquiries", &inbox);
     says(&inbox, &["Ada Invented", "from Invented Mother", "answer in Slovak", "2 in quarantine", "left"]);
@@ -443,7 +451,9 @@ async fn staff_work_on_an_enquiry() {
     let mut all: Vec<(&str, &str)> = own.iter().map(|(name, value)| (*name, value.as_str())).collect();
     all.extend([("why", "withdrawn"), ("note", "by phone")]);
     assert_eq!(nurse.post(&format!("{path}/close"), &all).await.status, SEEN);
-    for shown in [path.clone(), "/enquiries?show=all".to_owned(), "/enquiries?q=Ada".to_owned()] {
+    let interface = ["/api/v1/enquiries".to_owned(), format!("/api/v1/enquiries/{id}")];
+    let pages = [path.clone(), "/enquiries?show=all".to_owned(), "/enquiries?q=Ada".to_owned()];
+    for shown in pages.into_iter().chain(interface) {
         let page = nurse.get(&shown).await;
         silent(
             &page,

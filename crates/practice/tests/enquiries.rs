@@ -299,6 +299,34 @@ async fn an_enquiry_goes_its_way() {
     }
 }
 
+/// R-ENQ-2: invented enquiries go through the door like real ones; made twice they are there once.
+#[tokio::test]
+async fn invented_enquiries_are_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    let people = practice::synth::People {
+        nurse: actor(Role::Nurse),
+        physician: actor(Role::Physician),
+        surgeon: actor(Role::Surgeon),
+        therapist: actor(Role::Therapist),
+        coordinator: actor(Role::Coordinator),
+    };
+    let (days, zone) = (holidays("de-be", Vec::new()), TimeZone::get("Europe/Berlin").unwrap());
+    let mut states = Vec::new();
+    for _ in 0..2 {
+        practice::synth::enquiries(store.as_ref(), &people, &days, &zone, NOW).await.unwrap();
+        states.clear();
+        for (id, _) in store.streams(Kind::Enquiry, None, 9).await.unwrap() {
+            let enquiry = load(store.as_ref(), id).await.unwrap();
+            assert!(enquiry.request.invented && enquiry.request.about.starts_with("Invented "));
+            assert_eq!(enquiry.request.answer_by, answer_by(enquiry.received, &days, &zone));
+            states.push(enquiry.state().words());
+        }
+    }
+    states.sort_unstable();
+    assert_eq!(states, ["closed", "new", "new"]);
+}
+
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR".to_vec();
     bytes.extend(width.to_be_bytes());

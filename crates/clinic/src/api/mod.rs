@@ -17,6 +17,7 @@
 )]
 
 mod answer;
+mod enquiries;
 mod patients;
 mod record;
 mod work;
@@ -43,6 +44,7 @@ use utoipa_swagger_ui::SwaggerUi;
     tags(
         (name = "patients", description = "Find, register, read"),
         (name = "record", description = "Judge and record acts, over one record or two"),
+        (name = "enquiries", description = "What people outside ask, for those who answer"),
         (name = "work", description = "The day's list, whom to call, what acts are judged by"),
     )
 )]
@@ -60,6 +62,8 @@ fn documented() -> (Router<AppState>, utoipa::openapi::OpenApi) {
         .routes(routes!(record::act))
         .routes(routes!(record::refile))
         .routes(routes!(record::merge))
+        .routes(routes!(enquiries::list))
+        .routes(routes!(enquiries::read))
         .routes(routes!(work::today))
         .routes(routes!(work::contacts))
         .routes(routes!(work::rules))

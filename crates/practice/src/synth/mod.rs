@@ -6,10 +6,12 @@
 
 mod copy;
 mod course;
+mod enquiries;
 mod scenes;
 mod way;
 
 pub use copy::Pattern;
+pub use enquiries::enquiries;
 pub use way::{PATIENTS as ON_THE_WAY, way};
 
 use crate::access::Actor;

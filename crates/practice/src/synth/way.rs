@@ -150,7 +150,7 @@ fn request(
         country: if wish == Wish::SecondOpinion { "abroad" } else { "here" }.to_owned(),
         language: "English".to_owned(),
         message: "Stiff legs since birth, tablets make drowsy. Would a pump help?".to_owned(),
-        consent: "1".to_owned(),
+        consent: enquiry::CONSENT.0.to_owned(),
         answer_by: enquiry::answer_by(received, holidays, rules_zone),
         invented: true,
     }

@@ -32,6 +32,9 @@ pub(super) async fn fill(store: Arc<dyn Port>, outside: Outside) {
     let filled = match opened(store.as_ref(), &outside).await {
         Ok(true) => {
             let wanted = Synth { now: outside.now(), ..WANTED };
+            if let Err(problem) = enquiries(store.as_ref(), wanted.now).await {
+                tracing::error!(problem, "the demonstration has no enquiries");
+            }
             match patients(Arc::clone(&store), wanted, wanted.patients, |_| {}).await {
                 Ok(()) => on_the_way(store, wanted).await,
                 Err(problem) => Err(problem),
@@ -54,6 +57,14 @@ async fn on_the_way(store: Arc<dyn Port>, wanted: Synth) -> Result<(), String> {
     let wanted = Synth { first: wanted.first + wanted.patients, seed: wanted.seed + 1_000, ..wanted };
     let made = synth::way(&practice, &rules, &people, &settings.holidays(), &wanted).await;
     made.map_err(|refusal| refusal.to_string())
+}
+
+/// Invented enquiries, as if they had come in the last days.
+async fn enquiries(store: &dyn Port, now: i64) -> Result<(), String> {
+    let settings = settings::load(store).await.map_err(|error| error.to_string())?;
+    let (people, holidays, zone) = (people(&settings)?, settings.holidays(), settings.zone());
+    let made = synth::enquiries(store, &people, &holidays, &zone, now).await;
+    made.map_err(|error| error.to_string())
 }
 
 /// Who acts in invented courses: the people of the file.
