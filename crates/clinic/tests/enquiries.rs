@@ -190,6 +190,13 @@ async fn the_form_is_open_and_keeps_what_was_typed() {
     let thanks = browser.get(first.header("location")).await;
     is_sound("/enquiry/received", &thanks);
     says(&thanks, &["We answer by Wednesday, 4 March 2026"]);
+    // The number that is told finds it, and so does the birth date however it is written.
+    let number =
+        thanks.body.split("Your number is <strong>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let mut coordinator = house.signed_in("coordinator").await;
+    for typed in [number.as_str(), "2.5.1980", "1980-05-02", "ada"] {
+        says(&coordinator.get(&format!("/enquiries?q={typed}")).await, &["Ada Invented", &number]);
+    }
     silent(&thanks, &["Invented", "Two clinics", "letter.pdf"]);
     assert_eq!(
         browser.get(&format!("/enquiry/received/{}", "0".repeat(32))).await.status,
@@ -299,6 +306,18 @@ async fn floods_are_slowed() {
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
     says(&answer, &["phone us", "Two clinics", "Nothing was sent"]);
     assert_eq!(sends("192.0.2.2").await.status, SEEN);
+    // A disk is not filled from outside: at some number of files only words are taken.
+    for _ in 0..99 {
+        house.store.attempt("enquiry files".to_owned(), START, 0).await.unwrap();
+    }
+    let large = [b"%PDF-1.7\n".to_vec(), vec![b'x'; 6 << 20]].concat();
+    for (files, status) in [(&[("a.pdf", large.as_slice())][..], StatusCode::TOO_MANY_REQUESTS), (&[], SEEN)]
+    {
+        let mut browser = from("192.0.2.4");
+        let page = browser.get("/enquiry").await;
+        house.pass(10);
+        assert_eq!(filled(&mut browser, &page, &sound(), &[], files).await.status, status);
+    }
     // Forms that are refused count too, by the hour: reading them costs.
     let mut last = StatusCode::OK;
     for _ in 0..45 {
@@ -306,7 +325,7 @@ async fn floods_are_slowed() {
             send(&mut from("192.0.2.3"), &[("form", &"1".repeat(32)), ("expected", "0")], &[]).await.status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
-    for number in 0..189 {
+    for number in 0..188 {
         let address = format!("198.51.100.{number}");
         assert_eq!(sends(&address).await.status, SEEN, "{number}");
     }

@@ -106,15 +106,20 @@ fn due(enquiry: &Enquiry) -> Vec<Due> {
     due
 }
 
-/// The words under which it is found: names, birth date, and the patient's record.
+/// The words under which it is found: its number, the patient's record; names and birth date unless consent was withdrawn.
 fn terms(enquiry: &Enquiry) -> Vec<String> {
     let request = &enquiry.request;
     let mut terms: Vec<String> = enquiry.patient.iter().map(ToString::to_string).collect();
+    // Its number is the beginning of its id, written in two parts.
+    let id = enquiry.id.to_string();
+    terms.push(id.chars().skip(4).take(4).collect());
+    terms.push(id);
     if !enquiry.is_withdrawn() {
         terms.extend(words(&format!("{} {}", request.writer, request.about)));
         terms.extend(words(&request.email));
         if let Some(born) = request.born {
             terms.push(format!("{:04}{:02}{:02}", born.year(), born.month(), born.day()));
+            terms.push(format!("{:02}{:02}{:04}", born.day(), born.month(), born.year()));
         }
     }
     terms.sort();

@@ -18,6 +18,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use practice::access::{Right, Role};
 use practice::account::By;
 use practice::enquiry::{
     self, ACCEPTED, CONSENT, EnquiryError, FILE_BYTES_MAX, FILES_BYTES_MAX, FILES_MAX, NotTaken, Relation,
@@ -43,6 +44,10 @@ const DAY_SECONDS: i64 = 24 * 3_600;
 const ADDRESS_DAY_MAX: u64 = 10;
 /// Enquiries that are taken in a day in all.
 const ALL_DAY_MAX: u64 = 200;
+/// Files are counted in pieces of so many bytes …
+const PIECE_BYTES: u64 = 5 << 20;
+/// … of which so many are taken in a day in all: half a gigabyte. A disk is not filled from outside.
+const PIECES_DAY_MAX: u64 = 100;
 /// Forms that one address may hand in within an hour, taken or not: reading files costs.
 const ADDRESS_HOUR_MAX: u64 = 40;
 /// The field that people do not see and leave empty.
@@ -102,7 +107,9 @@ impl FormPage {
 /// The clinic's settings, if it is open at all.
 async fn open(state: &AppState) -> Result<std::sync::Arc<practice::settings::Settings>, PageError> {
     let settings = state.settings().await?;
-    if settings.is_set_up() { Ok(settings) } else { Err(PageError::NotFound) }
+    // Where nobody may answer, nobody is asked to write.
+    let answered = Role::ALL.iter().any(|role| settings.access.rights(*role).has(Right::AnswerEnquiries));
+    if settings.is_set_up() && answered { Ok(settings) } else { Err(PageError::NotFound) }
 }
 
 async fn shown(
@@ -210,8 +217,18 @@ fn files_of(form: &mut Form, sent: &Sent) -> Vec<Taken> {
 }
 
 /// Why no more is taken today, if it is so.
-async fn too_many(state: &AppState, address: &str, now: i64) -> Result<Option<&'static str>, PageError> {
+async fn too_many(
+    state: &AppState,
+    address: &str,
+    pieces: u64,
+    now: i64,
+) -> Result<Option<&'static str>, PageError> {
     let since = now - DAY_SECONDS;
+    if pieces > 0 && state.store().attempts(PIECES.to_owned(), since).await? + pieces > PIECES_DAY_MAX {
+        return Ok(Some(
+            "So many files came today that no more are taken by this page. Nothing was sent. Send it without files: we ask for what we need",
+        ));
+    }
     if state.store().attempts(key_of(address), since).await? >= ADDRESS_DAY_MAX {
         return Ok(Some(
             "From your internet connection came as many enquiries today as we take. Nothing was sent. Please phone us, or send it tomorrow; what you typed is still here",
@@ -226,6 +243,7 @@ async fn too_many(state: &AppState, address: &str, now: i64) -> Result<Option<&'
 }
 
 const ALL: &str = "enquiries";
+const PIECES: &str = "enquiry files";
 
 fn key_of(address: &str) -> String {
     format!("enquiry {address}")
@@ -276,12 +294,17 @@ async fn receive(
     let Some(request) = request.filter(|_| !form.is_refused()) else {
         return shown(&state, page, form, StatusCode::UNPROCESSABLE_ENTITY, files_again).await;
     };
-    if let Some(told) = too_many(&state, &address, now).await? {
+    let bytes: u64 = sent.files.iter().map(|(_, bytes)| u64::try_from(bytes.len()).unwrap_or(u64::MAX)).sum();
+    let pieces = bytes.div_ceil(PIECE_BYTES);
+    if let Some(told) = too_many(&state, &address, pieces, now).await? {
         form.refuse("", crate::sentence(told));
         return shown(&state, page, form, StatusCode::TOO_MANY_REQUESTS, files_again).await;
     }
     for key in [key_of(&address), ALL.to_owned()] {
         state.store().attempt(key, now, now - DAY_SECONDS).await?;
+    }
+    for _ in 0..pieces {
+        state.store().attempt(PIECES.to_owned(), now, now - DAY_SECONDS).await?;
     }
     let id = form.id;
     let files = attach(&state, id, sent, taken).await?;
