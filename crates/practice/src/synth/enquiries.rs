@@ -5,7 +5,8 @@ use super::People;
 use crate::access::Actor;
 use crate::account::By;
 use crate::enquiry::{
-    self, CONSENT, EnquiryError, EnquiryEvent, Relation, Request, SentFile, Why, Wish, answer_by, judge, stream,
+    self, CONSENT, EnquiryError, EnquiryEvent, Relation, Request, SentFile, Why, Wish, answer_by, judge,
+    stream,
 };
 use crate::holidays::Holidays;
 use jiff::tz::TimeZone;
