@@ -5,6 +5,7 @@ use crate::error::PageError;
 use crate::frame::SignedIn;
 use crate::state::AppState;
 use practice::access::{Actor, Right};
+use practice::agenda::Taken;
 use practice::discipline::Discipline;
 use practice::path::team::{self, Who};
 use practice::patient::{Id128, Identity, Patient, PatientEvent};
@@ -136,6 +137,18 @@ impl Patients<'_> {
         lines.retain(|line| self.shows(&line.summary));
         lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(lines)
+    }
+
+    /// What is in the calendar from one moment to another, in seconds since 1970. The time of a patient who is not seen is
+    /// taken all the same; whose it is and what became of it is not said.
+    pub(crate) async fn taken(self, from: i64, until: i64) -> Result<Vec<Taken>, PageError> {
+        let mut taken = self.state.practice().taken(from, until).await?;
+        let now = self.state.now();
+        for one in taken.iter_mut().filter(|one| !self.sight.sees(&one.seen, now)) {
+            one.name = "a patient whom you do not see".to_owned();
+            one.shown.ended = one.shown.ended.as_ref().map(|_| "ended".to_owned());
+        }
+        Ok(taken)
     }
 
     /// How much is due of those who are seen, by kind.

@@ -33,6 +33,16 @@ const HIDDEN: Id = Id(42);
 /// The given name of the patient who is not seen: no page that lists patients may have it.
 const NAME: &str = "Forty-two";
 
+/// Gives a patient a name and a house.
+async fn named(house: &House, id: Id, given: &str, own: &str) {
+    let rules = house.state.rules().await.unwrap();
+    let mut identity = house.state.practice().patient(id, &rules).await.unwrap().identity.clone();
+    identity.given = given.to_owned();
+    identity.house = own.to_owned();
+    let reason = "named".to_owned();
+    house.event(id, PatientEvent::IdentityChanged { identity, reason }).await;
+}
+
 async fn place(house: &House, who: Who, houses: &[&str]) {
     let known = account::load(house.store.as_ref(), account::id(who.0)).await.unwrap().unwrap();
     let houses = houses.iter().map(|house| (*house).to_owned()).collect();
@@ -66,12 +76,7 @@ async fn two_houses() -> House {
     for (number, given, own) in [(41, "Forty-one", "North"), (42, NAME, "South")] {
         // So little that refill, alarm and empty are near.
         let id = house.with_pump(number, "5").await;
-        let rules = house.state.rules().await.unwrap();
-        let mut identity = house.state.practice().patient(id, &rules).await.unwrap().identity.clone();
-        identity.given = given.to_owned();
-        identity.house = own.to_owned();
-        let reason = "named".to_owned();
-        house.event(id, PatientEvent::IdentityChanged { identity, reason }).await;
+        named(&house, id, given, own).await;
         house.report(id, json!({"at": "2026-03-02T09:50:00+01:00", "visit": {"on": "2026-03-03"}})).await;
     }
     house
@@ -105,12 +110,18 @@ fn routes() -> Vec<String> {
             let route = if rest.starts_with('"') {
                 quoted(rest)
             } else {
-                let name =
-                    rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap();
-                let constant = source.split(&format!("const {name}: &str = ")).nth(1);
-                quoted(
-                    constant.unwrap_or_else(|| panic!("{}: the route {name} is not found", file.display())),
-                )
+                // By a constant, by a name of the function, or by what makes an address below such a name.
+                let (name, below) = match rest.strip_prefix("&below(") {
+                    Some(part) => ("base", format!("/{}", quoted(part))),
+                    None => {
+                        let end = |letter: char| !letter.is_alphanumeric() && letter != '_';
+                        (rest.split(end).next().unwrap(), String::new())
+                    }
+                };
+                let named = [format!("const {name}: &str = "), format!("let {name} = ")];
+                let named = named.iter().find_map(|named| source.split(named.as_str()).nth(1));
+                let named = named.unwrap_or_else(|| panic!("{}: no route {name}", file.display()));
+                quoted(named) + &below
             };
             assert!(route.starts_with('/'), "{}: {route}", file.display());
             all.push(route);
@@ -212,11 +223,26 @@ async fn no_list_names_a_patient_who_is_not_seen() {
     let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = two_houses().await;
     let rules = house.state.rules().await.unwrap();
+    // Somebody without a pump is on the board.
+    let on_the_way = house.patient(44).await;
+    named(&house, on_the_way, NAME, "South").await;
+    // In the calendar the hour is taken, and nobody is named.
+    let path = format!("/patients/{HIDDEN}/appointments");
+    let page = house.get(COORDINATOR, &path).await;
+    let typed = [
+        ("what", "review"),
+        ("starts", "2026-03-03"),
+        ("starts.time", "09:00"),
+        ("minutes", "30"),
+        ("house", "South"),
+    ];
+    house.fill_in(COORDINATOR, &page, &format!("{path}/book"), &typed).await.is(303);
+    house.get(NURSE, "/calendar?day=2026-03-03").await.says("a patient whom you do not see");
     let query = "?q=R-0042&ahead=all&days=400&day=2026-03-03&show=all";
     let mut lists: Vec<String> = routes().into_iter().filter(|route| !route.contains('{')).collect();
     lists.extend(rules.catalogue.recalls().iter().map(|notice| format!("/recalls/{}", notice.id)));
     assert!(lists.len() > 30, "{}", lists.len());
-    let mut named = Vec::new();
+    let mut naming = Vec::new();
     for list in lists {
         for path in [list.clone(), format!("{list}{query}")] {
             for who in [NURSE, OTHER_NURSE] {
@@ -225,16 +251,17 @@ async fn no_list_names_a_patient_who_is_not_seen() {
                 assert_ne!(answer.status, 500, "{path}");
             }
             if house.get(COORDINATOR, &path).await.text.contains(NAME) {
-                named.push(path);
+                naming.push(path);
             }
         }
     }
     // These are lists indeed: whoever sees the patient finds the name there.
-    for list in ["/today", "/patients", "/api/v1/patients", "/api/v1/today"] {
-        assert!(named.iter().any(|path| path == list), "{list} names nobody: {named:?}");
+    for list in ["/today", "/patients", "/board", "/api/v1/patients", "/api/v1/today"] {
+        assert!(naming.iter().any(|path| path == list), "{list} names nobody: {naming:?}");
     }
-    for list in ["/today/pack?", "/patients?", "/emergency?", "/recalls/", "/api/v1/patients?"] {
-        assert!(named.iter().any(|path| path.starts_with(list)), "{list} names nobody: {named:?}");
+    for list in ["/today/pack?", "/patients?", "/emergency?", "/calendar?", "/recalls/", "/api/v1/patients?"]
+    {
+        assert!(naming.iter().any(|path| path.starts_with(list)), "{list} names nobody: {naming:?}");
     }
     // What is counted is what is shown.
     let (own, all) =
@@ -398,13 +425,19 @@ fn lists_ask_through_sight() {
             "store().summaries(",
             "store().due(",
             "store().due_counts(",
-            "practice().duplicates(",
             "store.search(",
+            "store.summaries(",
+            "store.due(",
+            "practice().taken(",
         ] {
             let found = plain.matches(call).count();
             asked += found;
             assert!(found == 0 || may, "{}: {call}", file.display());
         }
+        // Whoever asks for the same person parts those who are seen from those who are not.
+        let parts = ["sight.sees(&summary.seen()", "Duplicates{seen", "found.hidden"].iter();
+        let parts = parts.clone().any(|part| plain.contains(part));
+        assert!(!plain.contains(".duplicates(&") || parts, "{}", file.display());
     }
     assert!(asked >= 2 && through >= 10, "{asked} {through}");
 }

@@ -8,6 +8,7 @@
 
 use crate::holidays::Holidays;
 use crate::path::appointment::{Accepted, Appointments, Kind, Person, Shown, Slot, day_of};
+use crate::sight::Seen;
 use crate::worklist::words;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
@@ -125,6 +126,8 @@ pub struct Taken {
     pub patient: Id,
     /// The patient's name, for the calendar; not said to people who book for somebody else.
     pub name: String,
+    /// Who sees the patient, where not everybody does.
+    pub seen: Seen,
     /// What, when, where, with whom.
     pub shown: Shown,
 }
@@ -259,7 +262,7 @@ pub fn check(
         people: wanted.people.clone(),
         ended: None,
     };
-    let this = Taken { patient: wanted.patient, name: String::new(), shown };
+    let this = Taken { patient: wanted.patient, name: String::new(), seen: Seen::default(), shown };
     for other in taken.iter().filter(|other| !itself(other.patient, &other.shown.id)) {
         let hours = hours(&other.shown.slot, zone);
         for what in clash(&this, other) {

@@ -155,7 +155,7 @@ async fn calendar(
     let zone = &page.zone;
     let (from, until) = (day_begins(first, zone), day_begins(days_after(first, length), zone));
     // Clashes are looked for in all houses: people have one body.
-    let all = state.practice().taken(from, until).await?;
+    let all = state.patients(&page.sight).taken(from, until).await?;
     let rules = settings.calendar();
     let mut days = Vec::new();
     for ahead in 0..length {
