@@ -268,15 +268,7 @@ impl Practice {
         let taken = self.taken(wanted.slot.starts, wanted.slot.ends()).await?;
         let stand = patient.stand(rules, now)?;
         let summary = summary(patient, &stand, rules);
-        let responded =
-            patient.file.events.iter().any(|event| {
-                matches!(event.act, CourseAct::Report(Report::Screened { responded: true, .. }))
-            });
-        let pump = Pump {
-            refill_by: summary.refill_by,
-            early_empty: summary.early_empty_on,
-            tested: responded || patient.has_pump(),
-        };
+        let pump = Pump::of(patient, &summary);
         Ok(agenda::check(wanted, &taken, &patient.path.appointments, pump, calendar, now))
     }
 
