@@ -14,15 +14,19 @@ mod house;
 
 use house::{Answer, COORDINATOR, DAY, House, MORNING, NURSE, THERAPIST, WRITER, Who};
 use practice::access::{Actor, Matrix, Role};
-use practice::account::By;
+use practice::account::{self, By, Placed};
 use practice::agenda::{What, clash};
 use practice::holidays::HolidaySettings;
 use practice::path::appointment::{Accepted, Kind, Slot};
 use practice::reminder::{Delivery, Letter, Post, round};
-use practice::settings::{Change, Mail, appending};
+use practice::settings::{Change, Mail, TeamSettings, WhoSees, appending};
 use practice::{Arranged, Arrangement};
 use record::{Id, Later, Port};
 use std::sync::{Arc, Mutex};
+use tokio::sync::Mutex as Alone;
+
+/// The clock of a house is one for all tests of this file.
+static ONE_AT_A_TIME: Alone<()> = Alone::const_new(());
 
 type Typed<'a> = &'a [(&'a str, &'a str)];
 
@@ -82,6 +86,7 @@ async fn in_bavaria() -> House {
 /// and nothing is recorded before.
 #[tokio::test]
 async fn what_speaks_against_a_booking_is_said() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = in_bavaria().await;
     let (ada, other) = (house.with_pump(1, "18").await, house.patient(2).await);
     book(&mut house, COORDINATOR, other, &with(&[("others", "Dr Invented")])).await.is(303);
@@ -148,6 +153,7 @@ async fn what_speaks_against_a_booking_is_said() {
 /// true; a form that is sent twice is one act.
 #[tokio::test]
 async fn the_course_knows_the_next_visit() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = House::new().await;
     let ada = house.with_pump(1, "18").await;
     let page = house.get(COORDINATOR, &path(ada)).await;
@@ -193,6 +199,7 @@ async fn the_course_knows_the_next_visit() {
 /// stands with the missed visits.
 #[tokio::test]
 async fn what_became_of_it_is_asked_for() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = House::new().await;
     let ada = house.with_pump(1, "18").await;
     let today = [("starts", "2026-03-02"), ("starts.time", "14:00")];
@@ -220,6 +227,7 @@ async fn what_became_of_it_is_asked_for() {
 /// R-APT-4: the calendar shows a day and a week of all patients, with holidays by name and what clashes.
 #[tokio::test]
 async fn the_calendar_shows_who_comes() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = in_bavaria().await;
     let (ada, other) = (house.patient(1).await, house.patient(2).await);
     book(&mut house, COORDINATOR, ada, &with(&[("others", "Dr Invented"), ("what", "visit")])).await.is(303);
@@ -245,6 +253,7 @@ async fn the_calendar_shows_who_comes() {
 /// R-APT-5: of those who book one room for different patients at the same moment one is booked and the others are told.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_two_who_book_at_once_the_second_is_told() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let house = House::new().await;
     let rules = house.state.rules().await.unwrap();
     let calendar = house.state.settings().await.unwrap().calendar();
@@ -318,6 +327,7 @@ async fn set_mail(house: &mut House, typed: Typed<'_>) -> Answer {
 /// R-APT-9: the mail server is entered, tried, and its password never shown; it goes to no other server by itself.
 #[tokio::test]
 async fn the_password_stays_with_its_server() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = House::new().await;
     let letters = Arc::new(Letters::default());
     house.state.send_by(letters.clone());
@@ -371,6 +381,7 @@ async fn the_password_stays_with_its_server() {
 /// R-APT-6: reminders go to those who agreed, are said with the appointment, and stop when somebody takes it back.
 #[tokio::test]
 async fn reminders_go_to_those_who_agreed() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = House::new().await;
     let letters = Arc::new(Letters::default());
     house.state.send_by(letters.clone());
@@ -414,4 +425,32 @@ async fn reminders_go_to_those_who_agreed() {
     House::wait(9 * DAY);
     house.get(NURSE, &path(ada)).await.says("Sent 11 March 2026");
     house.get(NURSE, &format!("/patients/{ada}/timeline")).await.says("Reminder sent");
+}
+
+/// R-APT-4: of a patient whom one does not see the calendar shows that the room is taken, and nothing else.
+#[tokio::test]
+async fn a_room_is_taken_by_somebody_who_is_not_seen() {
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let mut house = House::new().await;
+    let ada = house.patient(1).await;
+    book(&mut house, COORDINATOR, ada, &with(&[("what", "implant"), ("others", "Dr Invented")]))
+        .await
+        .is(303);
+    house.get(NURSE, "/account").await.is(200);
+    let team = TeamSettings { who_sees: WhoSees::TeamAndHouses, houses: Vec::new() };
+    let append = appending(&[Change::Team(team)], 2, MORNING).unwrap();
+    let by = |content| By { account: None, form: house.state.new_id(), content, now: MORNING };
+    house.store.append(by([2; 32]).act(vec![append])).await.unwrap();
+    let known = account::load(house.store.as_ref(), account::id(NURSE.0)).await.unwrap().unwrap();
+    let placed = Placed { disciplines: Vec::new(), houses: vec!["North".to_owned()] };
+    let change = account::Change::Placed(placed);
+    account::change(house.store.as_ref(), &known, known.version, change, by([3; 32])).await.unwrap();
+    let day = house.get(NURSE, "/calendar?day=2026-03-12").await;
+    day.is(200)
+        .says("11:00 to 11:45 45 min another patient")
+        .says("Room 2")
+        .silent("INVENTED")
+        .silent("Implant");
+    assert!(!day.text.contains(&ada.to_string()));
+    house.get(COORDINATOR, "/calendar?day=2026-03-12").await.says("INVENTED, Ada").says("Implant");
 }

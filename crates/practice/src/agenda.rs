@@ -9,6 +9,7 @@
 use crate::holidays::Holidays;
 use crate::path::appointment::{Accepted, Appointments, Kind, Person, Shown, Slot, day_of};
 use crate::patient::Patient;
+use crate::sight::Seen;
 use crate::summary::Summary;
 use crate::worklist::words;
 use jiff::civil::{Date, Weekday};
@@ -126,8 +127,10 @@ pub struct Wanted {
 pub struct Taken {
     /// Whose.
     pub patient: Id,
-    /// The patient's name, for the calendar; not said to people who book for somebody else.
+    /// The patient's name, for those who see the patient.
     pub name: String,
+    /// Who sees the patient.
+    pub seen: Seen,
     /// What, when, where, with whom.
     pub shown: Shown,
 }
@@ -279,7 +282,7 @@ pub fn check(
         people: wanted.people.clone(),
         ended: None,
     };
-    let this = Taken { patient: wanted.patient, name: String::new(), shown };
+    let this = Taken { patient: wanted.patient, name: String::new(), seen: Seen::default(), shown };
     for other in taken.iter().filter(|other| !itself(other.patient, &other.shown.id)) {
         let hours = hours(&other.shown.slot, zone);
         for what in clash(&this, other) {

@@ -14,6 +14,7 @@ use practice::holidays::{HolidaySettings, Holidays};
 use practice::path::appointment::{
     Accepted, Appointments, Booked, Event, Kind, Person, Shown, Side, Slot, State,
 };
+use practice::sight::Seen;
 use proptest::prelude::*;
 use record::Id;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,7 +72,7 @@ fn taken(all: &[Appointments]) -> Vec<Taken> {
                 people: booked.people,
                 ended: None,
             };
-            taken.push(Taken { patient: Id(patient), name: String::new(), shown });
+            taken.push(Taken { patient: Id(patient), name: String::new(), seen: Seen::default(), shown });
         }
     }
     taken

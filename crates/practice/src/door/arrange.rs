@@ -250,7 +250,7 @@ impl Practice {
             let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
             let summary: Summary = serde_json::from_str(&line.summary).ok()?;
             let shown = *body.appointment?;
-            Some(Taken { patient: line.stream.id, name: summary.name, shown })
+            Some(Taken { patient: line.stream.id, seen: summary.seen(), name: summary.name, shown })
         });
         // The lists hold some longer than they last, to ask what became of them.
         Ok(read.filter(|taken| taken.shown.slot.ends() > from && taken.shown.slot.starts < until).collect())
