@@ -1,4 +1,4 @@
-//! What the tests of pages need beside cargo: a browser, readers of papers, checkers of HTML.
+//! What the tests need beside cargo: a browser, readers of papers, checkers of HTML, a mail server.
 
 use crate::shell::{self, cargo};
 use anyhow::{Context, Result, bail};
@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Programs, and the Debian packages that have them.
-const NEEDED: [(&str, &str); 6] = [
+const NEEDED: [(&str, &str); 7] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("pdftotext", "poppler-utils"),
     ("qpdf", "qpdf"),
     ("npm", "npm"),
     ("java", "default-jre-headless"),
+    ("aiosmtpd", "python3-aiosmtpd"),
 ];
 
 /// Installs what is missing. On a developer's machine what cannot be installed is said, and its tests say that they are

@@ -4,10 +4,11 @@ use crate::error::PageError;
 use crate::form::Form;
 use practice::Practice;
 use practice::account::By;
+use practice::reminder::Post;
 use practice::rules::Rules;
 use practice::settings::{self, Settings};
 use record::{Id, Port};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// Clock and randomness come from outside, so that tests can hold them still.
 #[derive(Clone)]
@@ -89,6 +90,8 @@ struct Inner {
     form_key: [u8; 32],
     /// The rules, with the version of the settings they were made from.
     rules: RwLock<Option<(u64, Arc<Rules>)>>,
+    /// What sends letters, if anything does.
+    post: OnceLock<Arc<dyn Post>>,
 }
 
 impl AppState {
@@ -98,8 +101,19 @@ impl AppState {
         let settings = RwLock::new(Arc::new(Settings::default()));
         let practice = Practice::new(Arc::clone(&store), config.demonstration);
         let form_key = outside.random();
-        let rules = RwLock::new(None);
-        Self(Arc::new(Inner { store, outside, config, settings, practice, form_key, rules }))
+        let (rules, post) = (RwLock::new(None), OnceLock::new());
+        Self(Arc::new(Inner { store, outside, config, settings, practice, form_key, rules, post }))
+    }
+
+    /// Sends letters this way from now on; only the first one counts.
+    pub fn send_by(&self, post: Arc<dyn Post>) {
+        drop(self.0.post.set(post));
+    }
+
+    /// What sends letters; none in the demonstration.
+    #[must_use]
+    pub fn post(&self) -> Option<&dyn Post> {
+        self.0.post.get().map(AsRef::as_ref)
     }
 
     /// Loads what papers need, in the background: the first paper is as quick as the next ones, and nobody waits for it

@@ -1,4 +1,4 @@
-//! R-APT-1 to R-APT-5: appointments of a patient, the calendar of the clinic, and two who book at once.
+//! R-APT-1 to R-APT-6, R-APT-9: appointments of a patient, the calendar of the clinic, two who book at once, the mail server.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,13 +14,19 @@ mod house;
 
 use house::{Answer, COORDINATOR, DAY, House, MORNING, NURSE, THERAPIST, WRITER, Who};
 use practice::access::{Actor, Matrix, Role};
-use practice::account::By;
+use practice::account::{self, By, Placed};
 use practice::agenda::{What, clash};
 use practice::holidays::HolidaySettings;
 use practice::path::appointment::{Accepted, Kind, Slot};
-use practice::settings::{Change, appending};
+use practice::reminder::{Delivery, Letter, Post, round};
+use practice::settings::{Change, Mail, TeamSettings, WhoSees, appending};
 use practice::{Arranged, Arrangement};
-use record::{Id, Port};
+use record::{Id, Later, Port};
+use std::sync::{Arc, Mutex};
+use tokio::sync::Mutex as Alone;
+
+/// The clock of a house is one for all tests of this file.
+static ONE_AT_A_TIME: Alone<()> = Alone::const_new(());
 
 type Typed<'a> = &'a [(&'a str, &'a str)];
 
@@ -33,7 +39,7 @@ const GOOD: [(&str, &str); 5] = [
     ("place", "Room 2"),
 ];
 
-fn with<'a>(changed: Typed<'a>) -> Vec<(&'a str, &'a str)> {
+fn with<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = GOOD.iter().filter(|(name, _)| changed.iter().all(|(other, _)| other != name));
     kept.chain(changed).copied().collect()
 }
@@ -80,6 +86,7 @@ async fn in_bavaria() -> House {
 /// and nothing is recorded before.
 #[tokio::test]
 async fn what_speaks_against_a_booking_is_said() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = in_bavaria().await;
     let (ada, other) = (house.with_pump(1, "18").await, house.patient(2).await);
     book(&mut house, COORDINATOR, other, &with(&[("others", "Dr Invented")])).await.is(303);
@@ -139,13 +146,14 @@ async fn what_speaks_against_a_booking_is_said() {
     }
     let implant = with(&[("what", "implant"), ("starts", "2026-03-16")]);
     book(&mut house, WRITER, other, &implant).await.is(303);
-    house.get(WRITER, &path(other)).await.says("No test dose").silent("Good Friday");
+    house.get(WRITER, &path(other)).await.says("No test dose with an effect");
 }
 
 /// R-APT-2: the next visit of the course follows bookings, moves and cancellations, so that Today and the findings say what is
 /// true; a form that is sent twice is one act.
 #[tokio::test]
 async fn the_course_knows_the_next_visit() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = House::new().await;
     let ada = house.with_pump(1, "18").await;
     let page = house.get(COORDINATOR, &path(ada)).await;
@@ -184,13 +192,14 @@ async fn the_course_knows_the_next_visit() {
     assert!(visits(&house, ada).await.is_empty(), "no line promises a visit");
     house.get(NURSE, "/today?ahead=all&kind=refill").await.says("No visit is booked");
     house.get(NURSE, &path(ada)).await.says("cancelled by patient or family: moved away");
-    act(&mut house, ada, &id, "move", &[("starts", "2026-03-20"), ("reason", "again")]).await.is(500);
+    house.get(NURSE, &format!("{}/{id}", path(ada))).await.silent("Why it is moved");
 }
 
 /// R-APT-3: what became of an appointment is recorded once its time has come, and asked for on Today until then; nobody came
 /// stands with the missed visits.
 #[tokio::test]
 async fn what_became_of_it_is_asked_for() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = House::new().await;
     let ada = house.with_pump(1, "18").await;
     let today = [("starts", "2026-03-02"), ("starts.time", "14:00")];
@@ -218,6 +227,7 @@ async fn what_became_of_it_is_asked_for() {
 /// R-APT-4: the calendar shows a day and a week of all patients, with holidays by name and what clashes.
 #[tokio::test]
 async fn the_calendar_shows_who_comes() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut house = in_bavaria().await;
     let (ada, other) = (house.patient(1).await, house.patient(2).await);
     book(&mut house, COORDINATOR, ada, &with(&[("others", "Dr Invented"), ("what", "visit")])).await.is(303);
@@ -243,6 +253,7 @@ async fn the_calendar_shows_who_comes() {
 /// R-APT-5: of those who book one room for different patients at the same moment one is booked and the others are told.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_two_who_book_at_once_the_second_is_told() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let house = House::new().await;
     let rules = house.state.rules().await.unwrap();
     let calendar = house.state.settings().await.unwrap().calendar();
@@ -292,4 +303,154 @@ async fn of_two_who_book_at_once_the_second_is_told() {
     for (place, one) in taken.iter().enumerate() {
         assert!(taken[place + 1..].iter().all(|other| !clash(one, other).contains(&What::Room)));
     }
+}
+
+/// Takes every letter and keeps it.
+#[derive(Default)]
+struct Letters(Mutex<Vec<(String, Letter)>>);
+
+impl Post for Letters {
+    fn send<'a>(&'a self, server: &'a Mail, letter: &'a Letter) -> Later<'a, Delivery> {
+        let password = server.password.0.clone();
+        self.0.lock().unwrap().push((password, letter.clone()));
+        Box::pin(async { Delivery::Taken })
+    }
+}
+
+const ADMINISTRATOR: Who = ("administrator", Role::Administrator);
+
+async fn set_mail(house: &mut House, typed: Typed<'_>) -> Answer {
+    let page = house.get(ADMINISTRATOR, "/settings/mail").await;
+    house.fill_in(ADMINISTRATOR, &page, "/settings/mail", typed).await
+}
+
+/// R-APT-9: the mail server is entered, tried, and its password never shown; it goes to no other server by itself.
+#[tokio::test]
+async fn the_password_stays_with_its_server() {
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let mut house = House::new().await;
+    let letters = Arc::new(Letters::default());
+    house.state.send_by(letters.clone());
+    let good = [
+        ("on", "yes"),
+        ("host", "mail.hill.example"),
+        ("port", "587"),
+        ("security", "start-tls"),
+        ("user", "hill"),
+        ("password", "very secret"),
+        ("from", "hill@hill.example"),
+        ("phone", "0123 456"),
+        ("lead.refill", "48"),
+    ];
+    let cases: [(Typed<'_>, &str); 9] = [
+        (&[("host", "mail hill")], "Enter the server's name"),
+        (&[("port", "0")], "1 to 65535"),
+        (&[("port", "70000")], "1 to 65535"),
+        (&[("security", "none")], "Without TLS letters and password could be read"),
+        (&[("security", "")], "Choose how the connection is kept private"),
+        (&[("password", "")], "Enter the password at the server"),
+        (&[("from", "hill")], "no e-mail address"),
+        (&[("phone", "no")], "at least 3 digits"),
+        (&[("lead.refill", "0.5")], "whole hours"),
+    ];
+    for (changed, words) in cases {
+        let kept = good.iter().filter(|(name, _)| changed.iter().all(|(other, _)| other != name));
+        let typed: Vec<_> = kept.chain(changed).copied().collect();
+        let refused = set_mail(&mut house, &typed).await;
+        refused.is(422).says(words);
+        assert!(!refused.text.contains("very secret"), "{words}");
+    }
+    set_mail(&mut house, &good).await.is(303);
+    let page = house.get(ADMINISTRATOR, "/settings/mail").await;
+    page.is(200).says("One is saved and never shown");
+    assert!(!page.text.contains("very secret"));
+    let test = "/settings/mail/test";
+    house.fill_in(ADMINISTRATOR, &page, test, &[("to", "me@x\r\nBcc: y@z")]).await.is(422);
+    let tried = house.fill_in(ADMINISTRATOR, &page, test, &[("to", "me@hill.example")]).await;
+    tried.is(200).says("The server took a letter to me@hill.example");
+    let (password, letter) = letters.0.lock().unwrap().pop().unwrap();
+    assert_eq!((password.as_str(), letter.to.as_str()), ("very secret", "me@hill.example"));
+    // What is kept goes on; another server does not get it.
+    set_mail(&mut house, &[("phone", "0999 888")]).await.is(303);
+    let moved = [("host", "mail.else.example")];
+    set_mail(&mut house, &moved).await.is(422).says("enter the password again");
+    house.get(COORDINATOR, "/settings/mail").await.is(403);
+    house.get(ADMINISTRATOR, "/settings").await.is(200);
+}
+
+/// R-APT-6: reminders go to those who agreed, are said with the appointment, and stop when somebody takes it back.
+#[tokio::test]
+async fn reminders_go_to_those_who_agreed() {
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let mut house = House::new().await;
+    let letters = Arc::new(Letters::default());
+    house.state.send_by(letters.clone());
+    let mail = [
+        ("on", "yes"),
+        ("host", "localhost"),
+        ("port", "25"),
+        ("security", "none"),
+        ("from", "hill@hill.example"),
+        ("phone", "0123 456"),
+        ("lead.refill", "48"),
+    ];
+    set_mail(&mut house, &mail).await.is(303);
+    let ada = house.with_pump(1, "18").await;
+    let page = house.get(COORDINATOR, &path(ada)).await;
+    page.says("Nobody has agreed to them").silent("Send a reminder before");
+    let agree = format!("{}/mail", path(ada));
+    let typed = [("address", "ada@home.example, x@y.example"), ("agreed", "mother")];
+    house.fill_in(COORDINATOR, &page, &agree, &typed).await.is(422).says("no e-mail address");
+    let typed = [("address", "ada@home.example"), ("agreed", "mother")];
+    house.fill_in(COORDINATOR, &page, &agree, &typed).await.is(303);
+    book(&mut house, COORDINATOR, ada, &GOOD).await.is(303);
+    house.get(COORDINATOR, &path(ada)).await.says("Goes out 10 March 2026, 11:00");
+    // Too near for a letter.
+    book(&mut house, COORDINATOR, ada, &with(&[("starts", "2026-03-03")])).await.is(303);
+    let page = house.get(COORDINATOR, &path(ada)).await;
+    let taken_back = [("no-mail", "mother, by phone")];
+    house.fill_in(COORDINATOR, &page, &format!("{}/no-mail", path(ada)), &taken_back).await.is(303);
+    let (rules, settings) = (house.state.rules().await.unwrap(), house.state.settings().await.unwrap());
+    let due = || MORNING + 9 * DAY;
+    let round = async |house: &House| {
+        let post = house.state.post().unwrap();
+        round(house.state.practice(), &rules, &settings, post, &due, &|| false).await.unwrap().sent
+    };
+    assert_eq!(round(&house).await, 0);
+    let page = house.get(COORDINATOR, &path(ada)).await;
+    house.fill_in(COORDINATOR, &page, &agree, &typed).await.is(303);
+    assert_eq!(round(&house).await, 1);
+    assert_eq!(letters.0.lock().unwrap()[0].1.to, "ada@home.example");
+    // Who reads the record sees that it went out, by nobody in person.
+    House::wait(9 * DAY);
+    house.get(NURSE, &path(ada)).await.says("Sent 11 March 2026");
+    house.get(NURSE, &format!("/patients/{ada}/timeline")).await.says("Reminder sent");
+}
+
+/// R-APT-4: of a patient whom one does not see the calendar shows that the room is taken, and nothing else.
+#[tokio::test]
+async fn a_room_is_taken_by_somebody_who_is_not_seen() {
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let mut house = House::new().await;
+    let ada = house.patient(1).await;
+    book(&mut house, COORDINATOR, ada, &with(&[("what", "implant"), ("others", "Dr Invented")]))
+        .await
+        .is(303);
+    house.get(NURSE, "/account").await.is(200);
+    let team = TeamSettings { who_sees: WhoSees::TeamAndHouses, houses: Vec::new() };
+    let append = appending(&[Change::Team(team)], 2, MORNING).unwrap();
+    let by = |content| By { account: None, form: house.state.new_id(), content, now: MORNING };
+    house.store.append(by([2; 32]).act(vec![append])).await.unwrap();
+    let known = account::load(house.store.as_ref(), account::id(NURSE.0)).await.unwrap().unwrap();
+    let placed = Placed { disciplines: Vec::new(), houses: vec!["North".to_owned()] };
+    let change = account::Change::Placed(placed);
+    account::change(house.store.as_ref(), &known, known.version, change, by([3; 32])).await.unwrap();
+    let day = house.get(NURSE, "/calendar?day=2026-03-12").await;
+    day.is(200)
+        .says("11:00 to 11:45 45 min another patient")
+        .says("Room 2")
+        .silent("INVENTED")
+        .silent("Implant");
+    assert!(!day.text.contains(&ada.to_string()));
+    house.get(COORDINATOR, "/calendar?day=2026-03-12").await.says("INVENTED, Ada").says("Implant");
 }

@@ -8,13 +8,16 @@
 
 use crate::holidays::Holidays;
 use crate::path::appointment::{Accepted, Appointments, Kind, Person, Shown, Slot, day_of};
+use crate::patient::Patient;
 use crate::sight::Seen;
+use crate::summary::Summary;
 use crate::worklist::words;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use record::{Id, Kind as StreamKind, NewEvent, Stream};
 use sha2::{Digest, Sha256};
+use therapy::act::{Act, Report};
 
 /// Shorter ones are no appointments.
 pub const MINUTES_MIN: u16 = 5;
@@ -124,9 +127,9 @@ pub struct Wanted {
 pub struct Taken {
     /// Whose.
     pub patient: Id,
-    /// The patient's name, for the calendar; not said to people who book for somebody else.
+    /// The patient's name, for those who see the patient.
     pub name: String,
-    /// Who sees the patient, where not everybody does.
+    /// Who sees the patient.
     pub seen: Seen,
     /// What, when, where, with whom.
     pub shown: Shown,
@@ -150,6 +153,23 @@ pub struct Pump {
     pub early_empty: Option<Date>,
     /// Whether a test dose had an effect, or there is a pump.
     pub tested: bool,
+}
+
+impl Pump {
+    /// What is known of a patient, with the summary of now.
+    #[must_use]
+    pub fn of(patient: &Patient, summary: &Summary) -> Self {
+        let responded = patient
+            .file
+            .events
+            .iter()
+            .any(|event| matches!(event.act, Act::Report(Report::Screened { responded: true, .. })));
+        Self {
+            refill_by: summary.refill_by,
+            early_empty: summary.early_empty_on,
+            tested: responded || patient.has_pump(),
+        }
+    }
 }
 
 impl Calendar {

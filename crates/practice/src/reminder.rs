@@ -143,7 +143,7 @@ fn ending(claim: Id) -> Id {
 /// The outcome must get into the record even if somebody writes there: so often it is tried.
 const ENDING_TRIES: u32 = 20;
 
-/// Sends what is due at `now`, in seconds since 1970; `clock` says how late it is meanwhile.
+/// Sends what is due by `clock`, which says the seconds since 1970, until `stopping` says that there is no time for another.
 ///
 /// # Errors
 /// The first thing that cannot be read or recorded; what was claimed by then and has no outcome is shown as unknown.
@@ -153,6 +153,7 @@ pub async fn round(
     settings: &Settings,
     post: &dyn Post,
     clock: &(dyn Fn() -> i64 + Send + Sync),
+    stopping: &(dyn Fn() -> bool + Send + Sync),
 ) -> Result<Round, Refusal> {
     let mut done = Round::default();
     let Some(server) = settings.mail.as_ref().filter(|mail| mail.on) else { return Ok(done) };
@@ -160,6 +161,9 @@ pub async fn round(
     let kinds = vec![Task::ReminderDue.word().to_owned()];
     let window = Window { now, until: now.saturating_add(1) };
     for line in practice.port().due(kinds, window, ROUND_MAX).await? {
+        if stopping() {
+            break;
+        }
         let Ok(body) = serde_json::from_str::<DueBody>(&line.due.body) else { continue };
         let Some(id) = body.line else { continue };
         let patient = practice.patient(line.stream.id, rules).await?;

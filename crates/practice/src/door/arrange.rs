@@ -250,8 +250,7 @@ impl Practice {
             let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
             let summary: Summary = serde_json::from_str(&line.summary).ok()?;
             let shown = *body.appointment?;
-            let seen = summary.seen();
-            Some(Taken { patient: line.stream.id, name: summary.name, seen, shown })
+            Some(Taken { patient: line.stream.id, seen: summary.seen(), name: summary.name, shown })
         });
         // The lists hold some longer than they last, to ask what became of them.
         Ok(read.filter(|taken| taken.shown.slot.ends() > from && taken.shown.slot.starts < until).collect())
@@ -269,15 +268,7 @@ impl Practice {
         let taken = self.taken(wanted.slot.starts, wanted.slot.ends()).await?;
         let stand = patient.stand(rules, now)?;
         let summary = summary(patient, &stand, rules);
-        let responded =
-            patient.file.events.iter().any(|event| {
-                matches!(event.act, CourseAct::Report(Report::Screened { responded: true, .. }))
-            });
-        let pump = Pump {
-            refill_by: summary.refill_by,
-            early_empty: summary.early_empty_on,
-            tested: responded || patient.has_pump(),
-        };
+        let pump = Pump::of(patient, &summary);
         Ok(agenda::check(wanted, &taken, &patient.path.appointments, pump, calendar, now))
     }
 

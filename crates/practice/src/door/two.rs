@@ -101,6 +101,12 @@ impl Practice {
         if here.drafts.iter().chain(&there.drafts).any(crate::patient::Draft::is_open) {
             return Err(Refusal::Impossible("an order waits for signatures: sign or drop it first"));
         }
+        // They would be in no calendar any more.
+        if !here.path.appointments.ahead(form.now).is_empty() {
+            return Err(Refusal::Impossible(
+                "the record that is given up has appointments to come: call them off there, and book them in the other one",
+            ));
+        }
         let there_form = Form { patient: into.patient, expected: into.expected, ..form };
         let mut from = Work::begin(actor, form, rules, Some(Arc::clone(&here)), self.demonstration)?;
         let mut to = Work::begin(actor, there_form, rules, Some(Arc::clone(&there)), self.demonstration)?;

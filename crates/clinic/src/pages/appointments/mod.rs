@@ -92,11 +92,6 @@ fn reminder_words(known: &Appointment, chart: &Chart) -> String {
     }
 }
 
-fn pump_of(chart: &Chart) -> Pump {
-    let summary = &chart.summary;
-    Pump { refill_by: summary.refill_by, early_empty: summary.early_empty_on, tested: true }
-}
-
 fn line(known: &Appointment, chart: &Chart, settings: &Settings) -> Line {
     let booked = &known.booked;
     let now = chart.page.now;
@@ -111,7 +106,14 @@ fn line(known: &Appointment, chart: &Chart, settings: &Settings) -> Line {
             people: Vec::new(),
         };
         let own = &chart.patient.path.appointments;
-        let found = agenda::check(&wanted, &[], own, pump_of(chart), &settings.calendar(), now);
+        let found = agenda::check(
+            &wanted,
+            &[],
+            own,
+            Pump::of(&chart.patient, &chart.summary),
+            &settings.calendar(),
+            now,
+        );
         let told = found.into_iter().filter(|finding| finding.what != What::Past);
         warnings.extend(told.map(|finding| finding.says));
     }

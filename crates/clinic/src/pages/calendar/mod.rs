@@ -31,6 +31,8 @@ struct Row {
     before: bool,
     address: String,
     patient: String,
+    /// Whether whoever looks sees the patient; of others only the time, the room and the team are shown.
+    seen: bool,
     name: String,
     what: &'static str,
     place: String,
@@ -97,17 +99,20 @@ fn clashes(one: &Taken, all: &[Taken]) -> Vec<String> {
 fn row(taken: &Taken, all: &[Taken], begins: i64, page: &Page) -> Row {
     let slot = &taken.shown.slot;
     let people: Vec<&str> = taken.shown.people.iter().map(|person| person.name.as_str()).collect();
+    let seen = page.sight.sees(&taken.seen, page.now);
+    let told = |text: String| if seen { text } else { String::new() };
     Row {
+        seen,
         hours: format!("{} to {}", wall(slot.starts, page), wall(slot.ends(), page)),
         length: length(slot.minutes),
         before: slot.starts < begins,
-        address: format!("/patients/{}/appointments/{}", taken.patient, taken.shown.id),
-        patient: format!("/patients/{}", taken.patient),
-        name: taken.name.clone(),
-        what: taken.shown.what.words(),
+        address: told(format!("/patients/{}/appointments/{}", taken.patient, taken.shown.id)),
+        patient: told(format!("/patients/{}", taken.patient)),
+        name: told(taken.name.clone()),
+        what: if seen { taken.shown.what.words() } else { "" },
         place: slot.whereabouts(),
         people: people.join(", "),
-        state: taken.shown.ended.clone().unwrap_or_default(),
+        state: told(taken.shown.ended.clone().unwrap_or_default()),
         clashes: clashes(taken, all),
     }
 }

@@ -166,7 +166,9 @@ fn shown(
             says.push((words, found.by_points));
         }
     }
-    let all: Vec<(PumpTime, Score)> = before.iter().chain(&after).map(|one| (*one).clone()).collect();
+    // What was scored before stands at the dose, so that the hours after it are seen.
+    let stands = before.iter().map(|(_, score)| (at, score.clone()));
+    let all: Vec<(PumpTime, Score)> = stands.chain(after.iter().map(|one| (*one).clone())).collect();
     let charts = if after.is_empty() { Vec::new() } else { score_panels(&all, |_| true, 6) };
     let charts = charts.into_iter().map(|panel| {
         let title = format!("{}, before and after {}", panel.heading, people(&given.dose));
@@ -215,8 +217,14 @@ pub(super) fn made(chart: &Chart, form: Form) -> Result<Response, PageError> {
         banner: chart.banner(),
         part: "pathway",
         rows: rows(chart, Phase::Test),
-        verdict: verdict(ladder.verdict),
-        next: ladder.next_dose.map(|dose| therapy::Value::mass(dose).to_string()),
+        verdict: match watched {
+            Some(_) => ("A test dose is being watched: no other dose until its effect is said", "state-warn"),
+            None => verdict(ladder.verdict),
+        },
+        next: ladder
+            .next_dose
+            .filter(|_| watched.is_none())
+            .map(|dose| therapy::Value::mass(dose).to_string()),
         not_before: ladder.not_before.filter(|at| *at > chart.page.now).map(|at| chart.page.moment(at)),
         start: ladder.start_dose.as_ref().map(micrograms),
         consent: chart.patient.path.consents.given(To::Test),

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod contacts;
+mod mail;
 mod office;
 mod proposals;
 mod propose;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/settings", get(overview))
         .merge(office::routes())
         .merge(contacts::routes())
+        .merge(mail::routes())
         .merge(accounts::routes())
         .merge(propose::routes())
         .merge(proposals::routes())
@@ -37,11 +39,12 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 /// The parts, with what one needs to open them.
-const PARTS: [(&str, &str, &[Right]); 12] = [
+const PARTS: [(&str, &str, &[Right]); 13] = [
     ("/settings/clinic", "Clinic", &[Right::Settings]),
     ("/settings/team", "Houses and who sees whom", &[Right::Settings]),
     ("/settings/holidays", "Holidays", &[Right::Settings]),
     ("/settings/contacts", "Contacts", &[Right::Settings]),
+    ("/settings/mail", "E-mail", &[Right::Settings]),
     ("/settings/sessions", "Sign-in times", &[Right::Settings]),
     ("/settings/formulary", "Formulary", &[Right::Settings]),
     ("/settings/limits", "Limits", &[Right::Settings, Right::ApproveSettings]),

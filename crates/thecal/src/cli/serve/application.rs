@@ -34,6 +34,8 @@ pub(super) struct Application {
 const HEAD_EVERY: Duration = Duration::from_secs(3600);
 /// Whoever is still loading a page after so long will not get it.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
+/// So often it is looked which reminders are due.
+const REMIND_EVERY: Duration = Duration::from_secs(60);
 
 impl Application {
     pub(super) async fn open(
@@ -66,6 +68,11 @@ impl Application {
             set_up_code: code.as_deref().map(code_hash),
         };
         let state = AppState::new(port, outside(), config);
+        // Invented people get no letters.
+        #[cfg(feature = "mail")]
+        if !is_demonstration {
+            state.send_by(Arc::new(super::post::Smtp));
+        }
         state.warm_papers();
         Ok(Self { store, state, listener, at, code, demonstration: is_demonstration })
     }
@@ -103,6 +110,7 @@ impl Application {
         let filling = self
             .demonstration
             .then(|| tokio::spawn(demonstration::fill(self.state.store_shared(), outside())));
+        let reminding = tokio::spawn(remind(self.state.clone(), stop.clone()));
         let heads = tokio::spawn(sign_heads(Arc::clone(&self.store)));
         let service = clinic::router(self.state).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
@@ -114,6 +122,8 @@ impl Application {
             () = async { stopping.wait_for(|stop| *stop).await.ok(); tokio::time::sleep(STOP_WITHIN).await } => Ok(()),
         };
         heads.abort();
+        // A letter on its way is waited for: cut off, nobody would know whether it went out.
+        tokio::time::timeout(STOP_WITHIN, reminding).await.ok();
         if let Some(filling) = filling {
             filling.abort();
         }
@@ -128,6 +138,35 @@ impl Application {
 async fn open(database: &Database) -> Result<Arc<SqliteStore>, CliError> {
     let keys = Keys::beside(&database.path, &mut system_random())?;
     Ok(Arc::new(SqliteStore::open(&database.path, Options::new(keys)).await?))
+}
+
+/// Sends reminders, round after round, until it is told to stop.
+async fn remind(state: AppState, mut stop: watch::Receiver<bool>) {
+    if state.post().is_none() {
+        return;
+    }
+    let told = stop.clone();
+    let stopping = move || *told.borrow() || told.has_changed().is_err();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(REMIND_EVERY) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+        let Some(post) = state.post() else { return };
+        let (rules, settings) = match (state.rules().await, state.settings().await) {
+            (Ok(rules), Ok(settings)) => (rules, settings),
+            (Err(error), _) | (_, Err(error)) => {
+                tracing::error!(%error, "no reminders are sent");
+                continue;
+            }
+        };
+        let round = practice::reminder::round(state.practice(), &rules, &settings, post, &now, &stopping);
+        match round.await {
+            Ok(done) if done.failed > 0 => tracing::warn!(?done, "reminders were not sent"),
+            Ok(done) => tracing::debug!(?done, "reminders"),
+            Err(error) => tracing::error!(%error, "a round of reminders was cut short"),
+        }
+    }
 }
 
 async fn sign_heads(store: Arc<SqliteStore>) {

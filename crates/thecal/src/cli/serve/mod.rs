@@ -3,6 +3,8 @@
 mod application;
 pub mod demonstration;
 mod place;
+#[cfg(feature = "mail")]
+pub mod post;
 
 use super::{CliError, Exit, text};
 use application::{Application, Kind};
