@@ -12,6 +12,7 @@
 mod crawl;
 mod emergency;
 mod first_start;
+mod loss_of_effect;
 mod orders;
 mod patients;
 mod refill;
