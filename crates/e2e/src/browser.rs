@@ -226,6 +226,21 @@ impl Session {
         self.client.execute(script, vec![element, json!(value)]).await.unwrap();
     }
 
+    /// Chooses a file, as in the window that opens.
+    pub async fn choose(&self, name: &str, file: &Path) {
+        let element = self.find(&format!("//main//input[@type='file'][@name='{name}']")).await;
+        element.send_keys(file.to_str().unwrap()).await.unwrap();
+    }
+
+    /// Opens what is folded under these words.
+    pub async fn unfold(&self, words: &str) {
+        let search = format!("//main//details/summary[contains({PLAIN}, {})]", quoted(words));
+        let summary = self.find(&search).await;
+        if summary.find(Locator::XPath("..")).await.unwrap().attr("open").await.unwrap().is_none() {
+            self.click(&summary).await;
+        }
+    }
+
     /// What is in a field now.
     pub async fn value(&self, name: &str) -> String {
         let element = self.find(&format!("//main//*[@name='{name}']")).await;

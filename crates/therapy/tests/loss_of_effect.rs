@@ -206,7 +206,8 @@ fn what_is_refused() {
     let primed = after(&[done(Found::CameFreely, 0), done(Found::Primed, 0)]);
     let hours_later = Facts { filled_since_aspiration: true, ..nothing.clone() };
     let full = after(&[done(Found::CameFreely, 0), done(Found::FlowsFreely, 0)]);
-    let cases: [(&str, Vec<Done>, &Facts, Step, Option<Why>); 15] = [
+    type Case<'a> = (&'a str, Vec<Done>, &'a Facts, Step, Option<Why>);
+    let cases: [Case<'_>; 15] = [
         ("contrast at once", Vec::new(), &nothing, Step::Contrast, Some(Why::AspirateFirst)),
         ("contrast without aspiration", after(&[]), &nothing, Step::Contrast, Some(Why::AspirateFirst)),
         (

@@ -9,6 +9,20 @@ use std::path::{Path, PathBuf};
 /// Who sees most comes first; an administrator sees no patients.
 const ROLES: [&str; 6] = ["physician", "administrator", "nurse", "surgeon", "therapist", "coordinator"];
 
+/// Pages of a patient that differ most with what was recorded: the fullest one of each is looked at too.
+const FULLEST: [&str; 10] = [
+    "appointments",
+    "candidacy",
+    "complications",
+    "decision",
+    "implant-plan",
+    "loss-of-effect",
+    "rehabilitation",
+    "screening",
+    "team",
+    "to-do",
+];
+
 /// Asks for a page as a link would, and answers with its status, its type, its text and where it leads.
 const ASK: &str = "const done = arguments[1]; fetch(arguments[0]).then(async answer => { \
     const type = answer.headers.get('content-type') ?? ''; \
@@ -88,17 +102,47 @@ impl Crawl {
             for link in told[3].as_array().unwrap() {
                 let link = link.as_str().unwrap_or_default().split('#').next().unwrap_or_default();
                 // What leads elsewhere is the address of a source; nothing is loaded from there.
-                waiting.extend(link.strip_prefix(address).map(str::to_owned));
+                let Some(path) = link.strip_prefix(address) else { continue };
+                // Whoever has sent an enquiry sees this one, and nobody else is led there.
+                let sent = path.strip_prefix("/enquiries/").filter(|id| !id.contains(['/', '?']));
+                waiting.extend(sent.map(|id| format!("/enquiry/received/{id}")));
+                waiting.push_back(path.to_owned());
             }
             let text = told[2].as_str().unwrap();
             if text.is_empty() || self.seen.contains_key(&shape) {
                 continue;
             }
             self.seen.insert(shape.clone(), role);
-            let name = format!("{role}-{}", name(&shape));
-            std::fs::write(self.folder.join("html").join(format!("{name}.html")), text).unwrap();
-            person.open(&path).await;
-            self.look(person, &name).await;
+            self.keep(person, &path, &format!("{role}-{}", name(&shape)), text).await;
+        }
+    }
+
+    /// Opens a page, looks at it, and keeps its text for the checker of HTML.
+    async fn keep(&mut self, person: &Session, path: &str, name: &str, text: &str) {
+        std::fs::write(self.folder.join("html").join(format!("{name}.html")), text).unwrap();
+        person.open(path).await;
+        self.look(person, name).await;
+    }
+
+    /// Of some pages of a patient, those with the most on them.
+    async fn fullest(&mut self, person: &Session, address: &str) {
+        let told = person.client.execute_async(ASK, vec![json!("/patients")]).await.unwrap();
+        let links =
+            told[3].as_array().unwrap().iter().filter_map(|link| link.as_str()?.strip_prefix(address));
+        let patients: BTreeSet<String> =
+            links.filter(|path| shape(path) == "/patients/N").map(str::to_owned).collect();
+        assert!(patients.len() > 1, "the list of patients leads nowhere");
+        for part in FULLEST {
+            let mut fullest = (String::new(), String::new());
+            for patient in &patients {
+                let path = format!("{patient}/{part}");
+                let told = person.client.execute_async(ASK, vec![json!(path)]).await.unwrap();
+                let text = told[2].as_str().unwrap();
+                if text.len() > fullest.1.len() {
+                    fullest = (path, text.to_owned());
+                }
+            }
+            self.keep(person, &fullest.0, &format!("fullest-{part}"), &fullest.1).await;
         }
     }
 }
@@ -125,6 +169,7 @@ fn folder() -> PathBuf {
 async fn every_page_opens_is_valid_and_has_no_barrier() {
     let (Some(driver), Some(checkers)) = (Driver::start(), Checkers::find()) else { return };
     let house = House::demonstration(6, 4).await;
+    house.on_the_way(6).await;
     let all = std::env::var_os("THECAL_ALL_PICTURES").is_some();
     let mut crawl = Crawl { checkers, folder: folder(), all, seen: BTreeMap::new(), faults: Vec::new() };
     for role in ROLES {
@@ -135,6 +180,9 @@ async fn every_page_opens_is_valid_and_has_no_barrier() {
         }
         person.sign_in(role, DEMONSTRATION_PASSWORD).await;
         crawl.role(&person, &house.address, role).await;
+        if role == "physician" {
+            crawl.fullest(&person, &house.address).await;
+        }
         person.close().await;
     }
     let errors = crawl.checkers.html_errors(&crawl.folder.join("html"));

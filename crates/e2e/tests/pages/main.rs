@@ -12,7 +12,9 @@
 mod crawl;
 mod emergency;
 mod first_start;
+mod loss_of_effect;
 mod orders;
+mod pathway;
 mod patients;
 mod refill;
 mod settings;
