@@ -307,7 +307,10 @@ impl Told for Event {
 pub(super) fn due(patient: &Patient, _rules: &Rules, _now: i64, list: Listed<'_>) {
     for opening in patient.path.team.openings.iter().filter(|opening| opening.seen.is_none()) {
         let body = DueBody {
-            text: format!("opened by {}, who did not belong to the patient: {}", opening.name, opening.reason),
+            text: format!(
+                "opened by {}, who did not belong to the patient: {}",
+                opening.name, opening.reason
+            ),
             line: Some(opening.version.to_string()),
             until: Some(opening.at.saturating_add(LISTED_SECONDS)),
             ..DueBody::default()
