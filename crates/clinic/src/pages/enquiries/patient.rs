@@ -10,7 +10,7 @@ use crate::pages::files::upload::unhex;
 use crate::pages::patients::new::whom_to_ask;
 use crate::pages::patients::{self, Choices, Found, identity_of, own_names};
 use crate::pages::today::civil_today;
-use crate::sight::joins;
+use crate::sight::{Duplicates, joins};
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
@@ -48,13 +48,12 @@ async fn made(
     state: &AppState,
     desk: &Desk,
     form: Form,
-    hits: Vec<(Id, practice::summary::Summary)>,
+    alike: Duplicates,
     asked: bool,
 ) -> Result<Response, PageError> {
     let (today, page, settings) = (civil_today(&desk.page), &desk.page, state.settings().await?);
-    let (seen, unseen): (Vec<_>, Vec<_>) =
-        hits.into_iter().partition(|(_, summary)| page.sight.sees(&summary.seen(), page.now));
-    let mut hits: Vec<Found> = seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
+    let mut hits: Vec<Found> =
+        alike.seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
     let typed = form.value("q").to_owned();
     for found in patients::find(state, page, &typed).await?.0 {
         if found.merged_into.is_none() && !hits.iter().any(|hit| hit.id == found.id) {
@@ -69,7 +68,7 @@ async fn made(
         files: desk.enquiry.opened().count(),
         locked: desk.enquiry.quarantined().count(),
         hits,
-        hidden: unseen.into_iter().map(|(_, summary)| whom_to_ask(&settings, &summary.house)).collect(),
+        hidden: alike.hidden.into_iter().map(|(_, house)| whom_to_ask(&settings, &house)).collect(),
         typed,
         asked,
         form,
@@ -120,7 +119,7 @@ pub(super) async fn ask(State(state): State<AppState>, desk: Desk, uri: Uri) -> 
     let typed = Fields::parse(uri.query().unwrap_or_default().as_bytes());
     let request = &desk.enquiry.request;
     let sketch = sketch(&desk);
-    let hits = state.practice().duplicates(&sketch).await?;
+    let alike = state.patients(&desk.page.sight).duplicates(&sketch).await?;
     let reach = [
         (!request.phone.is_empty()).then(|| format!("{}: {}", request.writer, request.phone)),
         (!request.email.is_empty()).then(|| request.email.clone()),
@@ -136,7 +135,7 @@ pub(super) async fn ask(State(state): State<AppState>, desk: Desk, uri: Uri) -> 
         .with("contact", reach.join("\n"))
         .with("language", request.language.clone())
         .with("q", typed.text("q"));
-    made(&state, &desk, form, hits, false).await
+    made(&state, &desk, form, alike, false).await
 }
 
 /// What the patient's record keeps of the enquiry, in words.
@@ -236,14 +235,14 @@ pub(super) async fn become_patient(
             let invented = state.config().demonstration;
             let identity = if resumed { None } else { identity_of(&mut form, &choices, today, invented) };
             let Some(identity) = identity else {
-                let hits = state.practice().duplicates(&sketch(&desk)).await?;
-                return made(&state, &desk, form, hits, false).await;
+                let alike = state.patients(&desk.page.sight).duplicates(&sketch(&desk)).await?;
+                return made(&state, &desk, form, alike, false).await;
             };
-            let hits = state.practice().duplicates(&identity).await?;
+            let alike = state.patients(&desk.page.sight).duplicates(&identity).await?;
             let why = form.value(ANOTHER).to_owned();
-            if !hits.is_empty() && why.is_empty() {
+            if !(alike.seen.is_empty() && alike.hidden.is_empty()) && why.is_empty() {
                 form.refuse(ANOTHER, "Say how you know that this is another person, or choose who it is");
-                return made(&state, &desk, form, hits, true).await;
+                return made(&state, &desk, form, alike, true).await;
             }
             let joins = joins(&signed_in, &identity.house);
             let mut steps = vec![Step::Event { event: PatientEvent::Registered(identity), happened: now }];
@@ -294,8 +293,8 @@ pub(super) async fn become_patient(
 }
 
 async fn again(state: &AppState, desk: &Desk, form: Form) -> Result<Response, PageError> {
-    let hits = state.practice().duplicates(&sketch(desk)).await?;
-    made(state, desk, form, hits, false).await
+    let alike = state.patients(&desk.page.sight).duplicates(&sketch(desk)).await?;
+    made(state, desk, form, alike, false).await
 }
 
 fn to_patient(id: Id) -> Response {
