@@ -447,7 +447,7 @@ async fn a_room_is_taken_by_somebody_who_is_not_seen() {
     account::change(house.store.as_ref(), &known, known.version, change, by([3; 32])).await.unwrap();
     let day = house.get(NURSE, "/calendar?day=2026-03-12").await;
     day.is(200)
-        .says("11:00 to 11:45 45 min another patient")
+        .says("11:00 to 11:45 45 min a patient whom you do not see")
         .says("Room 2")
         .silent("INVENTED")
         .silent("Implant");

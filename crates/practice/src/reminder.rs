@@ -146,7 +146,8 @@ const ENDING_TRIES: u32 = 20;
 /// Sends what is due by `clock`, which says the seconds since 1970, until `stopping` says that there is no time for another.
 ///
 /// # Errors
-/// The first thing that cannot be read or recorded; what was claimed by then and has no outcome is shown as unknown.
+/// The first thing that could not be read or recorded; the others were sent all the same. What was claimed and has no outcome
+/// is shown as unknown.
 pub async fn round(
     practice: &Practice,
     rules: &Arc<Rules>,
@@ -155,7 +156,7 @@ pub async fn round(
     clock: &(dyn Fn() -> i64 + Send + Sync),
     stopping: &(dyn Fn() -> bool + Send + Sync),
 ) -> Result<Round, Refusal> {
-    let mut done = Round::default();
+    let (mut done, mut wrong) = (Round::default(), None);
     let Some(server) = settings.mail.as_ref().filter(|mail| mail.on) else { return Ok(done) };
     let now = clock();
     let kinds = vec![Task::ReminderDue.word().to_owned()];
@@ -164,35 +165,57 @@ pub async fn round(
         if stopping() {
             break;
         }
-        let Ok(body) = serde_json::from_str::<DueBody>(&line.due.body) else { continue };
-        let Some(id) = body.line else { continue };
-        let patient = practice.patient(line.stream.id, rules).await?;
-        let own = &patient.path.appointments;
-        let now = clock();
+        let body = serde_json::from_str::<DueBody>(&line.due.body).ok();
+        let Some(id) = body.and_then(|body| body.line) else { continue };
+        let sender = Sender { practice, rules, settings, server, post, clock };
+        // One record that cannot be read keeps no other patient's letter back.
+        match sender.send(line.stream.id, id).await {
+            Ok(Some(true)) => done.sent += 1,
+            Ok(Some(false)) => done.failed += 1,
+            Ok(None) => done.passed += 1,
+            Err(error) => wrong = wrong.or(Some(error)),
+        }
+    }
+    wrong.map_or(Ok(done), Err)
+}
+
+/// What sends the reminders of a round.
+struct Sender<'a> {
+    practice: &'a Practice,
+    rules: &'a Arc<Rules>,
+    settings: &'a Settings,
+    server: &'a Mail,
+    post: &'a dyn Post,
+    clock: &'a (dyn Fn() -> i64 + Send + Sync),
+}
+
+impl Sender<'_> {
+    /// Sends one reminder, if it is still due: whether it went out; none if somebody else was faster, or it is not due.
+    async fn send(&self, patient: Id, id: String) -> Result<Option<bool>, Refusal> {
+        let (practice, rules) = (self.practice, self.rules);
+        let known = practice.patient(patient, rules).await?;
+        let (own, now) = (&known.path.appointments, (self.clock)());
         // As the record says now, not as the list said.
-        let Some(known) = own.by_id(&id).filter(|_| patient.died.is_none()) else { continue };
-        let due = known.remind_at().is_some_and(|at| at <= now) && known.booked.slot.starts > now;
-        let Some(mail) = own.mail.as_ref().filter(|_| due) else { continue };
-        let starts = known.booked.slot.starts;
-        let attempt = known.reminder().map_or(1, |reminder| reminder.attempts.saturating_add(1));
-        let claim = crate::path::appointment::claim(patient.id, &id, starts, attempt);
-        let letter = letter(&mail.address, known, settings, server, claim);
-        if !practice.claim(patient.id, (&id, starts, attempt), rules, now).await? {
-            done.passed += 1;
-            continue;
+        let Some(booked) = own.by_id(&id).filter(|_| known.died.is_none()) else { return Ok(None) };
+        let starts = booked.booked.slot.starts;
+        let due = booked.remind_at().is_some_and(|at| at <= now) && starts > now;
+        let Some(mail) = own.mail.as_ref().filter(|_| due) else { return Ok(None) };
+        let attempt = booked.reminder().map_or(1, |reminder| reminder.attempts.saturating_add(1));
+        let claim = crate::path::appointment::claim(patient, &id, starts, attempt);
+        let letter = letter(&mail.address, booked, self.settings, self.server, claim);
+        if !practice.claim(patient, (&id, starts, attempt), rules, now).await? {
+            return Ok(None);
         }
-        let result = outcome(post.send(server, &letter).await, attempt, starts, clock());
-        if result == Outcome::Sent {
-            done.sent += 1;
-        } else {
-            done.failed += 1;
-        }
+        let delivery = self.post.send(self.server, &letter).await;
+        let result = outcome(delivery, attempt, starts, (self.clock)());
+        let sent = result == Outcome::Sent;
         let event = Event::ReminderEnded { id, starts, result };
         for _ in 0..ENDING_TRIES {
-            if practice.reminded(patient.id, event.clone(), ending(claim), rules, clock()).await? {
+            let (event, form) = (event.clone(), ending(claim));
+            if practice.reminded(patient, event, form, rules, (self.clock)()).await? {
                 break;
             }
         }
+        Ok(Some(sent))
     }
-    Ok(done)
 }

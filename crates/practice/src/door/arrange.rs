@@ -88,8 +88,8 @@ pub enum Arranged {
 /// So often it is looked again if somebody books on the same day meanwhile.
 const TRIES: usize = 8;
 
-/// More appointments than any clinic has on a day.
-const DAY_MAX: u32 = 5_000;
+/// More appointments than any clinic has in a week, with those of which nobody has said what became of them.
+const TAKEN_MAX: u32 = 20_000;
 
 /// What of the calendar it takes, if any.
 fn wish(arrangement: &Arrangement, patient: &Patient) -> Option<Wanted> {
@@ -245,7 +245,11 @@ impl Practice {
     /// That the store cannot be read.
     pub async fn taken(&self, from: i64, until: i64) -> Result<Vec<Taken>, Refusal> {
         let kinds = vec![Task::Appointment.word().to_owned()];
-        let lines = self.port.due(kinds, Window { now: from, until }, DAY_MAX).await?;
+        let lines = self.port.due(kinds, Window { now: from, until }, TAKEN_MAX).await?;
+        if lines.len() as u64 >= u64::from(TAKEN_MAX) {
+            // Better no calendar than one that leaves out who comes.
+            return Err(Refusal::Store("there are more appointments than can be looked at".to_owned()));
+        }
         let read = lines.into_iter().filter_map(|line| {
             let body: DueBody = serde_json::from_str(&line.due.body).ok()?;
             let summary: Summary = serde_json::from_str(&line.summary).ok()?;

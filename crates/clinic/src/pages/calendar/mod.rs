@@ -108,7 +108,8 @@ fn row(taken: &Taken, all: &[Taken], begins: i64, page: &Page) -> Row {
         before: slot.starts < begins,
         address: told(format!("/patients/{}/appointments/{}", taken.patient, taken.shown.id)),
         patient: told(format!("/patients/{}", taken.patient)),
-        name: told(taken.name.clone()),
+        // Of somebody who is not seen it says just that.
+        name: taken.name.clone(),
         what: if seen { taken.shown.what.words() } else { "" },
         place: slot.whereabouts(),
         people: people.join(", "),
