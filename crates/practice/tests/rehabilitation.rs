@@ -155,7 +155,7 @@ fn every_case_of_goal_attainment() {
 }
 
 /// R-REH-2: a goal is rated as a score of the course; its baseline is the first rating since it was set; the change of T
-/// is that of the same goals with the same weights (reference case R-GAS-005), and a goal that is dropped or not rated
+/// is that of the same goals with the same weights (the reference file, fifth case of goal attainment), and a goal that is dropped or not rated
 /// counts for nothing.
 #[tokio::test]
 async fn goals_are_rated_in_the_course() {

@@ -62,7 +62,7 @@ async fn a_lost_effect_is_found_to_be_a_catheter() {
         nurse.says("Catheter: beside the spinal fluid (subdural)").await;
         nurse.unfold("Catheter: beside the spinal fluid").await;
         let history =
-            nurse.find("//details[@open][contains(., 'revision on Thursday')]").await.text().await.unwrap();
+            nurse.find("//details[@open][contains(., 'Revision on Thursday')]").await.text().await.unwrap();
         for words in ["Is it the pump", "Read the pump", "Measure what", "X-ray", "Aspirate", "Contrast"] {
             assert!(history.contains(words), "no {words}: {history}");
         }

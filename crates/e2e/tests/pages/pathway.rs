@@ -1,4 +1,4 @@
-//! A whole path: a family writes, and half a year of a clinic later the pump is refilled for the first time.
+//! A whole path: a family writes, and a month after the implant the pump is refilled for the first time.
 
 use crate::patients::as_role;
 use e2e::{Driver, House, Scripts, Session};
@@ -115,7 +115,7 @@ async fn sheet(person: &Session, patient: &str, sheet: &str, said: Typed<'_>) {
     let address = format!("{patient}/sheets/{sheet}");
     person.open(&address).await;
     for (question, answer) in said {
-        person.fill(&[(&format!("q.{question}"), answer)]).await;
+        person.fill(&[(format!("q.{question}").as_str(), *answer)]).await;
     }
     let needed = person.client.execute(NEEDED, vec![]).await.unwrap();
     for question in needed.as_array().unwrap() {
@@ -244,7 +244,13 @@ impl Ward<'_> {
         physician.fill(&joins).await;
         physician.press("Add to the care team").await;
         physician.says("leads the therapy").await;
-        physician.fill(&[("name", "Invented Family Doctor"), ("discipline", "family-medicine")]).await;
+        physician
+            .fill(&[
+                ("name", "Invented Family Doctor"),
+                ("contact", "0456"),
+                ("discipline", "family-medicine"),
+            ])
+            .await;
         physician.press("Add to the care team").await;
         physician.find("//tr[contains(., 'Invented Family Doctor')][contains(., 'none of ours')]").await;
 
@@ -254,7 +260,7 @@ impl Ward<'_> {
         sheet(physician, patient, "neurology", &NEUROLOGY).await;
         sheet(physician, patient, "goals", &GOALS).await;
         self.stands("Referred").await;
-        physician.says("Imaging").await;
+        physician.says("not answered").await;
         for (name, said) in SHEETS {
             sheet(physician, patient, name, said).await;
         }
@@ -314,7 +320,7 @@ impl Ward<'_> {
             "resuscitation-ready",
         ];
         for check in checks {
-            physician.fill(&[(&format!("check-{check}"), "yes")]).await;
+            physician.fill(&[(format!("check-{check}").as_str(), "yes")]).await;
         }
         physician.fill(&[("dose", "50")]).await;
         self.ordered("50").await;
@@ -329,15 +335,15 @@ impl Ward<'_> {
         nurse.press("It went in").await;
         nurse.says("being watched").await;
         self.stands("Screening test").await;
-        for (minutes, systolic, tone) in [(60, "112", "2"), (60, "114", "1")] {
-            self.wait(minutes * MINUTE).await;
+        for (systolic, tone) in [("112", "2"), ("114", "1")] {
+            self.wait(HOUR).await;
             nurse.open(&screening).await;
             nurse.fill(&[("systolic", systolic), ("diastolic", "70"), ("awake", "alert")]).await;
             nurse.fill(&[("score.0", tone), ("score.1", tone), ("answer", "as-hoped")]).await;
             nurse.press("Record the look").await;
             nurse.find(&format!("//td[.='{systolic}/70']")).await;
         }
-        nurse.says("reached").await;
+        nurse.find("//span[contains(@class, 'chip-good')][.='reached']").await;
         self.wait(6 * HOUR).await;
         nurse.open(&format!("{patient}/test-dose/result")).await;
         nurse.fill(&[("at", day.as_str()), ("at.time", time.as_str()), ("screened.dose", "50")]).await;
@@ -373,7 +379,7 @@ impl Ward<'_> {
         self.stands("Implanted").await;
     }
 
-    /// Fills the pump; `withdrawn` is what came out of it, in millilitres.
+    /// Fills the pump; `withdrawn` is what came out of it, in millilitres; empty if it is the first fill.
     async fn fills(&self, withdrawn: &str) {
         let nurse = &self.nurse;
         nurse.open(&format!("{}/refill", self.patient)).await;
@@ -383,7 +389,10 @@ impl Ward<'_> {
         let place = [("template", "yes"), ("port", "reservoir"), ("needle", "refill"), ("stop-felt", "yes")];
         nurse.fill(&place).await;
         nurse.press("Withdraw all").await;
-        nurse.fill(&[("filled.withdrawn", withdrawn), ("withdrawn-all", "yes")]).await;
+        if !withdrawn.is_empty() {
+            nurse.fill(&[("filled.withdrawn", withdrawn)]).await;
+        }
+        nurse.fill(&[("withdrawn-all", "yes")]).await;
         nurse.press("Compare").await;
         nurse.press("Go on").await;
         let fill = [

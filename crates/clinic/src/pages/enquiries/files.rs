@@ -133,7 +133,7 @@ pub(super) async fn review(
 }
 
 /// Content that came from outside, as a download that no browser shows or runs.
-pub(super) fn locked(media_type: &str, name: &str, bytes: Vec<u8>) -> Result<Response, PageError> {
+pub(crate) fn locked(media_type: &str, name: &str, bytes: Vec<u8>) -> Result<Response, PageError> {
     let header =
         |text: &str| HeaderValue::from_str(text).map_err(|error| PageError::Fault(error.to_string()));
     let media_type = if media_type == "text/plain" { "text/plain; charset=utf-8" } else { media_type };

@@ -1,6 +1,6 @@
 //! Enquiries for those who answer them: the inbox, one enquiry, its files, its opinion, and the patient it becomes.
 
-mod files;
+pub(crate) mod files;
 mod list;
 mod one;
 mod opinion;

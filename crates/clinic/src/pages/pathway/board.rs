@@ -50,8 +50,11 @@ struct BoardPage {
     cut: bool,
 }
 
-/// The middle of waiting times, in days.
+/// The middle of waiting times, in days; of one or two it says nothing.
 fn median(waiting: &[Waiting]) -> Option<String> {
+    if waiting.len() < 3 {
+        return None;
+    }
     let mut all: Vec<i32> = waiting.iter().map(|one| one.days).collect();
     all.sort_unstable();
     all.get(all.len() / 2).map(|middle| days(*middle))

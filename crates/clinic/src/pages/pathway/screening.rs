@@ -169,7 +169,11 @@ fn shown(
     // What was scored before stands at the dose, so that the hours after it are seen.
     let stands = before.iter().map(|(_, score)| (at, score.clone()));
     let all: Vec<(PumpTime, Score)> = stands.chain(after.iter().map(|one| (*one).clone())).collect();
-    let charts = if after.is_empty() { Vec::new() } else { score_panels(&all, |_| true, 6) };
+    let charts = if after.is_empty() {
+        Vec::new()
+    } else {
+        score_panels(&all, |scale| after.iter().any(|(_, score)| score.scale() == scale), 6)
+    };
     let charts = charts.into_iter().map(|panel| {
         let title = format!("{}, before and after {}", panel.heading, people(&given.dose));
         let data = SiteScores { title, panel, marks: Vec::new() };
