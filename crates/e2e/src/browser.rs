@@ -249,7 +249,8 @@ impl Session {
 
     /// Presses the button with these words, and waits until its page has gone.
     pub async fn press(&self, words: &str) {
-        let search = format!("//button[contains({PLAIN}, {})]", quoted(words));
+        // One that takes the Enter key only is not in sight.
+        let search = format!("//button[not(@tabindex='-1')][contains({PLAIN}, {})]", quoted(words));
         let button = self.find(&search).await;
         self.click(&button).await;
         self.gone(&button).await;

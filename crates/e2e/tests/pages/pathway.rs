@@ -417,8 +417,11 @@ impl Ward<'_> {
         self.fills("").await;
         physician.open(&format!("{patient}/program")).await;
         physician.fill(&[("mode", "continuous"), ("dose", "100"), ("concentration", "500")]).await;
+        physician.press("Show what the rules say").await;
+        physician.says("without drug").await;
         physician.press("Fill in this dose").await;
         assert_eq!(physician.value("dose").await, "100");
+        assert_eq!(physician.value("prime-dose").await, "104", "0.208 mL of 500 micrograms per mL");
         physician.fill(&[("prime-minutes", "30")]).await;
         let order = self.ordered("100").await;
         nurse.open(&format!("{order}/type")).await;

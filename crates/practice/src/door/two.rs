@@ -121,6 +121,7 @@ impl Practice {
         let event =
             PatientEvent::MergedFrom { from: Id128(form.patient), lines, system, reason: reason.clone() };
         to.push(event, form.now)?;
+        let mark: String = form.patient.to_string().chars().take(6).collect();
         // What is not part of the course goes along as it was recorded.
         for entry in here.entries.iter().filter(|entry| entry.stands()) {
             let along = matches!(
@@ -133,13 +134,20 @@ impl Practice {
                     | PatientEvent::Attached(_)
                     | PatientEvent::Note { .. }
                     | PatientEvent::Contact(_)
+                    | PatientEvent::Sheet(_)
+                    | PatientEvent::Consent(_)
+                    | PatientEvent::Pathway(_)
+                    | PatientEvent::Rehabilitation(_)
             );
-            if along {
-                to.push(entry.event.clone(), entry.happened)?;
+            match &entry.event {
+                event if along => to.push(event.clone(), entry.happened)?,
+                PatientEvent::Complication(event) => {
+                    to.push(PatientEvent::Complication(event.renamed(&mark)), entry.happened)?;
+                }
+                _ => {}
             }
         }
         // Who looks after the patient, and what somebody still has to do, go along under names of their own.
-        let mark: String = form.patient.to_string().chars().take(6).collect();
         for event in here.path.team.carried(&mark).into_iter().chain(here.path.todos.carried(&mark)) {
             to.push(event, form.now)?;
         }

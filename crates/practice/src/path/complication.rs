@@ -75,6 +75,17 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The same under a name that another record does not have.
+    #[must_use]
+    pub fn renamed(&self, mark: &str) -> Self {
+        let mut event = self.clone();
+        let (Self::Happened { id, .. } | Self::Judged { id, .. } | Self::Ended { id, .. }) = &mut event;
+        *id = format!("{id}-{mark}");
+        event
+    }
+}
+
 /// A complication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complication {
