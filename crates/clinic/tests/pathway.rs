@@ -285,6 +285,7 @@ async fn a_complication_is_followed_to_its_end() {
     let id = open
         .text
         .split("/complications/")
+        .skip(1)
         .find_map(|part| part.split_once("/over").map(|(id, _)| id.to_owned()))
         .unwrap();
     let over = format!("complications/{id}/over");

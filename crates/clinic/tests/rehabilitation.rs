@@ -171,6 +171,9 @@ async fn a_programme_to_its_review() {
         .says("Heel slides")
         .says("Take care: stop if it hurts")
         .says("Do not rub or twist");
+    let (headers, pdf) = gym.house.download(THERAPIST, &gym.path("/exercises.pdf")).await;
+    assert_eq!(headers["content-type"], "application/pdf");
+    assert!(pdf.starts_with(b"%PDF"));
     House::wait(20 * DAY);
     gym.show("").await.says("The review of 20 March 2026 is overdue");
     gym.house.get(COORDINATOR, "/today?kind=rehabilitation-review").await.says("review on 20-Mar-2026");

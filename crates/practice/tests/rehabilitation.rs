@@ -103,7 +103,8 @@ impl Clinic {
         let stand = patient.stand(&self.rules, now).unwrap();
         let summary = practice::summary::summary(&patient, &stand, &self.rules);
         let due = practice::worklist::due(&patient, &stand, &summary, &self.rules, now);
-        due.into_iter().map(|due| format!("{} {}", due.kind, due.from)).collect()
+        let due = due.into_iter().filter(|due| due.kind == "rehabilitation-review");
+        due.map(|due| format!("{} {}", due.kind, due.from)).collect()
     }
 }
 

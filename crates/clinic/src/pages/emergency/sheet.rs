@@ -67,7 +67,7 @@ pub(crate) fn sheet(
 }
 
 /// The first eight digits of SHA-256 over the version and every entry, for comparing two sheets.
-fn hash(chart: &Chart) -> Result<String, PageError> {
+pub(crate) fn hash(chart: &Chart) -> Result<String, PageError> {
     let mut hash = Sha256::new();
     hash.update(chart.patient.id.bytes());
     for entry in &chart.patient.entries {

@@ -36,7 +36,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/patients/{id}/pathway/referred", post(referred))
         .route("/patients/{id}/sheets/{sheet}", get(sheet::ask).post(sheet::record))
         .route("/patients/{id}/sheets/{sheet}/paper", get(paper::of_sheet))
-        .route("/patients/{id}/rehabilitation/exercises/paper", get(paper::exercises))
         .route("/patients/{id}/evaluation", get(evaluation::evaluation))
         .route("/patients/{id}/candidacy", get(evaluation::candidacy))
         .route("/patients/{id}/decision", get(decision::decision))

@@ -1,4 +1,4 @@
-//! A sheet as paper: the discharge plan for the family, any other one for the file; and the exercises for home.
+//! A sheet as paper: the discharge plan for the family, any other one for the file.
 
 use super::sheet::said;
 use crate::error::PageError;
@@ -115,37 +115,4 @@ pub(super) async fn of_sheet(
         stamp: stamp(&chart, &settings.clinic.zone, &content)?,
     };
     typeset(paper, &format!("{}-{}.pdf", sheet.id, answered.on)).await
-}
-
-/// Exercises for home, one after the other.
-pub(super) async fn exercises(State(state): State<AppState>, chart: Chart) -> Result<Response, PageError> {
-    let kept = chart.patient.path.rehabilitation.exercises.as_ref().ok_or(PageError::NotFound)?;
-    let (at, _, list) = kept;
-    let settings = state.settings().await?;
-    let section = |exercise: &practice::path::rehabilitation::Exercise| LetterSection {
-        heading: exercise.name.clone(),
-        parts: vec![LetterPart::Bullets(vec![
-            format!("How: {}", exercise.how),
-            format!("How often: {}", exercise.how_often),
-            format!("Mind: {}", exercise.caution),
-        ])],
-    };
-    let mut sections: Vec<LetterSection> = list.iter().map(section).collect();
-    sections.push(calls(&state, &chart).await?);
-    let paper = Letter {
-        heading: "Exercises for home".to_owned(),
-        language: "en".to_owned(),
-        addressee: Vec::new(),
-        warnings: Vec::new(),
-        facts: vec![
-            ("For".to_owned(), Some(chart.patient.name())),
-            ("Written on".to_owned(), Some(chart.page.moment(*at))),
-        ],
-        sections,
-        signature: None,
-        version: String::new(),
-        invented: chart.patient.identity.invented,
-        stamp: stamp(&chart, &settings.clinic.zone, &format!("{list:?}"))?,
-    };
-    typeset(paper, "exercises-for-home.pdf").await
 }

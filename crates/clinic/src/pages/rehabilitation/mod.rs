@@ -13,8 +13,10 @@ use crate::state::AppState;
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use documents::{Letter, LetterPart, LetterSection, PrintStamp, Warmed};
 use jiff::Timestamp;
 use practice::access::Right;
 use practice::path::rehabilitation::{AREAS, Attainment, CHANGES, Exercise, Goal, Part, Review, Session};
@@ -34,9 +36,12 @@ pub(crate) fn routes() -> Router<AppState> {
         .route(&below("drop"), post(forms::drop_goal))
         .route(&below("end"), post(forms::end))
         .route(&below("exercises"), get(exercises))
+        .route(&below("exercises.pdf"), get(paper))
         .route(&below("exercises/write"), get(forms::ask_exercises).post(forms::exercises))
 }
 
+/// Reviews that are shown beside each other.
+const REVIEWS_COMPARED: usize = 4;
 /// Sessions that are shown.
 const SESSIONS_SHOWN: usize = 30;
 
@@ -88,21 +93,34 @@ pub(super) fn shown_goal(chart: &Chart, goal: &Goal) -> Shown {
 struct Reviewed {
     on: String,
     by: String,
-    reasons: Vec<(&'static str, &'static str)>,
     outcome: String,
 }
 
 fn reviewed(review: &Review) -> Reviewed {
-    let reasons = review.reasons.iter().filter_map(|(reason, change)| {
-        let words = CHANGES.iter().find(|(id, _)| id == change)?.1;
-        Some((Reason::by_id(reason)?.topic(), words))
+    let outcome = sentence(&review.outcome);
+    Reviewed { on: date_in_words(review.on), by: review.by.clone(), outcome }
+}
+
+/// How each reason stood at these reviews; nothing where it was not asked.
+fn standing(reviews: &[&Review]) -> Vec<(&'static str, Vec<&'static str>)> {
+    let stood = |reason: Reason, review: &Review| {
+        let change = review.reasons.get(reason.id())?;
+        CHANGES.iter().find(|(id, _)| id == change).map(|(_, words)| *words)
+    };
+    let asked = |reason: &Reason| reviews.iter().any(|review| review.reasons.contains_key(reason.id()));
+    let rows = Reason::ALL.into_iter().filter(asked).map(|reason| {
+        let words = reviews.iter().map(|review| stood(reason, review).unwrap_or("not asked"));
+        (reason.topic(), words.collect())
     });
-    Reviewed {
-        on: date_in_words(review.on),
-        by: review.by.clone(),
-        reasons: reasons.collect(),
-        outcome: sentence(&review.outcome),
-    }
+    rows.collect()
+}
+
+/// The programme as the page shows it.
+struct Programme {
+    from: String,
+    by: String,
+    parts: Vec<(&'static str, Part)>,
+    ended: Option<String>,
 }
 
 #[derive(Template)]
@@ -113,7 +131,7 @@ struct RehabilitationPage {
     part: &'static str,
     form: Form,
     may: bool,
-    programme: Option<(String, String, Vec<(&'static str, Part)>, Option<String>)>,
+    programme: Option<Programme>,
     review: Option<String>,
     overdue: bool,
     goals: Vec<Shown>,
@@ -125,6 +143,9 @@ struct RehabilitationPage {
     drawing: Option<Drawing>,
     sessions: Vec<(String, Session)>,
     reviews: Vec<Reviewed>,
+    /// How the reasons stood: one row each, a column for each review, the first one first.
+    standing: Vec<(&'static str, Vec<&'static str>)>,
+    reviewed_on: Vec<String>,
     exercises: usize,
 }
 
@@ -173,9 +194,13 @@ fn page(chart: &Chart, form: Form) -> RehabilitationPage {
     let area = |part: &Part| AREAS.iter().find(|(id, _)| *id == part.area).map_or("", |(_, words)| words);
     let programme = known.programme.as_ref().map(|programme| {
         let parts = programme.parts.iter().map(|part| (area(part), part.clone())).collect();
-        (date_in_words(programme.from), programme.by.clone(), parts, programme.ended.clone())
+        let (from, by, ended) =
+            (date_in_words(programme.from), programme.by.clone(), programme.ended.clone());
+        Programme { from, by, parts, ended }
     });
     let sessions = known.sessions.iter().rev().take(SESSIONS_SHOWN);
+    let first = known.reviews.len().saturating_sub(REVIEWS_COMPARED);
+    let compared: Vec<&Review> = known.reviews.iter().skip(first).collect();
     RehabilitationPage {
         banner: chart.banner(),
         part: "pathway",
@@ -201,6 +226,8 @@ fn page(chart: &Chart, form: Form) -> RehabilitationPage {
         not_rated: attainment.not_rated,
         sessions: sessions.map(|session| (date_in_words(session.on), session.clone())).collect(),
         reviews: known.reviews.iter().rev().map(reviewed).collect(),
+        standing: standing(&compared),
+        reviewed_on: compared.iter().map(|review| date_in_words(review.on)).collect(),
         exercises: known.exercises.as_ref().map_or(0, |(_, _, list)| list.len()),
         page: chart.page.clone(),
     }
@@ -215,6 +242,12 @@ struct ExercisesPage {
     written: Option<(String, String)>,
     list: Vec<Exercise>,
     may: bool,
+}
+
+impl ExercisesPage {
+    fn with_a_pump(&self) -> &'static str {
+        WITH_A_PUMP
+    }
 }
 
 async fn exercises(State(state): State<AppState>, chart: Chart) -> Result<Response, PageError> {
@@ -232,4 +265,62 @@ async fn exercises(State(state): State<AppState>, chart: Chart) -> Result<Respon
         page: chart.page.clone(),
     };
     Ok(show(&shown)?.into_response())
+}
+
+/// The exercises as a paper for the patient.
+fn letter(chart: &Chart, list: Vec<Exercise>, record_hash: String) -> Letter {
+    let identity = &chart.patient.identity;
+    let now = Timestamp::from_second(chart.page.now).unwrap_or(Timestamp::UNIX_EPOCH);
+    let exercise = |(number, exercise): (usize, Exercise)| {
+        let mut parts = vec![
+            LetterPart::Paragraph(sentence(&exercise.how)),
+            LetterPart::Paragraph(format!("How often: {}", sentence(&exercise.how_often))),
+        ];
+        if !exercise.caution.is_empty() {
+            parts.push(LetterPart::Paragraph(format!("Take care: {}", sentence(&exercise.caution))));
+        }
+        LetterSection { heading: format!("{}. {}", number + 1, exercise.name), parts }
+    };
+    let mut sections: Vec<LetterSection> = list.into_iter().enumerate().map(exercise).collect();
+    if chart.patient.has_pump() {
+        let parts = vec![LetterPart::Paragraph(WITH_A_PUMP.to_owned())];
+        sections.push(LetterSection { heading: "With the pump".to_owned(), parts });
+    }
+    Letter {
+        heading: "Exercises for home".to_owned(),
+        language: "en".to_owned(),
+        addressee: Vec::new(),
+        warnings: Vec::new(),
+        facts: vec![
+            ("Name".to_owned(), Some(chart.patient.name())),
+            ("Born".to_owned(), Some(date_in_words(identity.born))),
+        ],
+        sections,
+        signature: None,
+        version: String::new(),
+        invented: chart.page.demonstration || identity.invented,
+        stamp: PrintStamp {
+            clinic: chart.page.clinic.clone(),
+            printed_at: now.to_zoned(chart.page.zone.clone()).datetime(),
+            time_zone: chart.rules.zone.clone(),
+            record_version: chart.patient.version.to_string(),
+            record_hash,
+        },
+    }
+}
+
+/// What goes with every sheet of somebody who has a pump.
+const WITH_A_PUMP: &str = "Do not rub or twist the pump under the skin. Stop and call if you feel sleepy or weak, if breathing \
+                           is hard, or if you get stiff, itch or have a fever: read the emergency sheet.";
+
+async fn paper(chart: Chart) -> Result<Response, PageError> {
+    let kept = chart.patient.path.rehabilitation.exercises.clone();
+    let (_, _, list) = kept.ok_or(PageError::NotFound)?;
+    let letter = letter(&chart, list, crate::pages::emergency::sheet::hash(&chart)?);
+    // Typesetting takes as long as many pages: not on a thread that answers others.
+    let made = tokio::task::spawn_blocking(move || Warmed::shared()?.letter(&letter)).await;
+    let pdf = made.map_err(|error| PageError::Fault(error.to_string()))?;
+    let pdf = pdf.map_err(|error| PageError::Fault(error.to_string()))?;
+    let name = "inline; filename=\"exercises.pdf\"";
+    Ok(([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, name)], pdf).into_response())
 }
