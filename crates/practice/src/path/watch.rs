@@ -4,6 +4,7 @@ use crate::patient::{MedicineKind, Stand, Taken};
 use jiff::civil::Date;
 use therapy::Limit;
 use therapy::pathway::limits::PathwayLimits;
+use therapy::pathway::loss_of_effect::slope;
 use twin::RBig;
 
 /// How much the dose rose within the last year.
@@ -19,20 +20,12 @@ pub struct Rise {
     pub limit: &'static Limit<quantity::Dose>,
 }
 
-const YEAR_SECONDS: i64 = 365 * 24 * 3_600;
-
-/// The dose now beside that of a year ago; `None` while a treating program has not run for a year.
+/// The dose now beside that of a year ago; `None` while the record reaches less far back.
 #[must_use]
 pub fn rise(stand: &Stand<'_>) -> Option<Rise> {
     let limit = &PathwayLimits::embedded().ok()?.after_care.dose_rise_per_year_max;
-    let course = &stand.course;
-    let then = stand.now.0 - YEAR_SECONDS;
-    let at_that_time = course.programs.iter().rev().find(|running| running.since.0 <= then);
-    let before = at_that_time.filter(|running| running.treats())?.dose_per_day();
-    let now = course.running().filter(|running| running.treats())?.dose_per_day();
-    let most = RBig::from(quantity::Amount::base(limit.value));
-    let beyond = &now - &before > most;
-    Some(Rise { before, now, beyond, limit })
+    let slope = slope(&stand.course, stand.now)?;
+    Some(Rise { before: slope.then, now: slope.now, beyond: slope.is_fast, limit })
 }
 
 /// What does not fit in the weaning of medicines by mouth.

@@ -3,8 +3,8 @@
 use super::step::Evidence;
 use crate::calculators::prime::{CatheterHolds, Input, prime};
 use crate::course::Course;
+use crate::pathway::limits::PathwayLimits;
 use pump::PumpTime;
-use quantity::Dose;
 use twin::{RBig, of, volume_times};
 
 /// What helped against tolerance in the series that looked.
@@ -66,9 +66,6 @@ pub fn in_line(course: &Course<'_>, now: PumpTime) -> Option<InLine> {
     })
 }
 
-/// What a published series calls tolerance: a rise by more than this within a year (Heetla 2009). It defines a word;
-/// nothing is refused by it.
-const TOLERANCE_PER_YEAR: u64 = 100_000;
 const YEAR_SECONDS: i64 = 365 * 86_400;
 
 /// How the dose has changed within a year.
@@ -78,7 +75,7 @@ pub struct Slope {
     pub then: RBig,
     /// Dose now, in ng/d.
     pub now: RBig,
-    /// Whether it rose by more than 100 micrograms per day within the year.
+    /// Whether it rose within the year by more than what a published series calls tolerance.
     pub is_fast: bool,
 }
 
@@ -88,7 +85,8 @@ pub fn slope(course: &Course<'_>, now: PumpTime) -> Option<Slope> {
     let year_ago = now.0.saturating_sub(YEAR_SECONDS);
     let then = course.programs.iter().rfind(|running| running.since.0 <= year_ago)?.dose_per_day();
     let now = course.running()?.dose_per_day();
-    let limit = Dose::from_nanograms_per_day(TOLERANCE_PER_YEAR).map(|dose| of(dose.quotient())).ok()?;
+    let limit = PathwayLimits::embedded().ok()?.after_care.dose_rise_per_year_max.value;
+    let limit = of(limit.quotient());
     let is_fast = &now - &then > limit;
     Some(Slope { then, now, is_fast })
 }
