@@ -52,8 +52,8 @@ async fn made(
     asked: bool,
 ) -> Result<Response, PageError> {
     let (today, page, settings) = (civil_today(&desk.page), &desk.page, state.settings().await?);
-    let mut hits: Vec<Found> =
-        alike.seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
+    let Duplicates { seen, hidden } = alike;
+    let mut hits: Vec<Found> = seen.into_iter().map(|(id, summary)| Found::of(id, summary, today)).collect();
     let typed = form.value("q").to_owned();
     for found in patients::find(state, page, &typed).await?.0 {
         if found.merged_into.is_none() && !hits.iter().any(|hit| hit.id == found.id) {
@@ -68,7 +68,7 @@ async fn made(
         files: desk.enquiry.opened().count(),
         locked: desk.enquiry.quarantined().count(),
         hits,
-        hidden: alike.hidden.into_iter().map(|(_, house)| whom_to_ask(&settings, &house)).collect(),
+        hidden: hidden.into_iter().map(|(_, house)| whom_to_ask(&settings, &house)).collect(),
         typed,
         asked,
         form,
