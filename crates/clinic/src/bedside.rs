@@ -165,6 +165,17 @@ pub(crate) fn hundredths(nanolitres: &twin::RBig) -> String {
     format!("{}\u{a0}mL", therapy::decimal(&millilitres, 2))
 }
 
+/// The last fill in words: when, and with what. Of a pump that came filled only what was left in it is known.
+pub(crate) fn last_fill(reservoir: &therapy::Reservoir<'_>) -> Option<(String, String)> {
+    let volume = therapy::Value::volume(reservoir.fill);
+    let at = therapy::date_in_words(twin::civil(reservoir.filled_at)?.date());
+    if !reservoir.found {
+        return Some((at, format!("filled to {volume}")));
+    }
+    let on = reservoir.filled_on.map_or_else(|| "day not known".to_owned(), therapy::date_in_words);
+    Some((on, format!("elsewhere; {volume} left when read on {at}")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,15 +195,4 @@ mod tests {
             assert_eq!(read.is_ok(), accepted, "{typed}: {read:?}");
         }
     }
-}
-
-/// The last fill in words: when, and with what. Of a pump that came filled only what was left in it is known.
-pub(crate) fn last_fill(reservoir: &therapy::Reservoir<'_>) -> Option<(String, String)> {
-    let volume = therapy::Value::volume(reservoir.fill);
-    let at = therapy::date_in_words(twin::civil(reservoir.filled_at)?.date());
-    if !reservoir.found {
-        return Some((at, format!("filled to {volume}")));
-    }
-    let on = reservoir.filled_on.map_or_else(|| "day not known".to_owned(), therapy::date_in_words);
-    Some((on, format!("elsewhere; {volume} left when read on {at}")))
 }

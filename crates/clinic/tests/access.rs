@@ -237,7 +237,7 @@ async fn no_list_names_a_patient_who_is_not_seen() {
         ("house", "South"),
     ];
     house.fill_in(COORDINATOR, &page, &format!("{path}/book"), &typed).await.is(303);
-    house.get(NURSE, "/calendar?day=2026-03-03").await.says("another patient");
+    house.get(NURSE, "/calendar?day=2026-03-03").await.says("a patient whom you do not see");
     let query = "?q=R-0042&ahead=all&days=400&day=2026-03-03&show=all";
     let mut lists: Vec<String> = routes().into_iter().filter(|route| !route.contains('{')).collect();
     lists.extend(rules.catalogue.recalls().iter().map(|notice| format!("/recalls/{}", notice.id)));

@@ -42,7 +42,9 @@ fn scores_compare_by_the_published_rules() {
     use Muscle::{HipAdductors, KneeFlexors};
     let mas = Scale::ModifiedAshworth;
     let penn = |value| Score::new(Scale::PennSpasmFrequency, value).unwrap();
-    let cases: [(&[Score], &[Score], usize, Option<bool>, Option<bool>); 6] = [
+    // Before, after, groups that compare, whether by the mean and by points.
+    type Case<'a> = (&'a [Score], &'a [Score], usize, Option<bool>, Option<bool>);
+    let cases: [Case<'_>; 6] = [
         // Mean fall of 1 point over two groups, no group by 2: only one of the rules.
         (
             &[tone(mas, HipAdductors, "3"), tone(mas, KneeFlexors, "2")],

@@ -436,7 +436,7 @@ impl Maker<'_> {
         self.next_day(2);
         self.test_day("75 ug", same, None).await?;
         self.next_day(2);
-        self.test_day("100 ug", ["4", "3", "4", "4", "4"], None).await?;
+        self.test_day("100 ug", ["4", "4", "4", "4", "4"], None).await?;
         self.next_day(6);
         let decided: &[(&str, &str)] = &[
             ("decided", "no"),

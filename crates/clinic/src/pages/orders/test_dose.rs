@@ -154,7 +154,13 @@ fn result_page(chart: &Chart, form: Form, told: Vec<FindingView>) -> Result<Resp
 
 async fn ask_result(State(state): State<AppState>, chart: Chart) -> Result<Response, PageError> {
     chart.actor.require(Right::RecordReports)?;
-    let form = chart.form(&state).at("at", chart.page.now, &chart.page);
+    // Of a dose that is being watched the hour and the amount are known.
+    let watched = chart.patient.path.trial.watched(&chart.patient);
+    let at = watched.map_or(chart.page.now, |given| given.at);
+    let mut form = chart.form(&state).at("at", at, &chart.page);
+    if let Some((amount, _)) = watched.and_then(|given| given.dose.split_once(" ug")) {
+        form = form.with("screened.dose", amount);
+    }
     result_page(&chart, form, Vec::new())
 }
 

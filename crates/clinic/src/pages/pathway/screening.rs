@@ -109,14 +109,13 @@ pub(super) fn ordered(chart: &Chart) -> Vec<Ordered> {
     orders.collect()
 }
 
+/// A score with its time on the pump's clock.
+pub(super) type Timed = (PumpTime, Score);
+
 /// The last scores of tone and spasm before a time, and those after it up to another.
-pub(super) fn around<'a>(
-    scores: &'a [(PumpTime, Score)],
-    given: PumpTime,
-    until: PumpTime,
-) -> (Vec<&'a (PumpTime, Score)>, Vec<&'a (PumpTime, Score)>) {
+pub(super) fn around(scores: &[Timed], given: PumpTime, until: PumpTime) -> (Vec<&Timed>, Vec<&Timed>) {
     let wanted = |score: &Score| matches!(score.scale().domain(), Domain::Tone | Domain::Spasm);
-    let mut before: Vec<&(PumpTime, Score)> = Vec::new();
+    let mut before: Vec<&Timed> = Vec::new();
     for one in scores.iter().rev().filter(|(at, score)| *at <= given && wanted(score)) {
         if !before.iter().any(|(_, known)| known.compares_with(&one.1)) {
             before.push(one);
@@ -125,6 +124,11 @@ pub(super) fn around<'a>(
     before.reverse();
     let after = scores.iter().filter(|(at, score)| *at > given && *at <= until && wanted(score)).collect();
     (before, after)
+}
+
+/// So many points.
+fn counted(points: &str) -> String {
+    if points == "1" { "1\u{a0}point".to_owned() } else { format!("{points}\u{a0}points") }
 }
 
 fn shown(
@@ -151,16 +155,16 @@ fn shown(
         if let Some(drop) = &found.mean_drop {
             let groups = found.groups;
             let words = format!(
-                "Mean of the Ashworth scale over {groups} muscle groups: fell by {}\u{a0}points. A fall of {mean} or more was a response in {}.",
-                decimal(drop, 2),
+                "Mean of the Ashworth scale over {groups} muscle groups: fell by {}. A fall of {mean} or more was a response in {}.",
+                counted(&decimal(drop, 2)),
                 source(&limits.trial.mean_drop_min.source)
             );
             says.push((words, found.by_mean));
         }
         if let Some((drop, what)) = &found.largest_drop {
             let words = format!(
-                "Largest fall: {}\u{a0}points ({what}). A fall of {points} points of tone or spasms was a response in {}.",
-                decimal(drop, 1),
+                "Largest fall: {} ({what}). A fall of {points} points of tone or spasms was a response in {}.",
+                counted(&decimal(drop, 1)),
                 source(&limits.trial.point_drop_min.source)
             );
             says.push((words, found.by_points));

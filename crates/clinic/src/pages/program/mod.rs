@@ -214,7 +214,7 @@ async fn again(chart: Chart, fields: Fields) -> Result<Response, PageError> {
         offer::copy(&mut form, what);
         return Ok(form_page(&chart, form, None)?.into_response());
     }
-    if act == "edit" || (act.is_empty() && form.fields.is_resumed()) {
+    if act.is_empty() && form.fields.is_resumed() {
         return Ok(form_page(&chart, form, None)?.into_response());
     }
     let at = now_text(&chart);
