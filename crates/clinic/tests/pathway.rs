@@ -140,7 +140,7 @@ async fn ordered(house: &House, patient: Id, dose: &str) -> String {
     draft
 }
 
-/// R-SCR-2: a dose that went in asks for looks by the hour, on Today too; what was not done is said; more than hoped for is a
+/// R-TRI-2: a dose that went in asks for looks by the hour, on Today too; what was not done is said; more than hoped for is a
 /// stop; scores before and after stand side by side.
 #[tokio::test]
 async fn a_test_dose_is_watched_by_the_hour() {

@@ -168,6 +168,22 @@ async fn store(folder: &tempfile::TempDir) -> Arc<SqliteStore> {
     Arc::new(SqliteStore::open(&folder.path().join("enquiries.db"), Options::new(keys)).await.unwrap())
 }
 
+/// What a request lacks is refused at its field.
+async fn fields_are_asked_for(port: &dyn Port, id: Id) {
+    for (field, change) in [
+        ("consent", (|it| it.consent.clear()) as fn(&mut Request)),
+        ("writer", |it| it.writer.clear()),
+        ("phone", |it| it.phone.clear()),
+        ("message", |it| it.message = "x".repeat(8_001)),
+        ("about", |it| it.about = "a\0b".to_owned()),
+    ] {
+        let mut request = request();
+        change(&mut request);
+        let refused = record_received(port, id, request, Vec::new(), by(1, None)).await.unwrap_err();
+        assert!(matches!(refused, EnquiryError::Field { field: told, .. } if told == field), "{field}");
+    }
+}
+
 /// R-ENQ-2: an enquiry is its events: what may follow, who may record it, what lists find, and what a withdrawn consent leaves.
 #[tokio::test]
 async fn an_enquiry_goes_its_way() {
@@ -181,18 +197,7 @@ async fn an_enquiry_goes_its_way() {
         bytes: 9,
         caution: None,
     };
-    for (field, change) in [
-        ("consent", (|it| it.consent.clear()) as fn(&mut Request)),
-        ("writer", |it| it.writer.clear()),
-        ("phone", |it| it.phone.clear()),
-        ("message", |it| it.message = "x".repeat(8_001)),
-        ("about", |it| it.about = "a\0b".to_owned()),
-    ] {
-        let mut request = request();
-        change(&mut request);
-        let refused = record_received(port, id, request, Vec::new(), by(1, None)).await.unwrap_err();
-        assert!(matches!(refused, EnquiryError::Field { field: told, .. } if told == field), "{field}");
-    }
+    fields_are_asked_for(port, id).await;
     let files = vec![file("a"), file("b"), file("a")];
     record_received(port, id, request(), files.clone(), by(2, None)).await.unwrap();
     // The same form again is the same enquiry.

@@ -1,4 +1,4 @@
-//! R-SCR-1: a test dose is looked at by the hours that its sources name; scores before and after compare by the rules of the
+//! R-TRI-1: a test dose is looked at by the hours that its sources name; scores before and after compare by the rules of the
 //! series that used them.
 #![allow(
     clippy::unwrap_used,

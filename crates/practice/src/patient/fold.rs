@@ -335,6 +335,14 @@ impl Patient {
             | PatientEvent::Allergy { .. }
             | PatientEvent::AllergyRefuted { .. }
             | PatientEvent::NoAllergiesKnown => self.take_medicine(&entry.event),
+            _ => self.take_beside(entry),
+        }
+    }
+
+    /// What is recorded beside course and orders, and what of it counts.
+    fn take_beside(&mut self, entry: &Entry) {
+        let version = entry.version;
+        match &entry.event {
             PatientEvent::HomeStock(stock) => self.home_stock = Some(stock.clone()),
             PatientEvent::Surgery(surgery) => self.surgeries.push(surgery.clone()),
             PatientEvent::RefillSetAside { answers, reason } => {
@@ -353,16 +361,7 @@ impl Patient {
             PatientEvent::RecallHandled { recall, .. } => self.recalls_handled.push(recall.clone()),
             PatientEvent::Attached(file) => self.files.push(file.clone()),
             PatientEvent::Died { on, .. } => self.died = Some(*on),
-            PatientEvent::Sheet(_)
-            | PatientEvent::Todo(_)
-            | PatientEvent::Team(_)
-            | PatientEvent::Consent(_)
-            | PatientEvent::Trial(_)
-            | PatientEvent::Appointment(_)
-            | PatientEvent::Rehabilitation(_)
-            | PatientEvent::LossOfEffect(_)
-            | PatientEvent::Complication(_)
-            | PatientEvent::Pathway(_) => self.path.take(entry),
+            _ => self.path.take(entry),
         }
     }
 }

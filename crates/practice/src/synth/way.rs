@@ -1,6 +1,9 @@
 //! Invented patients on the way: in evaluation, no candidate, in the test, planned, and a whole way from the first enquiry to
 //! the first refill; a second opinion from abroad; a loss of effect that was the catheter. All of it through the doors.
 
+mod answers;
+mod late;
+
 use super::{DAY, Maker, People, Synth};
 use crate::account::By;
 use crate::discipline::Discipline;
@@ -13,9 +16,9 @@ use crate::path::sheet::Answered;
 use crate::path::stage::{self, Ending};
 use crate::path::todo::{self, Whose};
 use crate::path::trial::{self, Answer, Awake, Route, Vitals};
-use crate::path::{complication, guide};
 use crate::patient::{Id128, PatientEvent};
 use crate::rules::Rules;
+use answers::FITS;
 use jiff::ToSpan;
 use record::Id;
 use serde_json::{Value, json};
@@ -24,84 +27,6 @@ use therapy::pathway::sheet::{self, Answers, Phase};
 
 /// How many patients are made.
 pub const PATIENTS: u32 = 6;
-
-/// Answers of somebody for whom the therapy fits: sheet, question, answer.
-const FITS: [(&str, &str, &str); 74] = [
-    ("neurology", "cause", "cerebral-palsy"),
-    ("neurology", "cause-words", "born early; seen on magnetic resonance imaging"),
-    ("neurology", "course", "stable"),
-    ("neurology", "relapse-now", "no"),
-    ("neurology", "type", "spasticity"),
-    ("neurology", "distribution", "diplegia"),
-    ("neurology", "severe", "yes"),
-    ("neurology", "seizures", "none"),
-    ("neurology", "breathing", "normal"),
-    ("neurology", "swallowing", "normal"),
-    ("neurology", "shunt", "none"),
-    ("neurology", "dysreflexia", "never"),
-    ("neurology", "communicates", "yes"),
-    ("neurology", "withdrawal-before", "no"),
-    ("orthopaedics", "contracture", "some"),
-    ("orthopaedics", "contracture-where", "both ankles, 5 degrees short of neutral"),
-    ("orthopaedics", "dynamic", "most"),
-    ("orthopaedics", "hip", "in-place"),
-    ("orthopaedics", "scoliosis", "mild"),
-    ("orthopaedics", "spine-anomaly", "no"),
-    ("orthopaedics", "fusion", "none"),
-    ("physiotherapy", "selective-control", "partly"),
-    ("physiotherapy", "strength", "weak"),
-    ("physiotherapy", "uses-tone", "no"),
-    ("physiotherapy", "walking", "stands"),
-    ("physiotherapy", "aids", "walker, ankle-foot orthoses"),
-    ("physiotherapy", "transfers", "one-person"),
-    ("physiotherapy", "sitting", "supported"),
-    ("physiotherapy", "findings", "dressing takes an hour; wakes at night from spasms"),
-    ("skin-nutrition", "weight", "52.5"),
-    ("skin-nutrition", "height", "163"),
-    ("skin-nutrition", "body-large-enough", "yes"),
-    ("skin-nutrition", "nutrition", "good"),
-    ("skin-nutrition", "pressure-wound", "no"),
-    ("skin-nutrition", "skin-abdomen", "sound"),
-    ("medical", "coagulation", "normal"),
-    ("medical", "infection", "no"),
-    ("medical", "urinary-infection", "no"),
-    ("medical", "acute-illness", "no"),
-    ("medical", "baclofen-hypersensitivity", "no"),
-    ("medical", "material-allergy", "no"),
-    ("treatment", "oral-tried", "baclofen"),
-    ("treatment", "oral-result", "not-tolerated"),
-    ("treatment", "oral-words", "too drowsy to go to school"),
-    ("treatment", "botulinum", "too-little"),
-    ("treatment", "conservative", "physiotherapy twice a week, standing frame"),
-    ("treatment", "baclofen-pump-before", "no"),
-    ("goals", "reasons", "sleep"),
-    ("goals", "expect", "sleep through the night, sit for a meal"),
-    ("goals", "realistic", "yes"),
-    ("goals", "rehabilitation-potential", "high"),
-    ("goals", "follow-up", "yes"),
-    ("goals", "follow-up-words", "the mother brings the patient; half an hour by car"),
-    ("goals", "barriers", "none"),
-    ("imaging", "spine-image", "mri"),
-    ("imaging", "canal-open", "yes"),
-    ("decision", "took-part", "patient"),
-    ("decision", "names", "patient, mother, the invented physician"),
-    ("decision", "interpreter", "no"),
-    ("decision", "language", "English"),
-    ("decision", "can-consent", "patient"),
-    ("decision", "options", "pump"),
-    ("decision", "options-words", "botulinum toxin was too short; rhizotomy is not wanted"),
-    ("decision", "risks", "withdrawal"),
-    ("decision", "wishes", "to try it, and to stop if it makes the legs too weak"),
-    ("decision", "why", "clear effect of the test dose; the family can follow up"),
-    ("test-readiness", "relapse", "yes"),
-    ("test-readiness", "urinary-infection", "yes"),
-    ("test-readiness", "pressure-wound", "yes"),
-    ("test-readiness", "acute-illness", "yes"),
-    ("test-readiness", "coagulation", "yes"),
-    ("test-readiness", "baseline", "yes"),
-    ("test-readiness", "who", "resuscitation team of the house, by its number"),
-    ("test-readiness", "route", "lumbar"),
-];
 
 /// Makes them all.
 ///
@@ -636,84 +561,5 @@ impl Maker<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Two years with a pump, then the effect was lost: the catheter.
-    async fn lost_effect(&mut self) -> Result<(), Refusal> {
-        let end = self.end;
-        self.implant = end - 700 * DAY;
-        self.now = self.implant - 80 * DAY;
-        self.end = end - 12 * DAY;
-        self.register().await?;
-        self.background().await?;
-        self.score(true).await?;
-        self.screening().await?;
-        self.now = self.implant;
-        self.next_day(0);
-        self.implant_and_start().await?;
-        self.titration().await?;
-        while self.visit().await? {}
-        self.end = end;
-        self.now = (end - 9 * DAY).max(self.now + DAY);
-        self.next_day(0);
-        self.walk_the_guide().await
-    }
-
-    async fn walk_the_guide(&mut self) -> Result<(), Refusal> {
-        let physician = self.people.physician.clone();
-        let begun = guide::Event::Begun {
-            why: "Legs stiff again for two weeks; two rises of the dose did nothing".to_owned(),
-            signs: Vec::new(),
-        };
-        let step = self.event(PatientEvent::LossOfEffect(begun));
-        self.act(&physician, vec![step]).await?;
-        let patient = self.patient().await?;
-        let serial = patient.stand(self.rules, self.now)?.course.pump.map(|pump| pump.serial.clone());
-        drop(patient);
-        let read = json!({ "interrogated": { "serial": serial.unwrap_or_default(), "running": true } });
-        let steps: [(&str, &str, &str, Option<Value>); 3] = [
-            ("not-the-pump", "none", "no infection, no wound; creatine kinase normal", None),
-            ("interrogate", "in-order", "as ordered, no alarm, log without a stall", Some(read)),
-            ("x-ray", "disconnected", "catheter lies away from the pump", None),
-        ];
-        for (step, found, note, line) in steps {
-            self.later(50);
-            let event = guide::Event::Step {
-                step: step.to_owned(),
-                at: self.now,
-                found: found.to_owned(),
-                note: note.to_owned(),
-                all_the_same: false,
-            };
-            let mut all = vec![self.event(PatientEvent::LossOfEffect(event))];
-            all.extend(line.map(|line| self.report(line)));
-            self.act(&physician, all).await?;
-        }
-        self.later(60);
-        let id = self.patient().await?.next_line_id("complication");
-        let happened = complication::Event::Happened {
-            id: id.clone(),
-            what: "catheter".to_owned(),
-            on: self.date(self.now),
-            related: complication::Related::Related,
-            surgery: true,
-            note: "catheter disconnected from the pump, seen by X-ray".to_owned(),
-        };
-        let ended = guide::Event::Ended {
-            cause: "catheter-disconnected".to_owned(),
-            plan: "revision this week; baclofen by mouth until then; starting dose afterwards".to_owned(),
-            reason: String::new(),
-        };
-        let by = self.date(self.end).checked_add(1.days()).unwrap_or_else(|_| self.date(self.end));
-        let patient = self.patient().await?;
-        let name = todo::id(&patient, 0);
-        drop(patient);
-        let whose = Whose::discipline(Discipline::Neurosurgery);
-        let steps = vec![
-            self.event(PatientEvent::Complication(happened)),
-            self.event(PatientEvent::LossOfEffect(ended)),
-            self.event(todo::set_from(name, "Plan the revision of the catheter", by, whose, id)),
-        ];
-        self.act(&physician, steps).await.map(drop)
     }
 }

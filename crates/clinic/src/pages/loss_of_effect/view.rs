@@ -234,6 +234,8 @@ fn facts(chart: &Chart, stand: &Stand<'_>) -> Vec<(&'static str, String)> {
     }
     for cycle in course.cycles.iter().rev().take(2) {
         let (expected, measured) = (Value::volume(cycle.expected), Value::volume(cycle.measured));
+        let numbers = [("expected".to_owned(), expected.to_string())];
+        let expected = crate::pages::for_people(&numbers).pop().map_or_else(String::new, |(_, words)| words);
         facts.push(("Residual at a refill", format!("expected {expected}, found {measured}")));
     }
     if let Some(slope) = slope(course, stand.now) {
