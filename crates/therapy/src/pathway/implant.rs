@@ -19,8 +19,8 @@ pub struct Pair<'a> {
     pub days: Option<u32>,
     /// Whether the drug's keeping is what limits it.
     pub by_stability: bool,
-    /// Whether the flow would lie below what the pump can be set to.
-    pub flow_too_small: bool,
+    /// Whether the flow would lie below what the pump can be set to; `None` if that number is not verified.
+    pub flow_too_small: Option<bool>,
 }
 
 /// Every programmable pump with every drug for a pump, at a dose per day in ng; longest first.
@@ -57,6 +57,6 @@ fn pair<'a>(pump: &'a Pump, drug: &'a Drug, protocol: &Protocol, dose_per_day: &
         drug,
         days: by_flow.map(|days| days.min(keeps)),
         by_stability: by_flow.is_some_and(|days| days > keeps),
-        flow_too_small: flow.zip(least).is_some_and(|(flow, least)| flow < RBig::from(least.base())),
+        flow_too_small: flow.zip(least).map(|(flow, least)| flow < RBig::from(least.base())),
     }
 }

@@ -65,9 +65,13 @@ pub(super) async fn implant(chart: Chart) -> Result<Response, PageError> {
                 |days| format!("{days}\u{a0}days"),
             );
             let note = match (pair.flow_too_small, pair.by_stability) {
-                (true, _) => "the flow would lie below what the pump can be set to",
-                (false, true) => "limited by how long the drug keeps",
-                (false, false) => "",
+                (Some(true), _) => "the flow would lie below what the pump can be set to",
+                (Some(false), true) => "limited by how long the drug keeps",
+                (None, true) => {
+                    "limited by how long the drug keeps; its least flow is not verified, so that is not checked"
+                }
+                (Some(false), false) => "",
+                (None, false) => "its least flow is not verified, so that is not checked",
             };
             shown.push(Shown { pump: pair.pump.name.clone(), drug: pair.drug.name.clone(), days, note });
         }
