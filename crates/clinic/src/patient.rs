@@ -7,6 +7,7 @@ use crate::page::{Page, Section};
 use crate::state::AppState;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use practice::access::{Actor, Right};
 use practice::patient::{Entry, Patient, Stand};
@@ -140,6 +141,27 @@ impl Chart {
             Ok(done) => Ok(Some(done)),
             Err(refusal) => form.refused(refusal, &self.page).map(|()| None),
         }
+    }
+}
+
+impl Chart {
+    /// Records the steps of a form that is in order, and leads to a page of the patient; `None` if the form has to be shown
+    /// again.
+    ///
+    /// # Errors
+    /// As [`Self::record`].
+    pub(crate) async fn done(
+        &self,
+        state: &AppState,
+        form: &mut Form,
+        steps: Vec<Step>,
+        to: &str,
+    ) -> Result<Option<Response>, PageError> {
+        let ready = !steps.is_empty() && !form.is_refused() && !form.fields.is_resumed();
+        if ready && self.record(state, form, steps).await?.is_some() {
+            return Ok(Some(Redirect::to(&self.banner().address(to)).into_response()));
+        }
+        Ok(None)
     }
 }
 

@@ -305,6 +305,7 @@ fn before_pump(patient: &Patient, stand: &Stand<'_>, rules: &Rules, now: i64, be
         consent(&mut blocks, To::Surgery);
         open_sheet(&mut blocks, "implant-plan");
         if plan.is_some() {
+            against(patient, stand, rules, now, &mut blocks);
             if stand.course.pump.is_none() {
                 blocks.push(block("Implant not recorded yet", "implant"));
             }

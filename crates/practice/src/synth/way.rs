@@ -6,10 +6,12 @@ mod late;
 
 use super::{DAY, Maker, People, Synth};
 use crate::account::By;
+use crate::agenda::Calendar;
 use crate::discipline::Discipline;
-use crate::door::{Practice, Refusal, Step};
+use crate::door::{Arranged, Arrangement, Form, Practice, Refusal, Step};
 use crate::enquiry::{self, EnquiryError, EnquiryEvent, Opinion, Relation, Request, TreatmentOption, Wish};
 use crate::holidays::Holidays;
+use crate::path::appointment::{Accepted, Kind, Slot};
 use crate::path::consent::{self, Said, To};
 use crate::path::rehabilitation::{self, Exercise, Part, Weight};
 use crate::path::sheet::Answered;
@@ -20,6 +22,8 @@ use crate::patient::{Id128, PatientEvent};
 use crate::rules::Rules;
 use answers::FITS;
 use jiff::ToSpan;
+use jiff::civil::Weekday;
+use rand::Rng;
 use record::Id;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -153,7 +157,7 @@ impl Maker<'_> {
             0 => self.in_evaluation().await,
             1 => self.no_candidate().await,
             2 => self.in_the_test().await,
-            3 => self.planned().await,
+            3 => self.planned(holidays).await,
             4 => self.whole_way(holidays).await,
             _ => self.lost_effect().await,
         }
@@ -428,13 +432,45 @@ impl Maker<'_> {
         self.sheets(&[("implant-plan", plan)]).await
     }
 
-    async fn planned(&mut self) -> Result<(), Refusal> {
+    async fn planned(&mut self, holidays: &Holidays) -> Result<(), Refusal> {
         self.begin(100).await?;
         self.decided().await?;
         self.next_day(8);
+        let soon = self.date(self.end);
+        let works = |day: &jiff::civil::Date| {
+            !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && holidays.on(*day).is_none()
+        };
         let on =
-            self.date(self.end).checked_add(11.days()).map_or_else(|_| String::new(), |on| on.to_string());
-        self.plan_implant(&on).await
+            (9..30).filter_map(|days: i64| soon.checked_add(days.days()).ok()).find(works).unwrap_or(soon);
+        self.plan_implant(&on.to_string()).await?;
+        self.book_implant(on, holidays).await
+    }
+
+    /// A day in the operating room.
+    async fn book_implant(&mut self, on: jiff::civil::Date, holidays: &Holidays) -> Result<(), Refusal> {
+        let Ok(starts) = on.at(8, 0, 0, 0).to_zoned(self.zone.clone()) else { return Ok(()) };
+        let slot = Slot {
+            starts: starts.timestamp().as_second(),
+            offset: starts.offset().seconds(),
+            minutes: 120,
+            house: "Main house".to_owned(),
+            place: "Operating room 2".to_owned(),
+        };
+        let (note, people) = (String::new(), Vec::new());
+        let book = Arrangement::Book { what: Kind::Implant, slot, people, note, remind: None };
+        let mut id = [0; 16];
+        self.dice.fill_bytes(&mut id);
+        let form = Form { id: Id::from_random(id), patient: self.id, expected: self.version, now: self.now };
+        let calendar = Calendar { holidays: holidays.clone(), zone: self.zone.clone() };
+        let coordinator = self.people.coordinator.clone();
+        let wanted = (book, Accepted::default());
+        match self.practice.arrange(&coordinator, form, [0; 32], self.rules, &calendar, wanted).await? {
+            Arranged::Done(done) => {
+                self.version = done.receipt.versions.first().map_or(self.version, |(_, version)| *version);
+                Ok(())
+            }
+            Arranged::Held { .. } => Err(Refusal::Impossible("the invented operating room is taken")),
+        }
     }
 
     /// From the first enquiry to the first refill and rehabilitation.

@@ -10,7 +10,7 @@ use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use practice::Step;
 use practice::access::Right;
 use practice::discipline::Discipline;
@@ -133,12 +133,8 @@ async fn recorded(
     posted: Posted,
     steps: Vec<Step>,
 ) -> Result<Response, PageError> {
-    if !steps.is_empty()
-        && !form.is_refused()
-        && !form.fields.is_resumed()
-        && chart.record(state, &mut form, steps).await?.is_some()
-    {
-        return Ok(Redirect::to(&chart.banner().address("after-care")).into_response());
+    if let Some(done) = chart.done(state, &mut form, steps, "after-care").await? {
+        return Ok(done);
     }
     made(state, chart, form, posted)
 }

@@ -9,7 +9,7 @@ use crate::state::AppState;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use practice::Step;
@@ -190,12 +190,8 @@ async fn recorded(
     chosen: Option<&'static Complication>,
     steps: Vec<Step>,
 ) -> Result<Response, PageError> {
-    if !steps.is_empty()
-        && !form.is_refused()
-        && !form.fields.is_resumed()
-        && chart.record(state, &mut form, steps).await?.is_some()
-    {
-        return Ok(Redirect::to(&chart.banner().address("complications")).into_response());
+    if let Some(done) = chart.done(state, &mut form, steps, "complications").await? {
+        return Ok(done);
     }
     made(state, chart, form, posted, chosen)
 }

@@ -10,7 +10,7 @@ use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use practice::Step;
 use practice::access::Right;
 use practice::path::consent::{self, Said, To};
@@ -133,11 +133,9 @@ async fn recorded(
     posted: Posted,
     event: Option<PatientEvent>,
 ) -> Result<Response, PageError> {
-    if let Some(event) = event.filter(|_| !form.is_refused() && !form.fields.is_resumed()) {
-        let step = Step::Event { event, happened: chart.page.now };
-        if chart.record(state, &mut form, vec![step]).await?.is_some() {
-            return Ok(Redirect::to(&chart.banner().address("decision")).into_response());
-        }
+    let step = event.map(|event| Step::Event { event, happened: chart.page.now });
+    if let Some(done) = chart.done(state, &mut form, step.into_iter().collect(), "decision").await? {
+        return Ok(done);
     }
     made(state, chart, form, posted)
 }

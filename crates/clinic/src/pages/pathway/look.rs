@@ -7,7 +7,7 @@ use crate::pages::assessments::entry::{line, options};
 use crate::patient::Chart;
 use crate::state::AppState;
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use practice::Step;
 use practice::access::Right;
 use practice::path::trial::{Answer, Awake, Event, Given, Route, VITALS, Vitals, slots};
@@ -123,12 +123,8 @@ async fn recorded(
     mut form: Form,
     steps: Vec<Step>,
 ) -> Result<Response, PageError> {
-    if !steps.is_empty()
-        && !form.is_refused()
-        && !form.fields.is_resumed()
-        && chart.record(state, &mut form, steps).await?.is_some()
-    {
-        return Ok(Redirect::to(&chart.banner().address("screening")).into_response());
+    if let Some(done) = chart.done(state, &mut form, steps, "screening").await? {
+        return Ok(done);
     }
     made(chart, form)
 }
