@@ -161,7 +161,15 @@ async fn a_test_dose_is_watched_by_the_hour() {
         let typed = [&when[..], &[("again", dose)]].concat();
         send(&mut house, NURSE, patient, form, &typed).await.is(422).says(told);
     }
-    send(&mut house, NURSE, patient, form, &[&when[..], &[("again", "50")]].concat()).await.is(303);
+    // Nobody went through the readiness sheet: that is a stop, and needs a reason. No dose goes in before its order.
+    page(&mut house, patient, "screening").await.says("Stop Not ready by the readiness sheet");
+    let typed = [&when[..], &[("again", "50")]].concat();
+    send(&mut house, NURSE, patient, form, &typed).await.is(422).says("write down why the dose was given");
+    let early =
+        [("at", "2026-02-28"), ("at.time", "09:55"), ("route", "lumbar"), ("again", "50"), ("note", "x")];
+    send(&mut house, NURSE, patient, form, &early).await.is(422).says("before the order was written");
+    let typed = [&typed[..], &[("note", "ready, the sheet was on paper")]].concat();
+    send(&mut house, NURSE, patient, form, &typed).await.is(303);
     let watched = page(&mut house, patient, "screening").await;
     watched
         .says("A test dose is being watched: no other dose")
@@ -181,6 +189,7 @@ async fn a_test_dose_is_watched_by_the_hour() {
         (&[("pulse", "740"), ("answer", "as-hoped")], "Pulse takes a whole number from 10 to 300"),
         (&[("pulse", "74")], "Say how the patient answers the dose"),
         (&[("pulse", "74"), ("answer", "excessive")], "Write down what was seen and done"),
+        (&[("awake", "pain"), ("answer", "as-hoped")], "say excessive or adverse"),
         (&[("pulse", "74"), ("answer", "as-hoped"), ("at.time", "09:40")], "before the dose was given"),
     ] {
         send(&mut house, NURSE, patient, form, &[&at[..], typed].concat()).await.is(422).says(told);
@@ -193,7 +202,10 @@ async fn a_test_dose_is_watched_by_the_hour() {
         ("answer", "as-hoped"),
     ];
     send(&mut house, NURSE, patient, form, &[&at[..], &look].concat()).await.is(303);
-    page(&mut house, patient, "screening").await.says("vital signs 112/70 74").silent("not done");
+    page(&mut house, patient, "screening")
+        .await
+        .says("looked 2 March 2026, 10:38 112/70 74")
+        .silent("not done");
     House::wait(30 * 60);
     let at = [("at", "2026-03-02"), ("at.time", "11:00"), ("score.0", "1"), ("score.1", "2")];
     let look = [("pulse", "60"), ("answer", "excessive"), ("note", "cannot lift the head")];

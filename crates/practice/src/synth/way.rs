@@ -446,7 +446,6 @@ impl Maker<'_> {
         self.book_implant(on, holidays).await
     }
 
-    /// A day in the operating room.
     async fn book_implant(&mut self, on: jiff::civil::Date, holidays: &Holidays) -> Result<(), Refusal> {
         let Ok(starts) = on.at(8, 0, 0, 0).to_zoned(self.zone.clone()) else { return Ok(()) };
         let slot = Slot {

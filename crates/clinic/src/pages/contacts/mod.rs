@@ -112,6 +112,22 @@ pub(crate) fn desks(
     (call_now, others.collect())
 }
 
+/// Every desk with its hours of every week, the one of last resort at the end.
+pub(crate) fn desks_of_every_week(settings: &Settings) -> Vec<documents::Desk> {
+    let Some(contacts) = &settings.contacts else { return Vec::new() };
+    let mut all: Vec<&practice::contacts::Desk> = contacts.desks.iter().collect();
+    if !all.iter().any(|desk| desk.name == contacts.fallback.name) {
+        all.push(&contacts.fallback);
+    }
+    let paper = |desk: &practice::contacts::Desk| {
+        let rules = contacts.rules.iter().filter(|rule| rule.desk == desk.name);
+        let hours = rules.map(practice::contacts::Rule::says).collect::<Vec<_>>().join("; ");
+        let hours = if hours.is_empty() { "at any hour, if nobody else answers".to_owned() } else { hours };
+        documents::Desk { name: desk.name.clone(), telephone: desk.phone.clone(), hours }
+    };
+    all.into_iter().map(paper).collect()
+}
+
 fn zoned(unix: i64, zone: &TimeZone) -> jiff::Zoned {
     Timestamp::from_second(unix).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone())
 }

@@ -508,6 +508,11 @@ pub(crate) fn readback(
             field: "dose",
             strong: true,
         });
+        // The signature covers what was answered before the dose.
+        for (check, fine) in &test.checks {
+            let answer = if *fine { "yes" } else { "NO" };
+            rows.push(row(super::test_dose::check_words(*check), answer, ""));
+        }
     }
     if let Some(refill) = &order.refill {
         let product = drug_name(rules, &refill.drug);

@@ -35,7 +35,7 @@ const TEST_DOSE: Kind = Kind { base: "test-dose", order, field: field_of, page: 
 const YES_NO: [(&str, &str); 2] = [("yes", "yes"), ("no", "no")];
 
 /// What is checked before a test dose, in words.
-const fn check_words(check: ScreeningCheck) -> &'static str {
+pub(super) const fn check_words(check: ScreeningCheck) -> &'static str {
     match check {
         ScreeningCheck::NoRelapse => "Free of an active relapse",
         ScreeningCheck::NoUrinaryInfection => "Free of a urinary infection",

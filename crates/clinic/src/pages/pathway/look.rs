@@ -14,6 +14,7 @@ use practice::path::trial::{Answer, Awake, Event, Given, Route, VITALS, Vitals, 
 use practice::patient::PatientEvent;
 use pump::PumpTime;
 use scales::{Entry, Score};
+use therapy::pathway::sheet;
 use therapy::pathway::trial::{Look, after_words};
 
 /// Something that can be scored after a dose, because it was scored before it.
@@ -49,6 +50,9 @@ pub(super) fn spots(course: &therapy::Course<'_>, given_at: i64) -> Vec<Cell> {
     before.iter().enumerate().map(cell).collect()
 }
 
+/// A look within so many seconds of its time is one at its time.
+const NEAR_SECONDS: i64 = 10 * 60;
+
 fn number(value: Option<u16>) -> String {
     value.map_or_else(|| "\u{2013}".to_owned(), |value| value.to_string())
 }
@@ -79,6 +83,9 @@ pub(super) fn grid(
                 after.iter().rev().find(|(at, later)| later.compares_with(score) && inside(at.0 - shift));
             same.map_or_else(|| "\u{2013}".to_owned(), |(_, score)| score.value())
         };
+        // Whoever looked at another time is shown with that time.
+        let other = seen.filter(|seen| (seen.at - slot.at).abs() > NEAR_SECONDS);
+        let other = other.map(|seen| format!("; looked {}", chart.page.moment(seen.at))).unwrap_or_default();
         let mut cells = match seen {
             Some(seen) => {
                 let vitals = &seen.vitals;
@@ -103,12 +110,28 @@ pub(super) fn grid(
         }));
         let what = if slot.kind == Look::Scored { "" } else { ", vital signs" };
         lines.push(Line {
-            when: format!("{} ({}){what}", after_words(slot.minutes), hour(chart, slot.at)),
+            when: format!("{} ({}){what}{other}", after_words(slot.minutes), hour(chart, slot.at)),
             cells,
             late: seen.is_none() && slot.at <= chart.page.now,
         });
     }
     (columns, lines)
+}
+
+/// What of the readiness sheet is not answered with yes; the sheet itself if nobody answered it.
+pub(super) fn not_ready(chart: &Chart) -> Vec<String> {
+    const SHEET: &str = "test-readiness";
+    let Some(sheet) = sheet::by_id(SHEET) else { return Vec::new() };
+    let Some(kept) = chart.patient.path.sheets.last(SHEET) else {
+        return vec!["nobody has gone through the readiness sheet".to_owned()];
+    };
+    let answers = &kept.answered.answers;
+    let yes_no = |question: &&sheet::Question| matches!(&question.kind, sheet::Kind::Choice(options) if options.iter().any(|(word, _)| word == "no"));
+    let asked = sheet.questions().filter(|question| question.needed).filter(yes_no);
+    let against = asked.filter(|question| {
+        answers.get(&question.id).is_none_or(|given| given.iter().any(|one| one != "yes"))
+    });
+    against.map(|question| question.ask.clone()).collect()
 }
 
 /// The time of day of a moment.
@@ -159,7 +182,16 @@ pub(super) async fn given(
     {
         form.refuse("again", format!("This is not what was ordered ({}). If another dose went in, record it under Test doses as it was", order.dose));
     }
+    if let Some((at, order)) = at.as_ref().zip(order.as_ref())
+        && at.unix < order.at
+    {
+        form.refuse("at", format!("This lies before the order was written ({})", order.when));
+    }
     let note = form.value("note").to_owned();
+    let against = not_ready(&chart);
+    if !against.is_empty() && note.is_empty() {
+        form.refuse("note", "The readiness sheet does not say that everything is ready: write down why the dose was given all the same");
+    }
     let steps = at.zip(order).zip(route).map(|((at, order), route)| {
         let id = chart.patient.next_line_id("test");
         step(Event::Given { id, dose: order.written, order: order.order, route, note }, at.unix)
@@ -207,6 +239,13 @@ pub(super) async fn looked(
     let note = form.value("note").to_owned();
     if answer.is_some_and(|answer| answer != Answer::AsHoped) && note.is_empty() {
         form.refuse("note", "Write down what was seen and done");
+    }
+    let asleep = matches!(vitals.awake, Some(Awake::Pain | Awake::Unresponsive));
+    if asleep && answer == Some(Answer::AsHoped) {
+        form.refuse(
+            "answer",
+            "A patient who answers to pain only, or not at all, is out of the way: say excessive or adverse",
+        );
     }
     let mut scores = Vec::new();
     for spot in spots(&stand.course, dose.at) {

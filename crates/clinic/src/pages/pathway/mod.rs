@@ -28,6 +28,7 @@ use practice::access::Right;
 use practice::path::stage::{Block, Event, Stage};
 use practice::patient::PatientEvent;
 use therapy::date_in_words;
+use therapy::pathway::sheet::Phase;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -110,6 +111,24 @@ struct Hub {
     may: bool,
 }
 
+/// Whether something of a stage that lies behind was recorded here.
+fn recorded(chart: &Chart, stage: Stage) -> bool {
+    let sheets = &chart.patient.path.sheets;
+    match stage {
+        Stage::Evaluated => evaluation::rows(chart, Phase::Evaluation)
+            .iter()
+            .all(|row| row.last.is_some() && row.missing == 0),
+        Stage::Test => chart
+            .patient
+            .lines
+            .iter()
+            .any(|placed| placed.stands && placed.line.line.get("screened").is_some()),
+        Stage::Decision => sheets.last("decision").is_some(),
+        Stage::Planned => sheets.last("implant-plan").is_some(),
+        _ => true,
+    }
+}
+
 fn made(chart: &Chart, form: Form) -> Result<Response, PageError> {
     let place = &chart.summary.place;
     let stages = Stage::WORDS.into_iter().filter(|(_, stage, _)| match stage {
@@ -118,6 +137,7 @@ fn made(chart: &Chart, form: Form) -> Result<Response, PageError> {
     });
     let stages = stages.map(|(_, stage, title)| {
         let state = match stage.cmp(&place.stage) {
+            core::cmp::Ordering::Less if place.stage != Stage::Ended && !recorded(chart, stage) => "skipped",
             core::cmp::Ordering::Less if place.stage != Stage::Ended => "passed",
             core::cmp::Ordering::Equal => "now",
             _ => "to-come",

@@ -47,19 +47,19 @@ fn facts(chart: &Chart) -> Vec<(String, Option<String>)> {
         let dose = summary.dose_ug.as_ref().map(|dose| format!("{dose} micrograms per 24 hours"));
         facts.push(fact("Dose as last confirmed in the pump", dose));
         facts.push(fact("Low-reservoir alarm, calculated", summary.alarm_on.map(date_in_words)));
-        facts.push(fact("Refill by", summary.refill_by.map(date_in_words)));
+        // Without a program that was seen to run nobody knows by when.
+        let refill_by = summary.refill_by.filter(|_| summary.dose_ug.is_some());
+        facts.push(fact("Refill by", refill_by.map(date_in_words)));
     }
     facts
 }
 
 /// Whom to call, by day and by night.
-async fn calls(state: &AppState, chart: &Chart) -> Result<LetterSection, PageError> {
+async fn calls(state: &AppState) -> Result<LetterSection, PageError> {
     let settings = state.settings().await?;
-    let (now, others) = crate::pages::contacts::desks(&settings, &chart.page.zone, chart.page.now);
-    let rows = now
-        .iter()
-        .chain(&others)
-        .map(|desk| vec![desk.name.clone(), desk.telephone.clone(), desk.hours.clone()]);
+    // A paper lies for weeks: hours as they are every week.
+    let always = crate::pages::contacts::desks_of_every_week(&settings);
+    let rows = always.into_iter().map(|desk| vec![desk.name, desk.telephone, desk.hours]);
     let columns = ["Whom to call", "Telephone", "When"].map(str::to_owned).to_vec();
     let parts = vec![LetterPart::Table { columns, rows: rows.collect() }];
     Ok(LetterSection { heading: "Whom to call".to_owned(), parts })
@@ -95,7 +95,7 @@ pub(super) async fn of_sheet(
         many => vec![format!("{many} answers are missing")],
     };
     if sheet.id == "discharge-plan" {
-        sections.push(calls(&state, &chart).await?);
+        sections.push(calls(&state).await?);
     }
     let content = format!("{answered:?}");
     let paper = Letter {

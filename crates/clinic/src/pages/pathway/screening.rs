@@ -2,7 +2,7 @@
 //! catheter of a longer test.
 
 use super::evaluation::{Row, rows};
-use super::look::{Cell, Line, grid, spots};
+use super::look::{Cell, Line, grid, not_ready, spots};
 use crate::banner::Banner;
 use crate::chart::{self, SiteScores};
 use crate::error::PageError;
@@ -38,6 +38,8 @@ pub(super) struct Ordered {
     /// The same as in a course file.
     pub(super) written: String,
     pub(super) when: String,
+    /// The same in seconds since 1970.
+    pub(super) at: i64,
 }
 
 /// A dose with what was seen.
@@ -69,6 +71,8 @@ struct ScreeningPage {
     not_before: Option<String>,
     start: Option<String>,
     consent: bool,
+    /// What speaks against a dose today, by the readiness sheet.
+    not_ready: Vec<String>,
     ordered: Vec<Ordered>,
     given: Vec<Shown>,
     /// The dose that is being watched, and what can be scored after it.
@@ -104,6 +108,7 @@ pub(super) fn ordered(chart: &Chart) -> Vec<Ordered> {
             dose: people(dose),
             written: dose.to_owned(),
             when: chart.page.moment(written),
+            at: written,
         })
     });
     orders.collect()
@@ -236,6 +241,7 @@ pub(super) fn made(chart: &Chart, form: Form) -> Result<Response, PageError> {
         not_before: ladder.not_before.filter(|at| *at > chart.page.now).map(|at| chart.page.moment(at)),
         start: ladder.start_dose.as_ref().map(micrograms),
         consent: chart.patient.path.consents.given(To::Test),
+        not_ready: not_ready(chart),
         ordered: ordered(chart),
         given: given.rev().collect(),
         watched: watched.map(|given| given.id.clone()),
