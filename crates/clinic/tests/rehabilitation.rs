@@ -76,7 +76,7 @@ async fn goals_and_their_t() {
     let mut gym = Gym::new().await;
     gym.show("").await.is(200).says("No goal is set yet").says("No programme is written down yet");
     let short = gym.fill("/goal", &[("goal", "sleeps through"), ("importance", "3")]).await;
-    short.is(422).says("Describe this level").says("Choose the difficulty too").says("at which level");
+    short.is(422).says("Describe the level -1").says("Choose the difficulty too").says("at which level");
     assert_eq!(short.fields(&gym.path("/goal"))["goal"], "sleeps through");
     gym.goal("sleeps through", ("3", "2"), "-1").await;
     gym.goal("sits", ("3", "1"), "-2").await;

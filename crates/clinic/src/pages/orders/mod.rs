@@ -361,7 +361,7 @@ fn other(chart: &Chart, order: &Looked) -> Vec<(&'static str, String)> {
             other.push(("It was not entered", own("not-entered")));
         }
         Stage::Ordered if order.line.pointer("/order/screening-dose").is_some() => {
-            other.push(("Record the test dose and its effect", "test-dose".to_owned()));
+            other.push(("Record the test dose: it went in, and what it did", "screening".to_owned()));
             other.push(("It was not given", own("not-entered")));
         }
         Stage::Ordered => other.push(("It was not given", own("not-entered"))),

@@ -48,6 +48,9 @@ struct Overview {
     visit_form: Form,
     note_form: Form,
     may_close: bool,
+    /// Where on the way the patient is, and what blocks the next step.
+    stage: &'static str,
+    blocks: Vec<practice::path::stage::Block>,
 }
 
 async fn overview(State(state): State<AppState>, chart: Chart) -> Result<Response, PageError> {
@@ -72,6 +75,8 @@ async fn overview(State(state): State<AppState>, chart: Chart) -> Result<Respons
         visit_form: chart.form(&state),
         note_form: chart.form(&state),
         may_close: chart.actor.may(Right::CloseFindings),
+        stage: chart.summary.place.stage.words(),
+        blocks: chart.summary.place.blocks.clone(),
         banner: chart.banner(),
         page: chart.page.clone(),
     };

@@ -281,9 +281,11 @@ pub(super) async fn goal(
         form.refuse("goal", "This goal is pursued already: give another name");
     }
     let reason = Some(form.value("reason").to_owned()).filter(|reason| !reason.is_empty());
-    let names = ["level-0", "level-1", "level-2", "level-3", "level-4"];
-    let levels =
-        names.map(|name| form.required(name, "Describe this level, so that two people would rate alike"));
+    let names =
+        [("level-0", "-2"), ("level-1", "-1"), ("level-2", "0"), ("level-3", "+1"), ("level-4", "+2")];
+    let levels = names.map(|(name, level)| {
+        form.required(name, &format!("Describe the level {level}, so that two people would rate alike"))
+    });
     let weight = weight(&mut form);
     let baseline = form.value("baseline").to_owned();
     if !LEVELS.contains(&baseline.as_str()) {
