@@ -251,7 +251,9 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
     let shift = course.clock.at(0).0;
     let unix = |at: pump::PumpTime| at.0 - shift;
     for record in &course.orders {
-        if matches!(record.state, OrderState::Ordered | OrderState::Unknown) {
+        // A test dose that went in is watched by its looks until its effect is said.
+        let given = patient.path.trial.given.iter().any(|given| given.order == record.event.id);
+        if matches!(record.state, OrderState::Ordered | OrderState::Unknown) && !given {
             let body = DueBody { line: Some(record.event.id.clone()), ..text(record.state.words()) };
             list.push(Task::Unconfirmed, record.event.at.unix, &body);
         }

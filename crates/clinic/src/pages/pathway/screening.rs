@@ -177,7 +177,15 @@ fn shown(
     }
     // What was scored before stands at the dose, so that the hours after it are seen.
     let stands = before.iter().map(|(_, score)| (at, score.clone()));
-    let all: Vec<(PumpTime, Score)> = stands.chain(after.iter().map(|one| (*one).clone())).collect();
+    let all = stands.chain(after.iter().map(|one| (*one).clone()));
+    // By the clinic's clock: before there is a pump the course has none of its own.
+    let shift = course.clock.at(0).0;
+    let here = |at: PumpTime| {
+        let unix = at.0 - shift;
+        let there = jiff::Timestamp::from_second(unix).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        PumpTime(unix + i64::from(chart.page.zone.to_offset(there).seconds()))
+    };
+    let all: Vec<Timed> = all.map(|(at, score)| (here(at), score)).collect();
     let charts = if after.is_empty() {
         Vec::new()
     } else {

@@ -129,6 +129,10 @@ fn when(
             Some(ends) => (format!("until {}", page.moment(ends)), left(ends - page.now), false),
             None => (format!("since {}", page.moment(from)), String::new(), false),
         },
+        (Task::TestDose, _) if from > page.now => {
+            (format!("at {}", page.moment(from)), left(from - page.now).replace(" left", ""), false)
+        }
+        (Task::TestDose, _) => (format!("at {}", page.moment(from)), "not done".to_owned(), true),
         (Task::Titration, _) => {
             let away = day_of(from, page).map_or_else(String::new, |day| away(today, day));
             (format!("from {}", page.moment(from)), away, false)
