@@ -142,7 +142,7 @@ proptest! {
                     members.insert(id.clone(), who.account().unwrap());
                 }
                 PatientEvent::Team(Team::Left { id, .. }) => drop(members.remove(id)),
-                _ => unreachable!(),
+                other => prop_assert!(false, "not one of the acts: {other:?}"),
             }
             let recorded = event.to_record(START).unwrap();
             prop_assert_eq!(&PatientEvent::from_record(&recorded.kind, &recorded.body).unwrap(), &event);

@@ -192,7 +192,10 @@ impl<'a> Work<'a> {
         if let Some(told) = crate::path::of(&event) {
             let wrong =
                 |(field, message): (&str, String)| Refusal::Field { field: field.to_owned(), message };
-            told.check(self.patient()?, self.form.now).map_err(wrong)?;
+            let patient = self.patient()?;
+            told.check(patient, self.form.now)
+                .and_then(|()| told.check_time(patient, happened))
+                .map_err(wrong)?;
         }
         self.push(event, happened)
     }

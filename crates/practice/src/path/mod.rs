@@ -79,6 +79,10 @@ pub(crate) trait Told {
     fn right(&self) -> Right;
     /// Whether it can be recorded of this patient as the record stands; the field and what is wrong with it otherwise.
     fn check(&self, patient: &Patient, now: i64) -> Result<(), (&'static str, String)>;
+    /// Whether it can have happened then, in seconds since 1970; the field and what is wrong with it otherwise.
+    fn check_time(&self, _patient: &Patient, _happened: i64) -> Result<(), (&'static str, String)> {
+        Ok(())
+    }
 }
 
 /// The event, if it is one of the pathway.

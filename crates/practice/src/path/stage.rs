@@ -4,7 +4,7 @@
 use super::Told;
 use super::consent::To;
 use crate::access::Right;
-use crate::patient::{Allergies, Entry, Patient, Stand};
+use crate::patient::{Allergies, Entry, Patient, Stand, is_baclofen};
 use crate::rules::Rules;
 use jiff::civil::Date;
 use scales::Score;
@@ -216,10 +216,6 @@ pub fn judge(
             scores.push(score);
         }
     }
-    let baclofen = |substance: &str| {
-        let substance = substance.to_lowercase();
-        ["baclofen", "lioresal", "gablofen"].iter().any(|name| substance.contains(name))
-    };
     let facts = Facts {
         age_years: i64::from(patient.age(today)),
         today,
@@ -229,7 +225,7 @@ pub fn judge(
         allergic_to_baclofen: match &patient.allergies {
             Allergies::NotKnown => None,
             Allergies::NoneKnown => Some(false),
-            Allergies::Known(known) => Some(known.iter().any(|allergy| baclofen(&allergy.substance))),
+            Allergies::Known(known) => Some(known.iter().any(|allergy| is_baclofen(&allergy.substance))),
         },
         test: (!stand.course.tests.is_empty()).then(|| ladder(stand, rules, now).verdict),
     };

@@ -357,6 +357,25 @@ impl Told for Event {
         Right::RecordReports
     }
 
+    /// No dose goes in before its order was written, and nobody looks after a dose before it went in.
+    fn check_time(&self, patient: &Patient, happened: i64) -> Result<(), (&'static str, String)> {
+        let (earliest, what) = match self {
+            Self::Given { order, .. } => {
+                let event = patient.file.events.iter().find(|event| event.id == *order);
+                (event.map(|event| event.at.unix), "lies before the order was written")
+            }
+            Self::Looked { dose, .. } => {
+                let given = patient.path.trial.given.iter().find(|given| given.id == *dose);
+                (given.map(|given| given.at), "lies before the dose was given")
+            }
+            Self::CatheterPlaced { .. } | Self::CatheterRemoved { .. } => (None, ""),
+        };
+        match earliest {
+            Some(earliest) if happened < earliest => Err(("/at", what.to_owned())),
+            _ => Ok(()),
+        }
+    }
+
     fn check(&self, patient: &Patient, _now: i64) -> Result<(), (&'static str, String)> {
         let trial = &patient.path.trial;
         match self {

@@ -1,6 +1,6 @@
 //! What is watched after an implant: the dose over a year, and the weaning of medicines by mouth.
 
-use crate::patient::{MedicineKind, Stand, Taken};
+use crate::patient::{MedicineKind, Stand, Taken, is_baclofen};
 use jiff::civil::Date;
 use therapy::Limit;
 use therapy::pathway::limits::PathwayLimits;
@@ -67,12 +67,6 @@ fn weaned(taken: &Taken) -> Option<(Date, Date)> {
     Some((first, last))
 }
 
-/// Whether this is baclofen by mouth.
-fn is_baclofen(taken: &Taken) -> bool {
-    let name = taken.medicine.name.to_lowercase();
-    ["baclofen", "lioresal"].iter().any(|word| name.contains(word))
-}
-
 /// What of the weaning plans does not fit: one at a time, baclofen first (Boster et al. 2016, Neuromodulation 19(6):623).
 #[must_use]
 pub fn weaning(medicines: &[Taken]) -> Vec<Weaning> {
@@ -85,9 +79,9 @@ pub fn weaning(medicines: &[Taken]) -> Vec<Weaning> {
         let Some((from, until)) = weaned(one) else { continue };
         let baclofen_goes_on = oral
             .iter()
-            .filter(|other| is_baclofen(other))
+            .filter(|other| is_baclofen(&other.medicine.name))
             .any(|baclofen| weaned(baclofen).is_none_or(|(_, ends)| ends > from));
-        if !is_baclofen(one) && baclofen_goes_on {
+        if !is_baclofen(&one.medicine.name) && baclofen_goes_on {
             found.push(Weaning::NotBaclofenFirst { weaned: one.medicine.name.clone() });
         }
         for other in oral.iter().skip(place + 1) {

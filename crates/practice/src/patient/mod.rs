@@ -30,6 +30,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use therapy::file::{CourseFile, LineReader};
 
+/// Whether a substance is the drug of this therapy, by its name or that of a product.
+#[must_use]
+pub fn is_baclofen(substance: &str) -> bool {
+    let substance = substance.to_lowercase();
+    ["baclofen", "lioresal", "gablofen"].iter().any(|name| substance.contains(name))
+}
+
 /// What became of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {

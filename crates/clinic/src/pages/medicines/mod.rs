@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::Step;
 use practice::access::Right;
-use practice::patient::{Allergies, HomeStock, MedicineKind, Patient, PatientEvent, Taken};
+use practice::patient::{Allergies, HomeStock, MedicineKind, Patient, PatientEvent, Taken, is_baclofen};
 use therapy::date_in_words;
 
 pub(crate) fn routes() -> Router<AppState> {
@@ -38,12 +38,6 @@ pub(crate) fn depressants(patient: &Patient) -> Vec<String> {
     let taken = patient.medicines.iter().filter(|taken| taken.stopped.is_none());
     let taken = taken.filter(|taken| taken.medicine.is == MedicineKind::CnsDepressant);
     taken.map(|taken| format!("{} {}", taken.medicine.name, taken.medicine.dose)).collect()
-}
-
-/// Whether a substance is the drug in the pump.
-pub(crate) fn is_baclofen(substance: &str) -> bool {
-    let substance = substance.to_lowercase();
-    ["baclofen", "lioresal", "gablofen"].iter().any(|name| substance.contains(name))
 }
 
 /// A medicine as the list shows it.
