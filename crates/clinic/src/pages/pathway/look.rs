@@ -182,11 +182,6 @@ pub(super) async fn given(
     {
         form.refuse("again", format!("This is not what was ordered ({}). If another dose went in, record it under Test doses as it was", order.dose));
     }
-    if let Some((at, order)) = at.as_ref().zip(order.as_ref())
-        && at.unix < order.at
-    {
-        form.refuse("at", format!("This lies before the order was written ({})", order.when));
-    }
     let note = form.value("note").to_owned();
     let against = not_ready(&chart);
     if !against.is_empty() && note.is_empty() {
@@ -214,9 +209,6 @@ pub(super) async fn looked(
         form.refuse("", "No test dose is being watched any more.");
         return recorded(&state, &chart, form, Vec::new()).await;
     };
-    if at.as_ref().is_some_and(|at| at.unix < dose.at) {
-        form.refuse("at", "This lies before the dose was given");
-    }
     let mut vitals = Vitals::default();
     for (word, label, unit, least, most) in VITALS {
         let typed = form.value(word).to_owned();

@@ -38,8 +38,6 @@ pub(super) struct Ordered {
     /// The same as in a course file.
     pub(super) written: String,
     pub(super) when: String,
-    /// The same in seconds since 1970.
-    pub(super) at: i64,
 }
 
 /// A dose with what was seen.
@@ -108,7 +106,6 @@ pub(super) fn ordered(chart: &Chart) -> Vec<Ordered> {
             dose: people(dose),
             written: dose.to_owned(),
             when: chart.page.moment(written),
-            at: written,
         })
     });
     orders.collect()
