@@ -1,6 +1,13 @@
 ### The fixed words of the papers: emergency sheet, visit summary, programming sheet, refill record and the others.
 ### Places hold text that is already written in the language: dates, amounts with their unit, names.
 
+## Every paper
+
+# A paper without a heading of its own.
+paper-letter = Letter
+paper-code-address = Scan for the facts of today
+paper-code-offline = Scan for the facts as text, without a network
+
 ## Emergency sheet
 
 paper-emergency-title = EMERGENCY SHEET: intrathecal baclofen pump
@@ -45,23 +52,12 @@ paper-emergency-alarm-sounds = Alarm sounds
 paper-emergency-alarm-not-known = Not known for this pump: see its manual.
 paper-emergency-mri = MRI
 paper-emergency-mri-not-known = Not known for this pump: see its manual before any scan.
-paper-emergency-sources = Sources.
 paper-emergency-warnings-more = { $count ->
         [one] and one more warning, see the record
        *[other] and { $count } more warnings, see the record
     }
-# $letter (String): the sign that stands for a letter that is missing.
-paper-emergency-letters-missing = Some letters cannot be printed ({ $letter }): see the record.
 paper-emergency-scan = Scan: facts without a network
 paper-emergency-scan-address = Scan: the facts of today
-
-## The foot of every paper
-
-paper-printed = Printed { $at } ({ $zone }) · record version { $version } · hash { $hash }
-paper-page-of = page { $page } of { $pages }
-paper-sign-here = Name, date and signature:
-paper-code-address = Scan for the facts of today
-paper-code-offline = Scan for the facts as text, without a network
 
 ## Warnings
 
