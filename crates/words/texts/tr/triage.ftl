@@ -43,9 +43,9 @@ triage-not-sure = Emin değilim
 ## Why it is so urgent
 
 triage-row-overdose-sign = Çok fazla ilacın (doz aşımı) bir belirtisi var.
-triage-row-overdose-not-known = Çok fazla ilacın belirtileri olup olmadığını kimse bilemiyor. Bu yüzden varmış gibi sayılır. Birinin pompası olan kişiye şimdi bakması gerekir.
+triage-row-overdose-not-known = Çok fazla ilacın belirtileri olup olmadığını kimse bilemiyor. Bu yüzden varmış gibi sayılır. Biri, pompası olan kişiye şimdi bakmalıdır.
 triage-row-withdrawal-late = Çok az ilacın (yoksunluk) geç bir belirtisi var. Bu öldürebilir.
-triage-row-withdrawal-not-known = Çok az ilacın belirtileri olup olmadığını kimse bilemiyor. Bu yüzden varmış gibi sayılır. Birinin pompası olan kişiye şimdi bakması gerekir.
+triage-row-withdrawal-not-known = Çok az ilacın belirtileri olup olmadığını kimse bilemiyor. Bu yüzden varmış gibi sayılır. Biri, pompası olan kişiye şimdi bakmalıdır.
 triage-row-withdrawal-and-no-flow = Çok az ilacın erken bir belirtisi var ve pompa artık hiç ilaç vermiyor olabilir.
 triage-row-withdrawal-high-risk = Çok az ilacın erken bir belirtisi var ve tehlike bu kişi için daha büyük veya kimse bunun böyle olmadığını söyleyemiyor.
 triage-row-two-tone = Sırayla iki ton ciddi bir alarmdır: pompa artık ilaç vermiyor olabilir.
@@ -53,7 +53,7 @@ triage-row-sound-not-sure = Sesin nasıl olduğunu kimse bilemiyor. Bu yüzden i
 triage-row-tones-not-known = Bu pompanın tonlarının ne anlama geldiği burada bilinmiyor. Bu yüzden her alarm ciddi sayılır.
 triage-row-too-often = Bu pompanın tek tonundan daha sık çalıyor veya ne sıklıkta çaldığını kimse bilemiyor. Bu yüzden iki ton, yani ciddi alarm sayılır.
 triage-row-early-sign = Çok az ilacın (yoksunluk) erken bir belirtisi var.
-triage-row-record-doubtful = Bu pompayla ilgili kayıtlara göre ilacın aktığı kesin değil. Pompa durdurulmuş veya boş olabilir, ciddi bir alarm hâlâ açık veya pompanın nasıl ayarlandığını kimse bilmiyor.
+triage-row-record-doubtful = Bu pompayla ilgili kayıtlara göre ilacın aktığı kesin değil. Ya pompa durdurulmuş, ya boş olabilir, ya ciddi bir alarm hâlâ açık ya da pompanın nasıl ayarlandığını kimse bilmiyor.
 triage-row-no-record = Bu pompayla ilgili burada kayıt yok. Ne verdiği ve içinde ne kadar kaldığı bilinmiyor.
 triage-row-single-tone = Tek ton, tekrarlayan: ilaç azalıyor, pompanın yakında değiştirilmesi gerekiyor veya küçük bir bellek hatası var.
 
@@ -63,7 +63,7 @@ triage-urgency-today = Pompa ekibinizi bugün arayın. Dolum veya yeni bir pompa
 triage-urgency-today-steps = Bugün ne yapmalı
 triage-step-today-1 = Pompa ekibinizi bugün arayın. Sesin nasıl olduğunu, ne sıklıkta ve ne zamandan beri çaldığını söyleyin.
 triage-step-today-2 = Pompa kartını hazır tutun. Pompa ekibine düşük rezervuar alarmı ve bir sonraki dolum için sizdeki tarihleri söyleyin.
-triage-step-today-3 = Pompa boşalmış olabilecek zamandan önce bir randevu isteyin.
+triage-step-today-3 = Pompanın boşalmış olabileceği zamandan önce bir randevu isteyin.
 triage-step-today-4 = Çok az ve çok fazla ilacın belirtilerini öğrenin. Ses değişirse veya bir belirti ortaya çıkarsa hemen arayın.
 triage-step-today-5 = Ne zaman aradığınızı ve size ne söylendiğini yazın.
 triage-never-today-1 = Bir sonraki planlı randevuyu öylece beklemeyin. Pompa o zamandan önce boşalmış olabilir.
