@@ -29,7 +29,7 @@ paper-emergency-mode = mode:
 paper-emergency-since = in the pump since:
 paper-emergency-dose-stopped = PUMP STOPPED. Last confirmed program:
 paper-emergency-dose-not-sure = NOT SURE. Last confirmed program:
-paper-emergency-order-unknown = ORDER NOT CONFIRMED IN THE PUMP: ITS DOSE IS NOT KNOWN
+paper-emergency-order-unknown = ORDER NOT CONFIRMED IN THE PUMP: THE DOSE IS NOT KNOWN
 paper-emergency-stopped = THE PUMP IS STOPPED
 paper-emergency-critical-alarm = CRITICAL ALARM OPEN
 paper-emergency-note = NOTE
@@ -47,7 +47,7 @@ paper-emergency-signs = Signs
 paper-emergency-times = Published times
 paper-emergency-steps = First steps
 paper-emergency-never = Do not
-paper-emergency-both = Both
+paper-emergency-both = May be either
 paper-emergency-alarm-sounds = Alarm sounds
 paper-emergency-alarm-not-known = Not known for this pump: see its manual.
 paper-emergency-mri = MRI
@@ -535,7 +535,7 @@ paper-exercises = Exercises for home
 paper-exercise-how-often = How often: { $often }
 paper-exercise-caution = Take care: { $caution }
 paper-exercises-with-pump = With the pump
-paper-exercises-with-pump-says = Do not rub or twist the pump under the skin. Stop and call if you feel sleepy or weak, if breathing is hard, or if you get stiff, itch or have a fever: read the emergency sheet.
+paper-exercises-with-pump-says = Do not rub or twist the pump under the skin. Stop at once if you feel sleepy, dizzy or weak, if breathing is hard, or if you get stiff, itch or have a fever. Then do what the emergency sheet says: some of these need the emergency number.
 
 ## Transfer letter
 
