@@ -67,6 +67,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(settings::routes())
         .merge(alarms::routes())
         .merge(emergency::routes())
+        .merge(crate::papers::routes())
         .merge(enquiry::routes())
         .merge(enquiries::routes())
         .merge(contacts::routes())
