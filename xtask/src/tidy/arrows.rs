@@ -8,7 +8,7 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
@@ -16,14 +16,26 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("catalogue", &["quantity", "pump"]),
     ("twin", &["quantity", "pump"]),
     ("scales", &[]),
+    ("words", &[]),
     ("therapy", &["quantity", "pump", "catalogue", "twin", "scales"]),
     ("record", &[]),
-    ("practice", &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record"]),
+    ("practice", &["quantity", "pump", "catalogue", "twin", "scales", "words", "therapy", "record"]),
     // Its tests compare the pumps that its words name with the catalogue.
-    ("documents", &["catalogue"]),
+    ("documents", &["catalogue", "words"]),
     (
         "clinic",
-        &["quantity", "pump", "catalogue", "twin", "scales", "therapy", "record", "practice", "documents"],
+        &[
+            "quantity",
+            "pump",
+            "catalogue",
+            "twin",
+            "scales",
+            "words",
+            "therapy",
+            "record",
+            "practice",
+            "documents",
+        ],
     ),
     ("thecal", ANY),
     ("e2e", ANY),
