@@ -515,26 +515,26 @@ fn an_approval_lapses_with_the_text() {
         }
     };
     let key = "card-title";
-    let now = words::fingerprint(Language::German, key).unwrap();
+    let now = words::fingerprint(Language::English, key).unwrap();
     let decision = |digest: &str, decision| TextDecision {
-        language: "de".to_owned(),
+        language: "en".to_owned(),
         texts: vec![(key.to_owned(), digest.to_owned())],
         decision,
     };
     let approved = decided(1, decision(&now, TextVerdict::Approved));
     let settings = Settings::fold(std::slice::from_ref(&approved)).unwrap();
-    assert!(settings.approvals().has(Language::German, key));
+    assert!(settings.approvals().has(Language::English, key));
     assert!(!settings.approvals().has(Language::Czech, key));
-    assert_eq!(settings.approval(Language::German, key).unwrap().by, Some(Id(7)));
+    assert_eq!(settings.approval(Language::English, key).unwrap().by, Some(Id(7)));
     // As if it had been read in an earlier version, in other words.
     let old = decided(1, decision("0123456789ab", TextVerdict::Approved));
     let settings = Settings::fold(&[old]).unwrap();
-    assert!(!settings.approvals().has(Language::German, key));
-    assert!(settings.approval(Language::German, key).is_none());
-    assert!(settings.approval_given(Language::German, key).is_some());
+    assert!(!settings.approvals().has(Language::English, key));
+    assert!(settings.approval(Language::English, key).is_none());
+    assert!(settings.approval_given(Language::English, key).is_some());
     let withdrawn = decided(2, decision(&now, TextVerdict::Withdrawn));
     let settings = Settings::fold(&[approved, withdrawn]).unwrap();
-    assert!(!settings.approvals().has(Language::German, key));
+    assert!(!settings.approvals().has(Language::English, key));
 
     let append = |change| practice::settings::appending(&[Change::Texts(change)], 0, START);
     assert!(append(decision(&now, TextVerdict::Approved)).is_ok());

@@ -52,6 +52,7 @@ impl Chosen {
 
 /// How a text stands with the clinic.
 enum Standing {
+    NotTranslated,
     NotApproved,
     Approved { by: String, on: String },
     Changed { by: String, on: String },
@@ -60,8 +61,8 @@ enum Standing {
 /// A text beside its English.
 struct TextLine {
     key: &'static str,
-    /// What is sent when it is ticked: key and fingerprint.
-    value: String,
+    /// What is sent when it is ticked: key and fingerprint; `None` for a text that has no translation.
+    value: Option<String>,
     english: &'static str,
     text: &'static str,
     standing: Standing,
@@ -126,12 +127,13 @@ async fn lines(
     let answers = Answers::embedded().map_err(|error| PageError::Fault(error.to_string()))?;
     let language = chosen.language;
     let line = |key: &'static str| {
-        let fingerprint = words::fingerprint(language, key)?;
+        let fingerprint = words::fingerprint(language, key);
         let standing = match settings.approval_given(language, key) {
+            _ if fingerprint.is_none() => Standing::NotTranslated,
             None => Standing::NotApproved,
             Some(given) => {
                 let (by, on) = (people.name(given.by), page.moment(given.at));
-                if given.digest == fingerprint {
+                if fingerprint.as_ref() == Some(&given.digest) {
                     Standing::Approved { by, on }
                 } else {
                     Standing::Changed { by, on }
@@ -143,9 +145,9 @@ async fn lines(
         }
         Some(TextLine {
             key,
-            value: format!("{key} {fingerprint}"),
+            value: fingerprint.map(|fingerprint| format!("{key} {fingerprint}")),
             english: words::source(Language::English, key)?,
-            text: words::source(language, key)?,
+            text: words::source(language, key).unwrap_or_default(),
             standing,
             sources: sources(key, answers, &rules.catalogue),
         })
