@@ -1,6 +1,13 @@
 ### The fixed words of the papers: emergency sheet, visit summary, programming sheet, refill record and the others.
 ### Places hold text that is already written in the language: dates, amounts with their unit, names.
 
+## Every paper
+
+# A paper without a heading of its own.
+paper-letter = Letter
+paper-code-address = Scan for the facts of today
+paper-code-offline = Scan for the facts as text, without a network
+
 ## Emergency sheet
 
 paper-emergency-title = EMERGENCY SHEET: intrathecal baclofen pump
@@ -22,7 +29,7 @@ paper-emergency-mode = mode:
 paper-emergency-since = in the pump since:
 paper-emergency-dose-stopped = PUMP STOPPED. Last confirmed program:
 paper-emergency-dose-not-sure = NOT SURE. Last confirmed program:
-paper-emergency-order-unknown = ORDER NOT CONFIRMED IN THE PUMP: ITS DOSE IS NOT KNOWN
+paper-emergency-order-unknown = ORDER NOT CONFIRMED IN THE PUMP: THE DOSE IS NOT KNOWN
 paper-emergency-stopped = THE PUMP IS STOPPED
 paper-emergency-critical-alarm = CRITICAL ALARM OPEN
 paper-emergency-note = NOTE
@@ -40,28 +47,17 @@ paper-emergency-signs = Signs
 paper-emergency-times = Published times
 paper-emergency-steps = First steps
 paper-emergency-never = Do not
-paper-emergency-both = Both
+paper-emergency-both = May be either
 paper-emergency-alarm-sounds = Alarm sounds
 paper-emergency-alarm-not-known = Not known for this pump: see its manual.
 paper-emergency-mri = MRI
 paper-emergency-mri-not-known = Not known for this pump: see its manual before any scan.
-paper-emergency-sources = Sources.
 paper-emergency-warnings-more = { $count ->
         [one] and one more warning, see the record
        *[other] and { $count } more warnings, see the record
     }
-# $letter (String): the sign that stands for a letter that is missing.
-paper-emergency-letters-missing = Some letters cannot be printed ({ $letter }): see the record.
 paper-emergency-scan = Scan: facts without a network
 paper-emergency-scan-address = Scan: the facts of today
-
-## The foot of every paper
-
-paper-printed = Printed { $at } ({ $zone }) · record version { $version } · hash { $hash }
-paper-page-of = page { $page } of { $pages }
-paper-sign-here = Name, date and signature:
-paper-code-address = Scan for the facts of today
-paper-code-offline = Scan for the facts as text, without a network
 
 ## Warnings
 
@@ -539,7 +535,7 @@ paper-exercises = Exercises for home
 paper-exercise-how-often = How often: { $often }
 paper-exercise-caution = Take care: { $caution }
 paper-exercises-with-pump = With the pump
-paper-exercises-with-pump-says = Do not rub or twist the pump under the skin. Stop and call if you feel sleepy or weak, if breathing is hard, or if you get stiff, itch or have a fever: read the emergency sheet.
+paper-exercises-with-pump-says = Do not rub or twist the pump under the skin. Stop at once if you feel sleepy, dizzy or weak, if breathing is hard, or if you get stiff, itch or have a fever. Then do what the emergency sheet says: some of these need the emergency number.
 
 ## Transfer letter
 
