@@ -3,6 +3,7 @@
 pub(crate) mod sheet;
 pub(crate) mod words;
 
+use self::words::{Text, Words};
 use crate::Banner;
 use crate::error::PageError;
 use crate::page::{Page, Section, show};
@@ -16,6 +17,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use documents::{EmergencySheet, Listed, Warning};
@@ -27,7 +29,6 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use therapy::expected_volume;
 use twin::RBig;
-use self::words::{Text, Words};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -432,7 +433,8 @@ const DENSE_LINES: usize = 6;
 async fn sheet_paper(
     State(state): State<AppState>,
     Query(asked): Query<papers::Asked>,
+    headers: HeaderMap,
     chart: Chart,
 ) -> Result<Response, PageError> {
-    papers::paper_pdf(&state, &chart, papers::Kind::EmergencySheet, &asked).await
+    papers::paper_pdf(&state, &headers, &chart, papers::Kind::EmergencySheet, &asked).await
 }
