@@ -59,6 +59,7 @@ async fn two_houses() -> House {
         name: "Hill".to_owned(),
         zone: "Europe/Berlin".to_owned(),
         houses: vec!["North".to_owned(), "South".to_owned()],
+        ..Clinic::default()
     };
     let team = TeamSettings { who_sees: WhoSees::TeamAndHouses, houses: Vec::new() };
     let settings = house.state.settings().await.unwrap();

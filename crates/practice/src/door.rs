@@ -2,6 +2,7 @@
 
 mod arrange;
 mod order;
+mod outside;
 mod refusal;
 mod rehearse;
 mod rights;

@@ -9,6 +9,7 @@
 //! - *rules*: protocol, catalogue and zone in force ([`rules::Rules`]).
 //! - *calendar*: appointments of all patients, and what speaks against a new one ([`agenda`]).
 //! - *pathway*: what is recorded around the course, from referral to after-care ([`path`]).
+//! - *link*: opens a page without signing in ([`path::link`]); *outside*: what comes through one ([`outside`]).
 //! - *sight*: which patients somebody sees ([`sight::Sight`]).
 //! - *refusal*: why something was not recorded, as a value with what to do ([`Refusal`]).
 //!
@@ -22,11 +23,13 @@
 pub mod access;
 pub mod account;
 pub mod agenda;
+pub mod answers;
 pub mod contacts;
 pub mod discipline;
 mod door;
 pub mod enquiry;
 pub mod holidays;
+pub mod outside;
 pub mod password;
 pub mod path;
 pub mod patient;

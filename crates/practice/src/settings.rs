@@ -7,8 +7,11 @@
 mod mail;
 mod propose;
 mod team;
+mod texts;
 
 pub use team::{House, TeamSettings, WhoSees};
+
+pub use texts::{Approval, TextDecision, TextVerdict, Texts};
 
 pub use mail::{LEAD_HOURS_MAX, Mail, Secret, Security};
 pub use propose::{DeviceNumber, Open, Proposal, Verdict};
@@ -50,6 +53,8 @@ pub struct Settings {
     pub device_numbers: Vec<Decided<DeviceNumber>>,
     /// The mail server for reminders; none until the clinic has entered it.
     pub mail: Option<Mail>,
+    /// Texts for patients that somebody approved.
+    pub texts: Texts,
     /// What waits for a second person.
     pub open: Vec<Open>,
 }
@@ -77,6 +82,9 @@ pub struct Clinic {
     /// Its houses: sites at which patients are seen.
     #[serde(default)]
     pub houses: Vec<String>,
+    /// Where patients reach this application, such as `https://itb.example.org`; empty for the address of the request.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub public_address: String,
 }
 
 /// How long people stay signed in.
@@ -122,6 +130,8 @@ pub enum Change {
     Team(TeamSettings),
     /// Mail server and reminders.
     Mail(Mail),
+    /// Texts that were read.
+    Texts(TextDecision),
     /// Something for a second person.
     Proposed(Proposal),
     /// What the second person says.
@@ -171,7 +181,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             version: 0,
-            clinic: Clinic { name: String::new(), zone: "UTC".to_owned(), houses: Vec::new() },
+            clinic: Clinic { zone: "UTC".to_owned(), ..Clinic::default() },
             holidays: HolidaySettings::default(),
             contacts: None,
             formulary: Vec::new(),
@@ -181,6 +191,7 @@ impl Default for Settings {
             limits: None,
             device_numbers: Vec::new(),
             mail: None,
+            texts: Texts::new(),
             open: Vec::new(),
         }
     }
@@ -198,6 +209,7 @@ impl Change {
             Self::Sessions(_) => "settings-sessions",
             Self::Team(_) => "settings-team",
             Self::Mail(_) => "settings-mail",
+            Self::Texts(_) => "settings-texts",
             Self::Proposed(_) => "settings-proposed",
             Self::Decided(_) => "settings-decided",
         }
@@ -212,6 +224,7 @@ impl Change {
             Self::Sessions(it) => serde_json::to_string(it),
             Self::Team(it) => serde_json::to_string(it),
             Self::Mail(it) => serde_json::to_string(it),
+            Self::Texts(it) => serde_json::to_string(it),
             Self::Proposed(it) => serde_json::to_string(it),
             Self::Decided(it) => serde_json::to_string(it),
         }
@@ -232,6 +245,7 @@ impl Change {
             "settings-sessions" => Self::Sessions(body(event)?),
             "settings-team" => Self::Team(body(event)?),
             "settings-mail" => Self::Mail(body(event)?),
+            "settings-texts" => Self::Texts(body(event)?),
             "settings-proposed" => Self::Proposed(body(event)?),
             "settings-decided" => Self::Decided(body(event)?),
             other => {
@@ -259,6 +273,7 @@ impl Change {
             Self::Sessions(times) => times.check(),
             Self::Team(team) => team.check(),
             Self::Mail(mail) => mail.check(),
+            Self::Texts(texts) => texts.check(),
             Self::Holidays(holidays) => Holidays::new(holidays)
                 .map(|_| ())
                 .map_err(|error| SettingsError::value("holidays", error.to_string())),
@@ -286,8 +301,21 @@ impl Clinic {
         if self.houses.iter().any(|house| house.chars().count() > 120) {
             return Err(SettingsError::value("houses", "A house has a name of at most 120 characters"));
         }
+        if !self.public_address.is_empty() && !is_address(&self.public_address) {
+            return Err(SettingsError::value(
+                "public_address",
+                "Enter an address such as https://itb.example.org, without anything after the name, or nothing",
+            ));
+        }
         Ok(())
     }
+}
+
+/// Whether a text is scheme, host and perhaps port, and nothing more.
+fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':');
+    host.is_some_and(|host| (1..=250).contains(&host.len()) && host.chars().all(plain))
 }
 
 impl SessionTimes {
@@ -319,6 +347,7 @@ impl Settings {
                 Change::Sessions(times) => settings.sessions = times,
                 Change::Team(team) => settings.team = team,
                 Change::Mail(mail) => settings.mail = Some(mail),
+                Change::Texts(texts) => settings.take_texts(texts, event),
                 Change::Proposed(proposal) => settings.propose(proposal, event),
                 Change::Decided(verdict) => settings.decide(&verdict, event),
             }

@@ -3,6 +3,7 @@
 //! The table is a list of rows. Each row looks at the answers, says how urgent that is and where it comes from; the most
 //! urgent row that applies decides. An answer that is not known counts as the worse one. Nothing here is a diagnosis.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What the caller hears.
@@ -198,7 +199,8 @@ impl Answers {
 }
 
 /// How urgent it is, the least urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     /// The pump team hears of it today.
     Today,

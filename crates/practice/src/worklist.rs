@@ -21,6 +21,8 @@ pub enum Task {
     Unconfirmed,
     /// An open critical alarm.
     CriticalAlarm,
+    /// Something that may not wait came from the patient page, and nobody has dealt with it.
+    ReportedUrgent,
     /// A pump that does not deliver, or of which nobody knows.
     NotDelivering,
     /// A visit is booked; or its day has passed and nobody has recorded what became of it.
@@ -63,6 +65,8 @@ pub enum Task {
     RehabilitationReview,
     /// An appointment; or its time has passed and nobody has recorded what became of it.
     Appointment,
+    /// Something came from the patient page that nobody has dealt with or answered.
+    Reported,
     /// A reminder of an appointment was not sent, or nobody knows.
     Reminder,
     /// A reminder is to be sent: for what sends it, and on no list for people.
@@ -71,9 +75,10 @@ pub enum Task {
 
 impl Task {
     /// All that the day's list shows.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Unconfirmed,
         Self::CriticalAlarm,
+        Self::ReportedUrgent,
         Self::NotDelivering,
         Self::LossOfEffect,
         Self::TestDose,
@@ -82,6 +87,7 @@ impl Task {
         Self::VisitLate,
         Self::Replacement,
         Self::Observation,
+        Self::Reported,
         Self::Finding,
         Self::Unsigned,
         Self::Titration,
@@ -103,6 +109,8 @@ impl Task {
         match self {
             Self::Unconfirmed => "unconfirmed",
             Self::CriticalAlarm => "critical-alarm",
+            Self::ReportedUrgent => "reported-urgent",
+            Self::Reported => "reported",
             Self::NotDelivering => "not-delivering",
             Self::Visit => "visit",
             Self::Refill => "refill",
@@ -135,6 +143,8 @@ impl Task {
         match self {
             Self::Unconfirmed => "Orders not yet confirmed in the pump",
             Self::CriticalAlarm => "Open critical alarms",
+            Self::ReportedUrgent => "Urgent reports from patient pages",
+            Self::Reported => "Reports and questions from patient pages",
             Self::NotDelivering => "Pumps not delivering",
             Self::Visit => "Visits booked",
             Self::Refill => "Refills",
@@ -488,7 +498,7 @@ pub fn stage_term(stage: crate::path::stage::Stage) -> String {
     format!("={}", stage.word())
 }
 
-/// The words under which a patient is found: names, record number, birth date, pump serial.
+/// The words under which a patient is found: names, record number, birth date, pump serial, hashes of live links.
 #[must_use]
 pub fn terms(patient: &Patient, summary: &Summary) -> Vec<String> {
     let identity = &patient.identity;
@@ -504,6 +514,10 @@ pub fn terms(patient: &Patient, summary: &Summary) -> Vec<String> {
     terms.push(format!("{:02}{:02}{:04}", born.day(), born.month(), born.year()));
     terms.push(format!("{:04}", born.year()));
     terms.push(stage_term(summary.place.stage));
+    if patient.merged_into.is_none() {
+        let live = patient.path.links.all.iter().filter(|link| link.is_live());
+        terms.extend(live.map(|link| crate::path::link::term(&link.hash)));
+    }
     terms.sort();
     terms.dedup();
     terms.retain(|term| !term.is_empty());

@@ -150,7 +150,12 @@ impl Office {
         let path = folder.path().join("clinic.db");
         let keys = Keys::beside(&path, &mut record::system_random()).unwrap();
         let store = Arc::new(SqliteStore::open(&path, Options::new(keys)).await.unwrap());
-        let clinic = Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
+        let clinic = Clinic {
+            name: "Hill".to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+            houses: Vec::new(),
+            ..Clinic::default()
+        };
         let append = settings::appending(&[Change::Clinic(clinic), Change::Mail(mail)], 0, MORNING).unwrap();
         let by = By { account: None, form: Id(1), content: [0; 32], now: MORNING };
         store.append(by.act(vec![append])).await.unwrap();

@@ -59,6 +59,7 @@ impl House {
             name: "Test Clinic".to_owned(),
             zone: "Europe/Berlin".to_owned(),
             houses: vec!["North".to_owned()],
+            ..Clinic::default()
         };
         let mut appends = vec![settings::appending(&[Change::Clinic(clinic)], 0, START).unwrap()];
         for role in Role::ALL {

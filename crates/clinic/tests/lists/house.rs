@@ -89,6 +89,7 @@ impl House {
             name: "Hill".to_owned(),
             zone: "Europe/Berlin".to_owned(),
             houses: vec!["North".to_owned(), "South".to_owned()],
+            ..Clinic::default()
         };
         let by = By { account: None, form: state.new_id(), content: [0; 32], now: MORNING };
         let append = settings::appending(&[Change::Clinic(clinic)], 0, MORNING).unwrap();

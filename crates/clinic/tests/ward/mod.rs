@@ -146,7 +146,12 @@ impl House {
         let outside = Outside::new(|| NOW.load(Ordering::Relaxed), random);
         let shared: Arc<dyn Port> = store.clone();
         let state = AppState::new(shared, outside, Config::default());
-        let clinic = Clinic { name: "Hill".to_owned(), zone: "Europe/Berlin".to_owned(), houses: Vec::new() };
+        let clinic = Clinic {
+            name: "Hill".to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+            houses: Vec::new(),
+            ..Clinic::default()
+        };
         let changes = [Change::Clinic(clinic), Change::Formulary(vec!["lioresal-500-20".to_owned()])];
         let append = settings::appending(&changes, 0, MORNING).unwrap();
         let by = By { account: None, form: state.new_id(), content: [0; 32], now: MORNING };

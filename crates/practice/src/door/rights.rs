@@ -1,7 +1,7 @@
 //! Which right an act needs.
 
 use crate::access::Right;
-use crate::path::team;
+use crate::path::{link, team, told};
 use crate::patient::PatientEvent;
 use serde_json::Value;
 
@@ -64,7 +64,14 @@ pub(super) fn right_of_event(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::Misfiled { .. }
         | PatientEvent::Refiled { .. }
         | PatientEvent::MergedInto { .. }
-        | PatientEvent::MergedFrom { .. } => return None,
+        | PatientEvent::MergedFrom { .. }
+        // What a patient or family says comes through their link only.
+        | PatientEvent::Diary(_)
+        | PatientEvent::FromPatient(
+            told::Event::AlarmReported { .. }
+            | told::Event::SymptomReported { .. }
+            | told::Event::Asked { .. },
+        ) => return None,
         other => return crate::path::of(other).map(crate::path::Told::right),
     })
 }
@@ -79,7 +86,10 @@ pub fn right_to_strike(event: &PatientEvent) -> Option<Right> {
         | PatientEvent::System { .. }
         | PatientEvent::Explanted { .. }
         // Who opened a record, and who looked at that, stays said.
-        | PatientEvent::Team(team::Event::Opened { .. } | team::Event::OpeningSeen { .. }) => None,
+        | PatientEvent::Team(team::Event::Opened { .. } | team::Event::OpeningSeen { .. })
+        // A link is revoked: it may be in somebody's wallet.
+        | PatientEvent::Link(link::Event::Made { .. } | link::Event::Revoked { .. }) => None,
+        PatientEvent::Diary(_) | PatientEvent::FromPatient(_) => crate::path::of(event).map(crate::path::Told::right),
         other => right_of_event(other),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::{Done, Form, Practice, Refusal, Work, reason_of};
 use crate::access::{Actor, Right};
-use crate::patient::{Id128, Line, PatientEvent, Placed};
+use crate::patient::{Id128, Line, Patient, PatientEvent, Placed};
 use crate::rules::Rules;
 use record::{Act, Id};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The other record of an act over two.
@@ -148,9 +149,14 @@ impl Practice {
             }
         }
         // Who looks after the patient, and what somebody still has to do, go along under names of their own.
-        for event in here.path.team.carried(&mark).into_iter().chain(here.path.todos.carried(&mark)) {
+        let mut carried = here.path.team.carried(&mark);
+        carried.extend(here.path.todos.carried(&mark));
+        // A card in a wallet opens the record that is used from now on.
+        carried.extend(here.path.links.carried(&mark));
+        for event in carried {
             to.push(event, form.now)?;
         }
+        to.adopt_from_outside(&here, &mark)?;
         from.push(PatientEvent::MergedInto { into: Id128(into.patient), reason }, form.now)?;
         self.both(from, to, content, rules).await
     }
@@ -181,6 +187,25 @@ impl Practice {
 }
 
 impl Work<'_> {
+    /// What came from the patient page of another record, and what was said to it.
+    fn adopt_from_outside(&mut self, here: &Patient, mark: &str) -> Result<(), Refusal> {
+        // Replies name an entry, which has another number here.
+        let mut versions = BTreeMap::new();
+        for entry in here.entries.iter().filter(|entry| entry.stands()) {
+            let event = match &entry.event {
+                PatientEvent::Diary(event) => PatientEvent::Diary(event.renamed(mark)),
+                PatientEvent::FromPatient(event) => {
+                    let Some(event) = event.renamed(mark, &versions) else { continue };
+                    PatientEvent::FromPatient(event)
+                }
+                _ => continue,
+            };
+            self.push(event, entry.happened)?;
+            versions.insert(entry.version, self.patient()?.version);
+        }
+        Ok(())
+    }
+
     /// Lines of another record, judged against the course that they come into, one after the other.
     fn adopt(&mut self, lines: &[&Placed]) -> Result<Vec<Line>, Refusal> {
         let mut adopted = Vec::new();

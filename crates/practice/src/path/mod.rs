@@ -11,12 +11,15 @@
 pub mod appointment;
 pub mod complication;
 pub mod consent;
+pub mod diary;
 pub mod guide;
+pub mod link;
 pub mod rehabilitation;
 pub mod sheet;
 pub mod stage;
 pub mod team;
 pub mod todo;
+pub mod told;
 pub mod trial;
 pub mod watch;
 
@@ -48,6 +51,12 @@ pub struct Path {
     pub complications: complication::Complications,
     /// What was said about the way itself.
     pub stages: stage::Stages,
+    /// Links that open a page without signing in.
+    pub links: link::Links,
+    /// The diary of the patient page.
+    pub diary: diary::Diary,
+    /// What was reported and asked on the patient page.
+    pub reports: told::Reports,
 }
 
 impl Path {
@@ -64,6 +73,9 @@ impl Path {
             PatientEvent::LossOfEffect(event) => self.guides.take(entry, event),
             PatientEvent::Complication(event) => self.complications.take(entry, event),
             PatientEvent::Pathway(event) => self.stages.take(entry, event),
+            PatientEvent::Link(event) => self.links.take(entry, event),
+            PatientEvent::Diary(event) => self.diary.take(entry, event),
+            PatientEvent::FromPatient(event) => self.reports.take(entry, event),
             _ => {}
         }
     }
@@ -98,6 +110,9 @@ pub(crate) fn of(event: &PatientEvent) -> Option<&dyn Told> {
         PatientEvent::LossOfEffect(event) => event,
         PatientEvent::Complication(event) => event,
         PatientEvent::Pathway(event) => event,
+        PatientEvent::Link(event) => event,
+        PatientEvent::Diary(event) => event,
+        PatientEvent::FromPatient(event) => event,
         _ => return None,
     })
 }
@@ -113,6 +128,7 @@ pub(crate) fn due(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) 
     appointment::due(patient, rules, now, list);
     rehabilitation::due(patient, rules, now, list);
     guide::due(patient, rules, now, list);
+    told::due(patient, list);
 }
 
 /// The same of a patient who died: what somebody has to do, and what somebody has to look at.
@@ -124,6 +140,25 @@ pub(crate) fn due_after_death(patient: &Patient, rules: &Rules, now: i64, list: 
 /// A text that must say something.
 pub(crate) fn said(field: &'static str, text: &str) -> Result<(), (&'static str, String)> {
     if text.trim().is_empty() { Err((field, "is missing".to_owned())) } else { Ok(()) }
+}
+
+/// What a text from outside, or an answer to it, may have at most, in letters.
+pub const TEXT_LETTERS_MAX: usize = 2_000;
+
+/// A text that is not too long and can be kept.
+pub(crate) fn bounded(
+    field: &'static str,
+    text: &str,
+    letters_max: usize,
+) -> Result<(), (&'static str, String)> {
+    let letters = text.chars().count();
+    if letters > letters_max {
+        return Err((field, format!("has {letters} letters; at most {letters_max} are taken")));
+    }
+    if text.contains('\0') {
+        return Err((field, "holds a character that cannot be kept".to_owned()));
+    }
+    Ok(())
 }
 
 /// A day that has come, wherever on earth the clinic is.

@@ -219,6 +219,8 @@ pub(crate) fn widens(event: &PatientEvent, patient: &Patient, account: Id) -> bo
     match event {
         PatientEvent::Team(Event::Joined { .. } | Event::Left { .. } | Event::OpeningSeen { .. }) => true,
         PatientEvent::IdentityChanged { identity, .. } => identity.house != *own,
+        // Whoever holds a link comes in again, for as long as it is live.
+        PatientEvent::Link(_) => true,
         PatientEvent::Todo(event) => event.goes_to().is_some_and(|to| {
             (!to.house.is_empty() && to.house != *own)
                 || to.account.as_ref().is_some_and(|(known, _)| known.0 == account)

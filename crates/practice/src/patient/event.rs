@@ -1,7 +1,8 @@
 //! What is recorded about a patient: one enum, in JSON, each kind with its schema version.
 
 use crate::path::{
-    appointment, complication, consent, guide, rehabilitation, sheet, stage, team, todo, trial,
+    appointment, complication, consent, diary, guide, link, rehabilitation, sheet, stage, team, todo, told,
+    trial,
 };
 use record::{Id, NewEvent};
 use serde::{Deserialize, Serialize};
@@ -454,6 +455,12 @@ pub enum PatientEvent {
     Complication(complication::Event),
     /// Where on the way the patient is.
     Pathway(stage::Event),
+    /// A link that opens a page without signing in.
+    Link(link::Event),
+    /// The diary of the patient page.
+    Diary(diary::Event),
+    /// A report or question of the patient page, and what the clinic said to it.
+    FromPatient(told::Event),
     /// The patient died.
     Died {
         /// The day.

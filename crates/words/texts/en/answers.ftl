@@ -11,6 +11,7 @@ answer-how-it-works-constant-flow =
     Your pump lies under the skin and holds the medicine in a small tank, called the reservoir. A thin tube, the catheter, leads from the pump into the fluid around the spinal cord. The medicine flows at a fixed speed that was set in the factory.
 
     To change your dose, the care team fills the pump with a stronger or a weaker solution of the medicine.
+
 answer-how-it-works =
     The pump lies under the skin and holds the medicine in a small tank, called the reservoir. A thin tube, the catheter, leads from the pump into the fluid around the spinal cord. The pump gives the medicine all the time, in a controlled amount.
 
@@ -92,7 +93,7 @@ answer-body-size =
 
 question-children = Is the therapy also for children?
 answer-children =
-    Yes. In Europe the medicine is also used from 4 years to under 18 years of age. A British guideline has children in mind who have spasticity on both sides of the body and who need aids or a wheelchair to move.
+    Yes. In Europe the medicine may also be used from 4 years to under 18 years of age. A British guideline has children in mind who have spasticity on both sides of the body and who need aids or a wheelchair to move.
 
     Too small a body or an infection speaks against it. With epilepsy, bleeding problems, a stiffened spine, poor nutrition or breathing problems the team is especially careful.
 
@@ -206,7 +207,7 @@ question-therapy-risks = What are the risks of the therapy?
 answer-therapy-risks =
     There are two great dangers: too little medicine (withdrawal) and too much (overdose). Both can threaten life, so learn their signs. The tube or the pump can fail, and then an operation may be needed.
 
-    In one register of 1743 patients, 0.3% stopped because of something bad that happened.
+    In one register of 1743 patients, 0.3% stopped the therapy because of a harmful event.
 
 question-anaesthesia = Will I be asleep during the operation?
 answer-anaesthesia =
@@ -237,6 +238,7 @@ answer-pump-size-20 =
     Your pump holds up to 20 mL of medicine.
 
     Your clinic tells you the rest and can show you how large the pump is from outside.
+
 answer-pump-size-40 =
     Your pump holds up to 40 mL of medicine.
 
@@ -259,6 +261,7 @@ answer-pump-noise-synchromed-ii =
 question-battery = How long does the battery last?
 answer-battery-synchromed-ii =
     Your pump usually lasts 5 to 7 years, at most 7 years. It depends on how fast the medicine flows. When the end is near, the pump sounds a single tone. It then runs for 90 days at most, and then it stops, so call your clinic when you hear the tone.
+
 answer-battery-medstream =
     The battery of your pump is said to last 8 years.
 
@@ -267,6 +270,7 @@ answer-battery-medstream =
 question-pump-replaced = When is the pump replaced?
 answer-pump-replaced-synchromed-ii =
     Your pump is replaced by an operation before its battery is used up. That is usually after 5 to 7 years. Plan it with your clinic at least 3 months ahead. If the pump sounds the single tone for replacement, call your clinic: it must be replaced within 90 days.
+
 answer-pump-replaced =
     The pump is replaced by an operation. Plan it with your clinic at least 3 months ahead.
 
@@ -316,7 +320,7 @@ answer-heat-synchromed-ii =
 
 question-diving = May I dive?
 answer-diving-synchromed-ii =
-    Do not dive deeper than 10 m. Water presses on the pump: after a dive to 30 m, one person's pump was found pressed in.
+    Do not dive deeper than 10 m. Water presses on the pump: after a dive to 30 m, the bottom of one person's pump was found pressed in.
 
     Ask your clinic before you dive at all.
 
@@ -345,6 +349,7 @@ answer-travel-abroad =
 question-time-zones = What about time zones and summer time?
 answer-time-zones-flex =
     Call your clinic before you travel to another time zone. Your dose changes over the day, and the clock of the pump does not adjust itself. So the changes come earlier or later than you are used to, by the number of hours between the places. The same happens when the clocks change to summer or winter time.
+
 answer-time-zones =
     If your pump gives the same dose all day, other time zones are easiest. If your dose changes over the day, call your clinic before you travel, because the clock of the pump does not adjust itself.
 
@@ -357,10 +362,12 @@ answer-mri-synchromed-ii =
     Tell the scan team and your clinic about the pump before the scan. Your pump may be scanned under certain conditions, up to 3 tesla, and the team must look these up first. The strong magnet stops the motor of the pump. It should start again by itself, but this can take 2 to 24 hours.
 
     Have the pump checked after the scan. If you hear the two-tone alarm, call your clinic now: the medicine may stay off until the pump has been read.
+
 answer-mri-prometra-ii =
     Tell the scan team and your clinic about the pump before the scan. Your pump may be scanned under certain conditions, up to 1.5 tesla. The clinic must empty the pump first. In the magnet a valve closes, and it stays closed until somebody resets it by hand.
 
     Until then no medicine flows. So go to your clinic for that without delay after the scan.
+
 answer-mri-prometra =
     Do not go into an MRI scanner. Tell everybody who plans a scan about the pump, and ask your clinic what to do instead. The European papers of your pump say since 2019 that it is not safe there. The valves of the pump may open in the magnet and let the medicine out.
 
@@ -383,10 +390,15 @@ answer-follow-up-visits =
     The team adjusts your dose, checks how the pump works and plans the next refill. Say what has become better and what has become worse.
 
 question-refill-visit = What is a refill visit like?
-answer-refill-visit =
-    A clinic says that it takes about 10 minutes. The team first reads the pump and sees how much should be left. Then a needle goes through the skin into the pump, the old medicine is drawn out and compared, and new medicine goes in slowly.
+answer-refill-visit-synchromed-ii =
+    A clinic says that it takes about 10 minutes. The team first reads the pump and sees how much should be left. Then a needle goes through the skin into the pump. The old medicine is drawn out and its amount is compared with what was expected, and new medicine goes in slowly.
 
-    At the end the pump is told how much it now holds. Ask for the date of the next refill and of the next alarm.
+    Ask for the date of the next refill and of the next alarm.
+
+answer-refill-visit =
+    You come to the clinic for it. One clinic says that it takes about 10 minutes.
+
+    Your clinic tells you the rest.
 
 question-refill-how-often = How often must the pump be refilled?
 answer-refill-how-often =
@@ -397,6 +409,7 @@ answer-refill-how-often =
 question-dose-change = How is the dose changed?
 answer-dose-change-constant-flow =
     Your pump gives its medicine at a fixed speed. To change the dose, the clinic fills in a stronger or a weaker solution.
+
 answer-dose-change =
     The care team changes it by programming the pump from outside with a special device. The pump stays in your body. The strength of the medicine in the pump can be changed too.
 
@@ -416,11 +429,12 @@ topic-danger = Danger signs and calling for help
 
 question-missed-refill = What if I miss a refill?
 answer-missed-refill-synchromed-ii =
-    Call your clinic at once, even if you feel well. When the pump is empty, no medicine flows. Withdrawal can begin 1 to 3 days later and can threaten life. Running empty can also harm the pump.
+    Call your clinic at once, even if you feel well. When the pump is empty, no medicine flows. Withdrawal, the illness from too little medicine, can begin 1 to 3 days later and can threaten life. Running empty can also harm the pump.
 
     Watch for the spasticity coming back and for itching without a rash. With fever, confusion or great stiffness, call the emergency number of the country you are in.
+
 answer-missed-refill =
-    Call your clinic at once, even if you feel well. When the pump is empty, no medicine flows. Withdrawal can begin 1 to 3 days later and can threaten life.
+    Call your clinic at once, even if you feel well. When the pump is empty, no medicine flows. Withdrawal, the illness from too little medicine, can begin 1 to 3 days later and can threaten life.
 
     Watch for the spasticity coming back and for itching without a rash. With fever, confusion or great stiffness, call the emergency number of the country you are in.
 
@@ -428,7 +442,7 @@ question-alarm-sound = What does a pump alarm sound like?
 answer-alarm-sound-synchromed-ii =
     If you hear two tones, call your clinic now. Your pump has two kinds of alarm. One is a single tone of about 1 second, which comes about once an hour. The other is a two-tone sound of about 3 seconds, and it is the dangerous one. Ask your clinic to play both tones for you with its programmer.
 
-    Call your clinic about signs of too much or too little medicine even if no alarm sounds. Nothing in your pump measures how much medicine is left: it works this out from its program. So no alarm sounds when it gives too much.
+    Call your clinic about signs of too much or too little medicine even if no alarm sounds. Nothing in your pump measures how much medicine is left: it works this out from its program, so no alarm sounds when it gives too much.
 
 question-alarm-do = What do I do when the pump sounds an alarm?
 answer-alarm-do-synchromed-ii =
@@ -448,21 +462,21 @@ answer-withdrawal-prevent =
 
 question-overdose-signs = What are the signs of overdose (too much medicine)?
 answer-overdose-signs =
-    Call the emergency number of the country you are in when somebody with a pump becomes very sleepy, cannot be woken, breathes weakly or has a seizure. Say: baclofen pump, perhaps overdose. Then have the clinic called.
+    Call the emergency number of the country you are in with any of these signs: drowsy, dizzy, weakness that moves upwards in the body, trouble breathing, a seizure, or somebody who cannot be woken. Say: baclofen pump, perhaps overdose. Then call the clinic.
 
-    Early signs are drowsiness, dizziness and weakness that moves upwards in the body: call your clinic at once, and if you cannot reach it, the emergency number. After a change of dose the effect is greatest after 24 to 48 hours.
+    After a change of dose the effect is greatest after 24 to 48 hours.
 
 question-side-effects = What are common side effects?
 answer-side-effects =
     Call your clinic when something new bothers you. Weak, floppy muscles are the most common: about 35 of 100 people. About 21 of 100 are sleepy, about 11 of 100 have a headache, and 10 of 100 have a seizure.
 
-    With a seizure, or when somebody can hardly be woken or breathes weakly, call the emergency number of the country you are in.
+    With a seizure, or when somebody can hardly be woken or has trouble breathing, call the emergency number of the country you are in.
 
 question-when-to-call = When should I call the doctor or nurse?
 answer-when-to-call =
-    Call your clinic at once when you missed a refill, when a pump alarm sounds, when the spasticity comes back, when the skin itches without a rash, or when you are drowsy, dizzy or weaker than usual.
+    Call your clinic at once when you missed a refill, when a pump alarm sounds, when the spasticity comes back, or when the skin itches without a rash.
 
-    With fever and great stiffness, confusion, a seizure, weak breathing or somebody who cannot be woken, do not wait: call the emergency number of the country you are in.
+    With fever, great stiffness or confusion, and with drowsiness, dizziness, new weakness, a seizure, trouble breathing or somebody who cannot be woken, do not wait: call the emergency number of the country you are in.
 
 question-whom-to-call = Whom do I call by day, at night and at the weekend?
 

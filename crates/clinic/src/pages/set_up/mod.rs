@@ -124,6 +124,7 @@ async fn appends(state: &AppState, form: &mut Form, by: By) -> Result<Vec<Append
         name: form.value("clinic").to_owned(),
         zone: form.value("zone").to_owned(),
         houses: Vec::new(),
+        ..Clinic::default()
     };
     let mut appends = Vec::new();
     match settings::appending(&[Change::Clinic(clinic)], 0, by.now) {

@@ -57,9 +57,9 @@ fn clinic_page(page: Page, form: Form) -> Result<Response, PageError> {
 async fn ask_clinic(State(state): State<AppState>, actor: Actor, page: Page) -> Result<Response, PageError> {
     admit(&actor, "/settings/clinic")?;
     let settings = state.settings().await?;
-    let Clinic { name, zone, houses } = &settings.clinic;
+    let Clinic { name, zone, houses, public_address } = &settings.clinic;
     let form = Form::new(&state, settings.version).with("name", name).with("zone", zone);
-    clinic_page(page, form.with("houses", houses.join("\n")))
+    clinic_page(page, form.with("houses", houses.join("\n")).with("public_address", public_address))
 }
 
 async fn set_clinic(
@@ -74,6 +74,7 @@ async fn set_clinic(
         name: form.value("name").to_owned(),
         zone: form.value("zone").to_owned(),
         houses: lines(form.value("houses")).map(str::to_owned).collect(),
+        public_address: form.value("public_address").trim_end_matches('/').to_owned(),
     };
     if save(&state, &actor, &page, &mut form, Change::Clinic(clinic)).await? {
         return Ok(saved());

@@ -112,7 +112,8 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
         | PatientEvent::Attached(_)
         | PatientEvent::Note { .. }
         | PatientEvent::Died { .. } => "notes",
-        PatientEvent::Complication(_) => "alarms",
+        PatientEvent::Complication(_) | PatientEvent::FromPatient(_) => "alarms",
+        PatientEvent::Diary(_) | PatientEvent::Link(_) => "notes",
         PatientEvent::Sheet(_)
         | PatientEvent::Todo(_)
         | PatientEvent::Team(_)

@@ -161,6 +161,8 @@ fn act(task: Task, late: bool) -> (&'static str, &'static str) {
         Task::Unsigned => ("/program", "sign"),
         Task::Titration => ("/program", "dose"),
         Task::CriticalAlarm | Task::NotDelivering => ("/it-beeps", "act"),
+        Task::ReportedUrgent => ("/links#reports", "act"),
+        Task::Reported => ("/links#reports", "answer"),
         Task::Visit if late => ("/refill", "did not attend?"),
         Task::Visit | Task::Refill | Task::VisitLate | Task::Missed => ("/refill", "refill"),
         Task::Replacement => ("/implant", "implant"),

@@ -191,6 +191,7 @@ pub async fn opened(store: &dyn Port, outside: &Outside) -> Result<bool, String>
         name: "Invented Clinic".to_owned(),
         zone: "Europe/Berlin".to_owned(),
         houses: vec!["Main house".to_owned(), "Rehabilitation house".to_owned()],
+        ..Clinic::default()
     };
     let first = [Change::Clinic(clinic), Change::Holidays(holidays()?), Change::Contacts(contacts()?)];
     let mut appends = vec![settings::appending(&first, 0, now).map_err(|error| error.to_string())?];
