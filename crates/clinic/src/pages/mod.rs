@@ -23,6 +23,7 @@ pub(crate) mod overview;
 mod pathway;
 pub(crate) mod patients;
 mod program;
+pub(crate) mod public;
 mod recalls;
 mod refill;
 mod rehabilitation;
@@ -68,6 +69,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(alarms::routes())
         .merge(emergency::routes())
         .merge(enquiry::routes())
+        .merge(public::routes())
         .merge(enquiries::routes())
         .merge(contacts::routes())
         .merge(refill::routes())

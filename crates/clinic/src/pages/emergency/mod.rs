@@ -1,5 +1,6 @@
 //! Emergencies: where to begin, withdrawal and overdose for staff, and the emergency sheet on screen and paper.
 
+pub(crate) mod facts;
 pub(crate) mod sheet;
 pub(crate) mod words;
 
@@ -19,6 +20,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use documents::{EmergencySheet, Listed, Warmed, Warning};
+use facts::DoseState;
 use practice::access::{Actor, Right};
 use practice::patient::Stand;
 use practice::summary::Summary;
@@ -96,12 +98,12 @@ pub(crate) fn warning_words(warning: &Warning) -> (&'static str, &str) {
 /// What the page says beside the patient's facts: the dose is not to be read without it.
 pub(crate) fn dose_state(warnings: &[Warning]) -> Option<&'static str> {
     let any = |found: fn(&Warning) -> bool| warnings.iter().any(found);
-    if any(|it| matches!(it, Warning::Stopped(_))) {
-        Some("Pump stopped or empty. Last confirmed program:")
-    } else if any(|it| matches!(it, Warning::OrderUnknown(_))) {
-        Some("Not sure. Last confirmed program:")
-    } else {
-        None
+    let (stopped, unsure) =
+        (any(|it| matches!(it, Warning::Stopped(_))), any(|it| matches!(it, Warning::OrderUnknown(_))));
+    match DoseState::of(stopped, unsure) {
+        DoseState::Stopped => Some("Pump stopped or empty. Last confirmed program:"),
+        DoseState::NotSure => Some("Not sure. Last confirmed program:"),
+        DoseState::Runs => None,
     }
 }
 

@@ -2,20 +2,20 @@
 //!
 //! Only what was seen in the pump is shown as running. What was ordered and not seen there stands above everything else.
 
+use super::facts::{Confirmed, Known, Seen, Strength, Told, known};
 use crate::error::PageError;
 use crate::pages::contacts::desks;
-use crate::pages::overview::view::at_words;
 use crate::patient::{Chart, sentence};
 use documents::{DrugFacts, EmergencySheet, FlexRow, Listed, Patient as Who, PrintStamp, PumpFacts, Warning};
-use practice::patient::{Allergies, MedicineKind, OpenFinding, Stand, line_title};
+use jiff::civil::DateTime;
+use practice::patient::{Allergies, MedicineKind, Stand};
 use practice::settings::Settings;
-use practice::summary::{Flow, micrograms};
-use pump::{Base, BolusKind, PumpTime, Week};
+use practice::summary::micrograms;
+use pump::{Base, BolusKind, Week};
 use quantity::SECONDS_PER_DAY;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
-use therapy::act::{Act, Report};
-use therapy::{Level, OrderState, Rule, Running, Value, date_in_words};
+use therapy::{Rule, Running, Value, date_in_words};
 use twin::{RBig, of, volume_times};
 
 /// The sheet of a patient as of the page.
@@ -27,6 +27,7 @@ pub(crate) fn sheet(
     let patient = &chart.patient;
     let here = patient.has_pump();
     let running = stand.course.running().filter(|_| here);
+    let known = known(patient, &chart.summary, &chart.rules, stand, chart.today());
     let zone = settings.zone();
     let (call_now, call_otherwise) = desks(settings, &zone, chart.page.now);
     let printed = jiff::Timestamp::from_second(chart.page.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
@@ -43,9 +44,9 @@ pub(crate) fn sheet(
             )),
             record_number: Some(identity.record.clone()),
         },
-        warnings: warnings(chart, stand),
-        pump: pump_facts(chart, stand),
-        drug: drug_facts(chart, stand, running),
+        warnings: known.told.iter().map(|told| warning(told, chart)).collect(),
+        pump: pump_facts(chart, stand, &known),
+        drug: drug_facts(&known, running),
         medicines: medicines(chart),
         allergies: match &patient.allergies {
             Allergies::NotKnown => Listed::NotKnown,
@@ -85,210 +86,139 @@ pub(crate) fn hash(chart: &Chart) -> Result<String, PageError> {
     Ok(short)
 }
 
-/// What comes before the facts, the worst first.
-pub(crate) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warning> {
-    let patient = &chart.patient;
-    let course = &stand.course;
-    let mut warnings = Vec::new();
-    if let Some(died) = patient.died {
-        warnings.push(Warning::Other(format!("By this record the patient died on {}.", date_in_words(died))));
-    }
-    let here = patient.has_pump();
-    if !here {
-        let out = patient.episode().and_then(|episode| episode.explanted.as_ref());
-        warnings.push(Warning::Other(match out {
-            Some((at, reason)) => {
-                format!("The system was taken out on {}: {reason}.", chart.page.moment(*at))
-            }
-            None => "No pump is on this record.".to_owned(),
-        }));
-        return warnings;
-    }
-    for record in &course.orders {
-        let state = match record.state {
-            OrderState::Unknown => "a session was held and the pump was not seen running it",
-            OrderState::Ordered if record.order.program.is_some() => "nobody has said that it is in the pump",
-            _ => continue,
-        };
-        let what = patient.line(&record.event.id).map(|placed| line_title(&placed.line.line));
-        let what = what.unwrap_or_else(|| record.event.id.clone());
-        let at = at_words(course.time(record.event.at)).unwrap_or_default();
-        warnings.push(Warning::OrderUnknown(format!("{what}, signed {at}; {state}. Interrogate the pump.")));
-    }
-    if let Some(reservoir) = &course.reservoir
-        && chart.rules.catalogue.drug(reservoir.drug).is_none()
-    {
-        warnings.push(Warning::Other(format!(
-            "The reservoir holds \u{201c}{}\u{201d}, which is none of the listed baclofen products: the steps below are for \
-             baclofen.",
-            reservoir.drug
-        )));
-    }
-    stopped(chart, stand, &mut warnings);
-    for open in stand.open.iter().filter(|open| open.rule == Rule::AlarmCritical) {
-        warnings.push(Warning::CriticalAlarm(sentence(&opened_by(chart, open))));
-    }
-    if chart.summary.flow == Flow::MinimumRate {
-        let told = "The pump runs at its minimum rate: it keeps the catheter open and treats nobody.";
-        warnings.push(Warning::Other(told.to_owned()));
-    }
-    if let Some(told) = course.running().and_then(|running| bolus_now(running, stand.now)) {
-        warnings.push(Warning::Other(told));
-    }
-    // The rest of what is open and hard; what is said above is not said twice.
-    let said = [Rule::AlarmCritical, Rule::OrderUnknown, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
-    let rest = stand.open.iter().filter(|open| open.level == Level::Hard && !said.contains(&open.rule));
-    let mut rules: Vec<Rule> = Vec::new();
-    for open in rest {
-        if !rules.contains(&open.rule) {
-            rules.push(open.rule);
-            warnings.push(Warning::Other(format!("Open: {}", sentence(open.rule.about().says))));
-        }
-    }
-    warnings
-}
-
-/// A finding with the line that opened it.
-fn opened_by(chart: &Chart, open: &OpenFinding) -> String {
-    let placed = open.line.as_deref().and_then(|id| chart.patient.line(id));
-    let entry = placed.and_then(|placed| {
-        let entry = chart.patient.entries.iter().find(|entry| entry.version == placed.version)?;
-        Some(format!("{}, {}", line_title(&placed.line.line), chart.page.moment(entry.happened)))
-    });
-    entry.unwrap_or_else(|| open.rule.about().says.to_owned())
-}
-
-/// That nothing flows, or that nobody knows whether it does.
-fn stopped(chart: &Chart, stand: &Stand<'_>, warnings: &mut Vec<Warning>) {
-    let course = &stand.course;
-    let empty = stand.outlook.as_ref().and_then(|outlook| outlook.forecast.empty_at);
-    if let Some(at) = empty.filter(|at| *at <= stand.now).and_then(at_words) {
-        warnings.push(Warning::Stopped(format!("The reservoir is empty by calculation since {at}.")));
-    }
-    let since = |at: Option<PumpTime>| match at.and_then(at_words) {
-        Some(at) => format!("since {at}"),
+/// What comes before the facts, in the words of the sheet.
+fn warning(told: &Told, chart: &Chart) -> Warning {
+    let other = |text: String| Warning::Other(text);
+    let at = |at: &Option<DateTime>| at.map(moment_words).unwrap_or_default();
+    let since = |since: &Option<DateTime>| match since {
+        Some(at) => format!("since {}", moment_words(*at)),
         None => "since when is not known".to_owned(),
     };
-    for gap in course.interruptions.iter().filter(|gap| gap.until.is_none()) {
-        let cause = gap.cause.trim_end_matches('.');
-        warnings.push(if gap.lasts {
-            Warning::Stopped(format!("Nothing is delivered {}: {cause}.", since(gap.from)))
-        } else {
-            Warning::Other(format!(
-                "Whether the pump delivers is not known, {}: {cause}. Interrogate the pump.",
-                since(gap.from)
-            ))
-        });
-    }
-    match course.running() {
-        Some(running) if running.asked.is_stopped() => {
-            let already = warnings.iter().any(|it| matches!(it, Warning::Stopped(_)));
-            if !already {
-                warnings.push(Warning::Stopped(format!("By order {}.", since(Some(running.since)))));
-            }
+    match told {
+        Told::Died(on) => other(format!("By this record the patient died on {}.", date_in_words(*on))),
+        Told::TakenOut(at, reason) => {
+            other(format!("The system was taken out on {}: {reason}.", chart.page.moment(*at)))
         }
-        Some(_) => {}
-        None => warnings.push(Warning::Other("No program has been seen in the pump yet.".to_owned())),
-    }
-    // Whatever makes the lists say that nothing flows must stand here, even where no case above has found it.
-    let told = warnings.iter().any(|it| matches!(it, Warning::Stopped(_)));
-    if chart.summary.flow == Flow::Stopped && !told {
-        warnings.push(Warning::Stopped("By this record nothing is delivered.".to_owned()));
-    }
-}
-
-/// A bolus of the running program that is not over.
-fn bolus_now(running: &Running<'_>, now: PumpTime) -> Option<String> {
-    let mut begins = running.since;
-    for bolus in running.asked.boluses() {
-        let ends = begins.after(bolus.over);
-        if begins <= now && now < ends {
-            let until = at_words(ends)?;
-            let what = match bolus.kind {
-                BolusKind::Single => "A single bolus",
-                BolusKind::Bridge => {
-                    "A bridge bolus (the old strength is still in the catheter: the dose on the programmer is not what the patient gets)"
-                }
-                BolusKind::Prime => "A priming bolus",
+        Told::NoPump => other("No pump is on this record.".to_owned()),
+        Told::Order { what, at: signed, held } => {
+            let state = if *held {
+                "a session was held and the pump was not seen running it"
+            } else {
+                "nobody has said that it is in the pump"
             };
-            return Some(format!("{what} runs until {until}."));
+            Warning::OrderUnknown(format!("{what}, signed {}; {state}. Interrogate the pump.", at(signed)))
         }
-        begins = ends;
+        Told::NotBaclofen(drug) => other(format!(
+            "The reservoir holds \u{201c}{drug}\u{201d}, which is none of the listed baclofen products: the steps below are \
+             for baclofen."
+        )),
+        Told::Empty(at) => {
+            Warning::Stopped(format!("The reservoir is empty by calculation since {}.", moment_words(*at)))
+        }
+        Told::Stopped { since: from, cause } => Warning::Stopped(format!(
+            "Nothing is delivered {}: {}.",
+            since(from),
+            cause.trim_end_matches('.')
+        )),
+        Told::Doubtful { since: from, cause } => other(format!(
+            "Whether the pump delivers is not known, {}: {}. Interrogate the pump.",
+            since(from),
+            cause.trim_end_matches('.')
+        )),
+        Told::StoppedByOrder(from) => Warning::Stopped(format!("By order {}.", since(from))),
+        Told::StoppedByRecord => Warning::Stopped("By this record nothing is delivered.".to_owned()),
+        Told::NoProgram => other("No program has been seen in the pump yet.".to_owned()),
+        Told::CriticalAlarm(opened) => Warning::CriticalAlarm(match opened {
+            Some((line, at)) => sentence(&format!("{line}, {}", chart.page.moment(*at))),
+            None => sentence(Rule::AlarmCritical.about().says),
+        }),
+        Told::MinimumRate => other(
+            "The pump runs at its minimum rate: it keeps the catheter open and treats nobody.".to_owned(),
+        ),
+        Told::Bolus(kind, until) => {
+            other(format!("{} runs until {}.", bolus_words(*kind), moment_words(*until)))
+        }
+        Told::Open(rule) => other(format!("Open: {}", sentence(rule.about().says))),
     }
-    None
 }
 
-fn pump_facts(chart: &Chart, stand: &Stand<'_>) -> PumpFacts {
-    let summary = &chart.summary;
-    let here = chart.patient.has_pump();
-    let reservoir = stand.course.reservoir.as_ref().filter(|_| here);
+const fn bolus_words(kind: BolusKind) -> &'static str {
+    match kind {
+        BolusKind::Single => "A single bolus",
+        BolusKind::Bridge => {
+            "A bridge bolus (the old strength is still in the catheter: the dose on the programmer is not what the patient gets)"
+        }
+        BolusKind::Prime => "A priming bolus",
+    }
+}
+
+/// A time on the course's clock.
+fn moment_words(at: DateTime) -> String {
+    format!("{} {:02}:{:02}", date_in_words(at.date()), at.hour(), at.minute())
+}
+
+fn pump_facts(chart: &Chart, stand: &Stand<'_>, known: &Known) -> PumpFacts {
+    let reservoir = stand.course.reservoir.as_ref().filter(|_| chart.patient.has_pump());
     let last_refill = reservoir.and_then(crate::bedside::last_fill);
-    let early = summary.early_empty_on.filter(|early| summary.empty_on.is_some_and(|empty| *early < empty));
     PumpFacts {
-        model: summary.pump.clone(),
-        catalogue_id: summary.pump_id.clone(),
-        serial: summary.serial.clone(),
+        model: known.pump.clone(),
+        catalogue_id: known.pump_id.clone(),
+        serial: known.serial.clone(),
         last_refill: last_refill.map(|(on, filled)| format!("{on}, {filled}")),
-        low_reservoir_alarm: summary.alarm_on.filter(|_| here).map(date_in_words),
-        empty: summary.empty_on.filter(|_| here).map(|empty| match early {
+        low_reservoir_alarm: known.alarm_on.map(date_in_words),
+        empty: known.empty_on.map(|empty| match known.early_empty_on {
             Some(early) => format!("{}, at the earliest {}", date_in_words(empty), date_in_words(early)),
             None => date_in_words(empty),
         }),
     }
 }
 
-fn drug_facts(chart: &Chart, stand: &Stand<'_>, running: Option<&Running<'_>>) -> DrugFacts {
-    let summary = &chart.summary;
-    let Some(running) = running else {
-        let reservoir = stand.course.reservoir.as_ref().filter(|_| chart.patient.has_pump());
-        let strength = reservoir.map(|reservoir| Value::concentration(reservoir.concentration).to_string());
-        return DrugFacts {
-            drug: summary.drug.clone(),
-            strength: strength.map(|strength| format!("{strength} on the vial; not seen in the pump")),
-            dose_per_day: None,
-            mode: None,
-            since: None,
-            flex: Vec::new(),
-        };
-    };
-    let reservoir = stand.course.reservoir.as_ref().map(|reservoir| reservoir.concentration);
-    let told = Value::concentration(running.concentration).to_string();
-    let strength = match reservoir.filter(|vial| *vial != running.concentration) {
-        Some(vial) => format!("{told} told to the pump; {} on the vial", Value::concentration(vial)),
-        None => told,
-    };
-    let patient_bolus =
-        if running.asked.patient_bolus.is_some() { "; the patient can add boluses" } else { "" };
+fn drug_facts(known: &Known, running: Option<&Running<'_>>) -> DrugFacts {
+    let strength = known.strength.map(|strength| match strength {
+        Strength::NotSeen(vial) => {
+            format!("{} on the vial; not seen in the pump", Value::concentration(vial))
+        }
+        Strength::Told(told) => Value::concentration(told).to_string(),
+        Strength::Differs { told, vial } => {
+            format!(
+                "{} told to the pump; {} on the vial",
+                Value::concentration(told),
+                Value::concentration(vial)
+            )
+        }
+    });
+    let confirmed = known.confirmed.as_ref();
     DrugFacts {
-        drug: summary.drug.clone(),
-        strength: Some(strength),
-        dose_per_day: Some(format!("{}\u{a0}micrograms", micrograms(&running.dose_per_day()))),
-        mode: Some(format!("{}{patient_bolus}", running.mode.replace('-', " "))),
-        since: since(stand, running),
-        flex: match running.asked.base() {
-            Base::Flex(week) => flex(week, running),
-            Base::Continuous(_) | Base::MinimumRate(_) | Base::Stopped => Vec::new(),
+        drug: known.drug.clone(),
+        strength,
+        dose_per_day: confirmed.map(|it| format!("{}\u{a0}micrograms", it.micrograms)),
+        mode: confirmed.map(|it| {
+            let patient_bolus = if it.patient_bolus { "; the patient can add boluses" } else { "" };
+            format!("{}{patient_bolus}", it.mode.replace('-', " "))
+        }),
+        since: confirmed.and_then(since),
+        flex: match running.map(|running| (running, running.asked.base())) {
+            Some((running, Base::Flex(week))) => flex(week, running),
+            _ => Vec::new(),
         },
     }
 }
 
 /// Since when a program runs, and by whose word.
-fn since(stand: &Stand<'_>, running: &Running<'_>) -> Option<String> {
-    let at = at_words(running.since)?;
-    let course = &stand.course;
-    let events = course.file.events.iter().rev().filter(|event| course.time(event.at) == running.since);
-    let seen = events.into_iter().find_map(|event| {
-        let how = match &event.act {
-            Act::Report(Report::Confirmed(_)) => "read back",
-            Act::Report(Report::Found(_)) => "found on admission",
-            Act::Report(Report::Revised(_) | Report::Implanted { .. }) => "recorded at surgery",
-            _ => return None,
-        };
-        Some((how, event.by.clone()))
-    });
-    Some(match seen {
-        Some((how, Some(by))) => format!("{at}, {how} by {by}"),
-        Some((how, None)) => format!("{at}, {how}"),
+fn since(confirmed: &Confirmed) -> Option<String> {
+    let at = moment_words(confirmed.since?);
+    Some(match &confirmed.seen {
+        Some((how, by)) => {
+            let how = match how {
+                Seen::ReadBack => "read back",
+                Seen::Found => "found on admission",
+                Seen::AtSurgery => "recorded at surgery",
+            };
+            match by {
+                Some(by) => format!("{at}, {how} by {by}"),
+                None => format!("{at}, {how}"),
+            }
+        }
         None => at,
     })
 }
