@@ -21,6 +21,7 @@
 //! - No wall clock and no randomness but those of [`Outside`].
 #![forbid(unsafe_code)]
 
+mod address;
 pub mod api;
 mod assets;
 mod banner;

@@ -21,7 +21,8 @@ pub(crate) fn printed(document: &PagedDocument) -> String {
     close(&text)
 }
 
-/// A text without its spaces.
+/// A text without its spaces and marks of direction.
 pub(crate) fn close(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').collect()
+    let silent = |c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !silent(*c)).collect()
 }

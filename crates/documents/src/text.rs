@@ -22,7 +22,8 @@ pub enum Grade {
 pub struct Statement {
     /// Its name, for anchors and tests.
     pub id: String,
-    /// The words.
+    /// The words, in English.
+    #[serde(skip)]
     pub text: String,
     /// How good the best of its sources is.
     pub grade: Grade,
@@ -34,6 +35,12 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// The key of its words.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("statement-{}", self.id)
+    }
+
     /// Whether the statement may be shown for this pump model (identifier of the catalogue). What is about some models
     /// only is not shown where the model is not known.
     #[must_use]
@@ -126,7 +133,20 @@ impl EmergencyText {
             mri: file.pump.mri,
             sources: file.source,
         };
-        text.check().map(|()| text)
+        text.check()?;
+        text.with_words()
+    }
+
+    /// Takes the English words of every statement from the catalogue of texts.
+    fn with_words(mut self) -> Result<Self, String> {
+        let conditions = [&mut self.withdrawal, &mut self.overdose];
+        let lists =
+            conditions.into_iter().flat_map(|it| [&mut it.sign, &mut it.time, &mut it.step, &mut it.never]);
+        for statement in lists.chain([&mut self.either, &mut self.alarm, &mut self.mri]).flatten() {
+            let words = words::source(words::Language::English, &statement.key());
+            statement.text = words.ok_or_else(|| format!("{} has no words", statement.id))?.to_owned();
+        }
+        Ok(self)
     }
 
     /// Every statement, in the order of the sheet.

@@ -36,8 +36,8 @@ impl std::fmt::Debug for Warmed {
 struct Paper<'a> {
     warmed: &'a Warmed,
     template: Source,
-    data_id: FileId,
-    data: Bytes,
+    /// The data and the pictures.
+    files: Vec<(FileId, Bytes)>,
 }
 
 impl World for Paper<'_> {
@@ -54,7 +54,8 @@ impl World for Paper<'_> {
         if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::AccessDenied) }
     }
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data_id { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        let known = self.files.iter().find(|(known, _)| *known == id);
+        known.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
     fn font(&self, index: usize) -> Option<Font> {
         self.warmed.fonts.font(index)
@@ -80,8 +81,12 @@ impl Warmed {
     /// [`PaperError::Font`]: a built-in font cannot be read, which a test rules out.
     pub fn new() -> Result<Self, PaperError> {
         let mut fonts = FontStore::new();
-        let files: [&'static [u8]; 2] =
-            [include_bytes!("../fonts/NotoSans-Regular.ttf"), include_bytes!("../fonts/NotoSans-Bold.ttf")];
+        let files: [&'static [u8]; 4] = [
+            include_bytes!("../fonts/NotoSans-Regular.ttf"),
+            include_bytes!("../fonts/NotoSans-Bold.ttf"),
+            include_bytes!("../fonts/NotoSansHebrew-Regular.ttf"),
+            include_bytes!("../fonts/NotoSansHebrew-Bold.ttf"),
+        ];
         for file in files {
             let font = Font::new(Bytes::new(file), 0).ok_or(PaperError::Font)?;
             let info = font.info().clone();
@@ -98,26 +103,33 @@ impl Warmed {
         SHARED.as_ref().map_err(|_| PaperError::Font)
     }
 
-    /// Whether every font has this character, or it needs no picture.
+    /// Whether regular and bold of one script have this character, or it needs no picture.
     pub(crate) fn prints(&self, character: char) -> bool {
-        let invisible = matches!(character, '\u{200B}' | '\u{00AD}') || character.is_whitespace();
-        invisible
-            || (0..)
-                .map_while(|index| self.fonts.book().info(index))
-                .all(|info| info.coverage.contains(character.into()))
+        let invisible =
+            matches!(character, '\u{200B}' | '\u{00AD}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}');
+        let has = |index| {
+            self.fonts.book().info(index).is_some_and(|info| info.coverage.contains(character.into()))
+        };
+        invisible || character.is_whitespace() || (has(0) && has(1)) || (has(2) && has(3))
     }
 
-    /// Sets one template (`name` must be unique to it) with its data, which it reads as `json("data.json")`.
+    /// Sets one template (`name` must be unique to it) with its data, which it reads as `json("data.json")`; `pictures` are
+    /// files beside it.
     pub(crate) fn document(
         &self,
         name: &str,
         template: &'static str,
         data: Vec<u8>,
+        pictures: Vec<(String, Vec<u8>)>,
     ) -> Result<PagedDocument, PaperError> {
         // The lock guards no data, so a thread that panicked with it leaves nothing broken.
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let template = Source::new(file_id(name)?, template.to_owned());
-        let paper = Paper { warmed: self, template, data_id: file_id("data.json")?, data: Bytes::new(data) };
+        let mut files = vec![(file_id("data.json")?, Bytes::new(data))];
+        for (name, bytes) in pictures {
+            files.push((file_id(&name)?, Bytes::new(bytes)));
+        }
+        let paper = Paper { warmed: self, template, files };
         let done = typst::compile::<PagedDocument>(&paper).output.map_err(|errors| first_reason(&errors));
         typst::comemo::evict(CACHE_AGE_PAPERS);
         done

@@ -8,7 +8,7 @@ use crate::path::link::{self, Kind, Link};
 use crate::path::{diary, told};
 use crate::patient::{Patient, PatientEvent};
 use crate::rules::Rules;
-use record::Kind as StreamKind;
+use record::{Kind as StreamKind, Stream, Viewed};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -143,6 +143,28 @@ pub async fn find_of(
     kind: Kind,
 ) -> Result<Option<Found>, Refusal> {
     Ok(find(practice, rules, token).await?.filter(|found| found.link.kind == kind))
+}
+
+/// How the log of who looked begins what is said of an opening; the link's name follows.
+const OPENED: &str = "opened by ";
+
+/// That a link was opened, or something was sent by it, for the log of who looked: it names the link and never the token.
+#[must_use]
+pub fn opened(found: &Found, now: i64, from: &str, result: u16) -> Viewed {
+    Viewed {
+        at: now,
+        by: None,
+        from: from.to_owned(),
+        what: format!("{OPENED}{}", found.link.id),
+        stream: Some(Stream { kind: StreamKind::Patient, id: found.patient.id }),
+        result,
+    }
+}
+
+/// The name of the link that a line of the log is about, if it is about one.
+#[must_use]
+pub fn opened_by(viewed: &Viewed) -> Option<&str> {
+    viewed.what.strip_prefix(OPENED)
 }
 
 impl Practice {

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use practice::Refusal;
-use practice::patient::{Entry, OpenFinding, Said};
+use practice::patient::{Entry, OpenFinding, PatientEvent, Said};
 use practice::summary::Summary;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -324,7 +324,15 @@ impl TimelineEntry {
             recorded: time(entry.recorded),
             by: entry.by.map(|by| by.to_string()),
             stands: entry.stands(),
-            event: event.get_mut("body").map(Value::take).unwrap_or_default(),
+            event: without_token(event.get_mut("body").map(Value::take).unwrap_or_default(), &entry.event),
         }
     }
+}
+
+/// A link without what opens it: that is for those who hand it out, on its page.
+fn without_token(mut body: Value, event: &PatientEvent) -> Value {
+    if let (PatientEvent::Link(_), Some(fields)) = (event, body.as_object_mut()) {
+        fields.remove("token");
+    }
+    body
 }

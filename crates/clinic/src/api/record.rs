@@ -68,6 +68,10 @@ impl StepBody {
                 };
                 let event: PatientEvent = serde_json::from_value(event)
                     .map_err(|error| Problem::field("/event", error.to_string()))?;
+                if matches!(event, PatientEvent::Link(practice::path::link::Event::Made { .. })) {
+                    let message = "is made on the page “Card and patient page”, which chooses what opens it";
+                    return Err(Problem::field("/event", message));
+                }
                 Step::Event { event, happened }
             }
         })

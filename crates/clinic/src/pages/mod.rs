@@ -14,6 +14,7 @@ mod enquiry;
 pub(crate) mod files;
 mod home;
 mod implant;
+mod links;
 mod loss_of_effect;
 pub(crate) mod medicines;
 mod mri;
@@ -85,6 +86,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(loss_of_effect::routes())
         .merge(rehabilitation::routes())
         .merge(appointments::routes())
+        .merge(links::routes())
         .merge(calendar::routes())
 }
 

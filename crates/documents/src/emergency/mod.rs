@@ -4,14 +4,17 @@ mod page;
 #[cfg(test)]
 mod tests;
 
+use crate::code::code_svg;
 use crate::typeset::{Warmed, pdf};
 use crate::{EmergencyText, PaperError};
 use jiff::civil::DateTime;
 use page::{LEVELS, Level, TIGHTEST};
 use typst_layout::PagedDocument;
+use words::Voice;
 
 /// Everything on the sheet that is about this patient. Texts are printed as given; amounts come with their unit
-/// in words and a no-break space ("250 micrograms"), dates with the month in letters ("3 March 2026").
+/// in words and a no-break space ("250 micrograms"), dates with the month in letters ("3 March 2026"), all in the language
+/// of the voice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencySheet {
     /// The person does not exist: the sheet says so in a bar across the top.
@@ -32,6 +35,10 @@ pub struct EmergencySheet {
     pub call_now: Vec<Desk>,
     /// Who answers at other times.
     pub call_otherwise: Vec<Desk>,
+    /// The facts for a telephone without network, in English.
+    pub offline: String,
+    /// Address of the emergency page, if the patient has one.
+    pub address: Option<String>,
     /// Where the sheet comes from.
     pub stamp: PrintStamp,
 }
@@ -144,54 +151,64 @@ pub struct PrintStamp {
     pub record_hash: String,
 }
 
-/// The sheet as PDF, with the fonts of this process. See [`Warmed::emergency_sheet`].
-///
-/// # Errors
-/// As [`Warmed::emergency_sheet`].
-pub fn emergency_sheet(sheet: &EmergencySheet) -> Result<Vec<u8>, PaperError> {
-    Warmed::shared()?.emergency_sheet(sheet)
+impl EmergencySheet {
+    /// Whether a sheet in this language needs the English one after it: a text of it has no approved translation, and there
+    /// is no room for English beside each.
+    #[must_use]
+    pub fn needs_english(voice: &Voice<'_>) -> bool {
+        EmergencyText::embedded().is_ok_and(|text| page::needs_english(text, voice))
+    }
 }
 
+/// A sheet with the voice in which it is written.
+pub type SheetIn<'a> = (&'a EmergencySheet, Voice<'a>);
+
 impl Warmed {
-    /// The sheet as PDF: one page, tagged, the same bytes for the same data. Where there is much to say the type shrinks
-    /// to a legible floor; then lists are cut with the number of what is left out.
+    /// The sheet as PDF, one page in each language that is given: tagged, the same bytes for the same data. English is given
+    /// after a language where [`EmergencySheet::needs_english`] says so. Where there is much to say the type shrinks to a
+    /// legible floor; then lists are cut with the number of what is left out.
     ///
     /// # Errors
     /// [`PaperError`]; a test rules out that it depends on the data.
-    pub fn emergency_sheet(&self, sheet: &EmergencySheet) -> Result<Vec<u8>, PaperError> {
-        pdf(&self.emergency_document(sheet)?)
+    pub fn emergency_sheet(&self, sheets: &[SheetIn<'_>]) -> Result<Vec<u8>, PaperError> {
+        pdf(&self.emergency_document(sheets)?)
     }
 
-    /// A level that keeps the sheet on one page. The first is guessed from how much there is to say; if that is too roomy,
-    /// the tighter ones are searched by halves, as a tighter level never takes more pages.
-    fn emergency_document(&self, sheet: &EmergencySheet) -> Result<PagedDocument, PaperError> {
+    /// A level that keeps each language on one page. The first is guessed from how much there is to say; if that is too
+    /// roomy, the tighter ones are searched by halves, as a tighter level never takes more pages.
+    fn emergency_document(&self, sheets: &[SheetIn<'_>]) -> Result<PagedDocument, PaperError> {
         let text = EmergencyText::embedded()?;
-        let guess = page::level_guess(sheet);
-        let mut best = self.at(sheet, text, LEVELS.get(guess).unwrap_or(&TIGHTEST))?;
-        let mut levels = LEVELS.get(guess + 1..).filter(|_| best.pages().len() != 1).unwrap_or_default();
+        let guess = sheets.iter().map(|(sheet, voice)| page::level_guess(sheet, voice)).max().unwrap_or(0);
+        let mut best = self.at(sheets, text, LEVELS.get(guess).unwrap_or(&TIGHTEST))?;
+        let fits = |tried: &PagedDocument| tried.pages().len() == sheets.len();
+        let mut levels = LEVELS.get(guess + 1..).filter(|_| !fits(&best)).unwrap_or_default();
         while let Some((roomier, from)) = levels.split_at_checked(levels.len() / 2)
             && let Some((level, tighter)) = from.split_first()
         {
-            let tried = self.at(sheet, text, level)?;
-            let fits = tried.pages().len() == 1;
-            levels = if fits { roomier } else { tighter };
-            if fits || best.pages().len() != 1 {
+            let tried = self.at(sheets, text, level)?;
+            levels = if fits(&tried) { roomier } else { tighter };
+            if fits(&tried) || !fits(&best) {
                 best = tried;
             }
         }
-        match best.pages().len() {
-            1 => Ok(best),
-            pages => Err(PaperError::TooLong { pages }),
-        }
+        if fits(&best) { Ok(best) } else { Err(PaperError::TooLong { pages: best.pages().len() }) }
     }
 
     fn at(
         &self,
-        sheet: &EmergencySheet,
+        sheets: &[SheetIn<'_>],
         text: &EmergencyText,
         level: &Level,
     ) -> Result<PagedDocument, PaperError> {
-        let data = page::data(self, sheet, text, level)?;
-        self.document("emergency.typ", include_str!("../../papers/emergency.typ"), data)
+        let data = page::data(self, sheets, text, level)?;
+        let mut pictures = Vec::new();
+        // The codes are the same in every language.
+        if let Some((sheet, _)) = sheets.first() {
+            pictures.push(("offline.svg".to_owned(), code_svg(&sheet.offline)?.into_bytes()));
+            if let Some(address) = &sheet.address {
+                pictures.push(("address.svg".to_owned(), code_svg(address)?.into_bytes()));
+            }
+        }
+        self.document("emergency.typ", include_str!("../../papers/emergency.typ"), data, pictures)
     }
 }

@@ -61,6 +61,10 @@ pub fn usual() -> EmergencySheet {
             "+49 821 000 0002",
             "Mon to Fri 08:00 to 16:00",
         )],
+        offline: "BACLOFEN PUMP (intrathecal)\nSTASTNA, Bozena *3 March 1970\n250 micrograms per 24 hours, continuous\n\
+                  NEVER STOP SUDDENLY: withdrawal can kill\nCALL +49 821 000 0001\nTrue on 22 November 2026; changes at every visit"
+            .to_owned(),
+        address: Some("https://clinic.example/e/q3t1F0bq0cS0b0pJ8m2l5v7x9z1A3C5E7G9I1K3M5O4".to_owned()),
         stamp: PrintStamp {
             clinic: "Pump clinic of the invented hospital".to_owned(),
             printed_at: date(2026, 11, 22).at(3, 7, 0, 0),

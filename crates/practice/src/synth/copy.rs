@@ -5,6 +5,7 @@
 
 use super::in_words;
 use crate::door::{Refusal, projection};
+use crate::path::link;
 use crate::patient::{Patient, PatientEvent};
 use crate::rules::Rules;
 use jiff::ToSpan;
@@ -79,6 +80,12 @@ impl Pattern {
     fn renamed(&self, event: &Event, number: u32) -> Result<String, serde_json::Error> {
         let old = self.number;
         let read = PatientEvent::from_record(&event.kind, &event.body)?;
+        // What opens a page opens one page.
+        if let PatientEvent::Link(link::Event::Made { id, token, link: kind, for_whom }) = read {
+            let token = link::token(Sha256::digest(format!("{number} {token}")).into());
+            let made = PatientEvent::Link(link::Event::Made { id, token, link: kind, for_whom });
+            return Ok(made.to_record(event.happened)?.body);
+        }
         let (PatientEvent::Registered(mut identity) | PatientEvent::IdentityChanged { mut identity, .. }) =
             read
         else {

@@ -7,6 +7,7 @@
 mod copy;
 mod course;
 mod enquiries;
+mod links;
 mod scenes;
 mod way;
 

@@ -140,6 +140,7 @@ impl Maker<'_> {
                 let filled = self.report(json!({ "filled": filled }));
                 self.act(&nurse, vec![filled]).await?;
             }
+            0 | 10 | 11 => self.card_and_page(scene).await?,
             _ => {}
         }
         Ok(())

@@ -219,7 +219,7 @@ question-after-surgery = What can I expect after the operation?
 answer-after-surgery =
     In a survey of doctors, people stayed in hospital for 2 to 5 days. After the pump starts, the team watches you for at least 8 hours. In the first 24 hours the dose is not raised. After that it is raised in small steps until it fits.
 
-    When you go home you get a patient card and a plan for emergencies. Carry both with you.
+    When you go home you get a pump card and a plan for emergencies. Carry both with you.
 
 question-allergy-materials = What if I am allergic to the materials, and can I be tested?
 
@@ -269,7 +269,7 @@ answer-battery-medstream =
 
 question-pump-replaced = When is the pump replaced?
 answer-pump-replaced-synchromed-ii =
-    Your pump is replaced by an operation before its battery is used up. That is usually after 5 to 7 years. Plan it with your clinic at least 3 months ahead. If the pump sounds the single tone for replacement, call your clinic: it must be replaced within 90 days.
+    Your pump is replaced by an operation before its battery is used up. That is usually after 5 to 7 years. Plan it with your clinic at least 3 months ahead. If the pump sounds the single tone for replacement, call your clinic: the pump must be replaced within 90 days.
 
 answer-pump-replaced =
     The pump is replaced by an operation. Plan it with your clinic at least 3 months ahead.
@@ -334,13 +334,13 @@ topic-travel = Travel
 
 question-security-gates = May I walk through theft detectors and metal detectors?
 answer-security-gates-synchromed-ii =
-    Yes, walk through and do not linger inside. The pump can set off the detector, so show your patient card.
+    Yes, walk through and do not linger inside. The pump can set off the detector, so show your pump card.
 
 question-flying = May I fly, and what happens at the airport?
 answer-flying-synchromed-ii =
     Ask your clinic before you fly. When the air pressure around you falls, your pump can give more medicine than it should. It may go on doing so after you are back.
 
-    At the airport the pump can set off the detectors. Carry your patient card and show it.
+    At the airport the pump can set off the detectors. Carry your pump card and show it.
 
 question-travel-abroad = What do I do before a long journey or a journey abroad?
 answer-travel-abroad =
@@ -442,23 +442,24 @@ question-alarm-sound = What does a pump alarm sound like?
 answer-alarm-sound-synchromed-ii =
     If you hear two tones, call your clinic now. Your pump has two kinds of alarm. One is a single tone of about 1 second, which comes about once an hour. The other is a two-tone sound of about 3 seconds, and it is the dangerous one. Ask your clinic to play both tones for you with its programmer.
 
-    Call your clinic about signs of too much or too little medicine even if no alarm sounds. Nothing in your pump measures how much medicine is left: it works this out from its program, so no alarm sounds when it gives too much.
+    Watch for signs of too much or too little medicine even if no alarm sounds. Nothing in your pump measures how much medicine is left: it works this out from its program, so no alarm sounds when it gives too much.
 
 question-alarm-do = What do I do when the pump sounds an alarm?
 answer-alarm-do-synchromed-ii =
-    Two tones: call your clinic now, day or night. The medicine may have stopped flowing, and that can threaten life. If you cannot reach anybody, call the emergency number of the country you are in.
+    Two tones: call your clinic now, day or night. The medicine may have stopped flowing, and that can threaten life. If you cannot reach anybody, go to a hospital now or call the emergency number of the country you are in.
 
-    A single tone: call your clinic. The pump may need a refill or must be replaced within 90 days. Tell them which of the two you heard, how often, and since when.
+    A single tone: call your clinic today. The pump may need a refill or must be replaced within 90 days. Tell them which of the two you heard, how often, and since when.
 
 question-withdrawal-signs = What are the signs of withdrawal (too little medicine)?
 answer-withdrawal-signs =
-    Call your clinic at once when the spasticity comes back or when the skin itches without a rash. If you cannot reach it, or with fever, confusion or great stiffness, call the emergency number of the country you are in and say: baclofen pump, perhaps withdrawal.
+    Call your clinic at once, day or night, when the spasticity comes back or when the skin itches without a rash. Call the emergency number of the country you are in, and say “baclofen pump, perhaps withdrawal”, with any of these: fever, confusion, great stiffness; you cannot reach the clinic; the pump sounds an alarm, or may be empty or stopped; or you are at special risk.
 
-    Withdrawal begins 1 to 3 days after the medicine stops and can lead to death. Muscles and organs can be harmed. People with a spinal injury high in the back or neck, people who cannot say how they feel and people who had withdrawal before are at special risk.
+    At special risk are people with a spinal cord injury in the upper back or neck (at T6 or above), people who cannot say how they feel, and people who had withdrawal before. Withdrawal begins 1 to 3 days after the medicine stops and can lead to death. Muscles and organs can be harmed.
+
 
 question-withdrawal-prevent = How do I prevent withdrawal?
 answer-withdrawal-prevent =
-    Never miss a refill, and write its date down. It is best 3 to 5 days before the date of the alarm. Take every alarm seriously and call. Keep baclofen tablets at home, and know your plan. Carry your patient card.
+    Never miss a refill, and write its date down. It is best 3 to 5 days before the date of the alarm. Take every alarm seriously and call. Keep baclofen tablets at home, and know your plan. Carry your pump card.
 
 question-overdose-signs = What are the signs of overdose (too much medicine)?
 answer-overdose-signs =
@@ -468,15 +469,17 @@ answer-overdose-signs =
 
 question-side-effects = What are common side effects?
 answer-side-effects =
-    Call your clinic when something new bothers you. Weak, floppy muscles are the most common: about 35 of 100 people. About 21 of 100 are sleepy, about 11 of 100 have a headache, and 10 of 100 have a seizure.
+    Drowsiness, dizziness, new weakness, a seizure and trouble breathing can mean too much medicine: call the emergency number of the country you are in. For anything else new that bothers you, call your clinic.
 
-    With a seizure, or when somebody can hardly be woken or has trouble breathing, call the emergency number of the country you are in.
+    Weak, floppy muscles are the most common side effect: about 35 of 100 people. About 21 of 100 are sleepy, about 11 of 100 have a headache, and 10 of 100 have a seizure.
+
 
 question-when-to-call = When should I call the doctor or nurse?
 answer-when-to-call =
-    Call your clinic at once when you missed a refill, when a pump alarm sounds, when the spasticity comes back, or when the skin itches without a rash.
+    Call your clinic at once when you missed a refill, when a pump sounds two tones or a sound that you do not know, when the spasticity comes back, or when the skin itches without a rash. With a single tone call it today.
 
-    With fever, great stiffness or confusion, and with drowsiness, dizziness, new weakness, a seizure, trouble breathing or somebody who cannot be woken, do not wait: call the emergency number of the country you are in.
+    With any one of these do not wait, call the emergency number of the country you are in: fever, great stiffness, confusion, drowsiness, dizziness, new weakness, a seizure, trouble breathing, or somebody who cannot be woken.
+
 
 question-whom-to-call = Whom do I call by day, at night and at the weekend?
 
@@ -486,6 +489,6 @@ answer-help-with-pump-synchromed-ii =
 
 question-need-to-know = What do I need to know while using the pump?
 answer-need-to-know =
-    Know the date of your next refill and never miss it. Know the signs of too little and of too much medicine, and whom to call. Keep baclofen tablets at home and carry your patient card.
+    Know the date of your next refill and never miss it. Know the signs of too little and of too much medicine, and whom to call. Keep baclofen tablets at home and carry your pump card.
 
     Before any treatment or scan, tell the staff about the pump.

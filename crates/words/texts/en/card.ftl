@@ -17,3 +17,6 @@ card-scan = Scan for today’s facts
 # $date (String): the day for which the facts were printed.
 card-true-on = True on { $date }. It changes at every visit.
 card-carry = Carry this card always
+card-born = Born
+card-refill-by = Refill by
+card-offline = These facts, without a network

@@ -1,47 +1,47 @@
 ### Units, days and the words that every paper and page shares.
 
 common-micrograms = { $n ->
-        [one] { $shown } microgram
-       *[other] { $shown } micrograms
+        [one] { $shown } microgram
+       *[other] { $shown } micrograms
     }
 common-micrograms-per-24-hours = { $n ->
-        [one] { $shown } microgram per 24 hours
-       *[other] { $shown } micrograms per 24 hours
+        [one] { $shown } microgram per 24 hours
+       *[other] { $shown } micrograms per 24 hours
     }
 common-micrograms-per-hour = { $n ->
-        [one] { $shown } microgram per hour
-       *[other] { $shown } micrograms per hour
+        [one] { $shown } microgram per hour
+       *[other] { $shown } micrograms per hour
     }
 common-micrograms-per-millilitre = { $n ->
-        [one] { $shown } microgram per mL
-       *[other] { $shown } micrograms per mL
+        [one] { $shown } microgram per mL
+       *[other] { $shown } micrograms per mL
     }
-common-milligrams = { $shown } mg
-common-millilitres = { $shown } mL
-common-centimetres = { $shown } cm
+common-milligrams = { $shown } mg
+common-millilitres = { $shown } mL
+common-centimetres = { $shown } cm
 common-seconds = { $n ->
-        [one] { $shown } second
-       *[other] { $shown } seconds
+        [one] { $shown } second
+       *[other] { $shown } seconds
     }
 common-minutes = { $n ->
-        [one] { $shown } minute
-       *[other] { $shown } minutes
+        [one] { $shown } minute
+       *[other] { $shown } minutes
     }
 common-hours = { $n ->
-        [one] { $shown } hour
-       *[other] { $shown } hours
+        [one] { $shown } hour
+       *[other] { $shown } hours
     }
 common-days = { $n ->
-        [one] { $shown } day
-       *[other] { $shown } days
+        [one] { $shown } day
+       *[other] { $shown } days
     }
 common-months = { $n ->
-        [one] { $shown } month
-       *[other] { $shown } months
+        [one] { $shown } month
+       *[other] { $shown } months
     }
 common-years = { $n ->
-        [one] { $shown } year
-       *[other] { $shown } years
+        [one] { $shown } year
+       *[other] { $shown } years
     }
 
 common-date = { $day } { $month } { $year }

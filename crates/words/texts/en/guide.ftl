@@ -70,7 +70,7 @@ guide-much-after-refill = After a refill, watch for both: too little and too muc
 
 guide-call = When to call, and how fast
 guide-call-emergency = At once, the emergency number of the country you are in: any sign of too much medicine, or a late sign of too little. Then call the pump team.
-guide-call-emergency-early = The emergency number too: an early sign of too little, and you belong to those in greater danger, or the alarm sounds, or the pump may be empty or stopped.
+guide-call-emergency-early = The emergency number too: an early sign of too little together with any one of these: you belong to those in greater danger; the alarm sounds; the pump may be empty or stopped.
 guide-call-now = Now, day or night, the pump team: an early sign of too little, a missed refill, or an alarm that you do not know. If nobody answers, go to a hospital with your card, and let somebody else drive.
 guide-call-now-two-tone = Now, the pump team: two tones in turn.
 guide-call-today = Today, the pump team: one tone, about once an hour, and no sign.

@@ -36,6 +36,8 @@ struct Overview {
     banner: Banner,
     part: &'static str,
     waiting: Vec<Waiting>,
+    /// What came from the patient page and waits: whether it is urgent, and what.
+    reports: Vec<(bool, String)>,
     state: view::State,
     findings: Vec<(Found, Form)>,
     next: Vec<Next>,
@@ -63,6 +65,7 @@ async fn overview(State(state): State<AppState>, chart: Chart) -> Result<Respons
     let shown = Overview {
         part: "",
         waiting: view::waiting(&chart, &stand),
+        reports: view::reports(&chart),
         state: view::state(&chart, &stand),
         findings,
         next: view::next_dates(&chart, &stand),

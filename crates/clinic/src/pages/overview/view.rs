@@ -328,3 +328,14 @@ fn calibration_row(outlook: &Outlook) -> Option<(&'static str, String, String)> 
         format!("{range} over {} refill{}; {used}", found.cycles, if found.cycles == 1 { "" } else { "s" }),
     ))
 }
+
+/// What came from the patient page and nobody has dealt with, the most urgent first.
+pub(super) fn reports(chart: &Chart) -> Vec<(bool, String)> {
+    let mut open: Vec<_> = chart.patient.path.reports.open().collect();
+    open.sort_by_key(|report| std::cmp::Reverse(report.what.urgency()));
+    let line = |report: &practice::path::told::Report| {
+        let urgent = report.what.urgency() > practice::triage::Urgency::Today;
+        (urgent, format!("{} {}", chart.page.moment(report.at), report.what.words()))
+    };
+    open.into_iter().map(line).collect()
+}

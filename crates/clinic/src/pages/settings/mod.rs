@@ -7,6 +7,7 @@ mod office;
 mod proposals;
 mod propose;
 mod team;
+mod texts;
 mod views;
 
 use crate::error::PageError;
@@ -36,15 +37,17 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(proposals::routes())
         .merge(views::routes())
         .merge(team::routes())
+        .merge(texts::routes())
 }
 
 /// The parts, with what one needs to open them.
-const PARTS: [(&str, &str, &[Right]); 13] = [
+const PARTS: [(&str, &str, &[Right]); 14] = [
     ("/settings/clinic", "Clinic", &[Right::Settings]),
     ("/settings/team", "Houses and who sees whom", &[Right::Settings]),
     ("/settings/holidays", "Holidays", &[Right::Settings]),
     ("/settings/contacts", "Contacts", &[Right::Settings]),
     ("/settings/mail", "E-mail", &[Right::Settings]),
+    ("/settings/texts", "Languages and texts", &[Right::Settings, Right::ApproveSettings]),
     ("/settings/sessions", "Sign-in times", &[Right::Settings]),
     ("/settings/formulary", "Formulary", &[Right::Settings]),
     ("/settings/limits", "Limits", &[Right::Settings, Right::ApproveSettings]),
@@ -203,6 +206,7 @@ fn words_of_kind(kind: &str) -> &str {
         "settings-formulary" => "Formulary changed",
         "settings-sessions" => "Sign-in times changed",
         "settings-mail" => "E-mail changed",
+        "settings-texts" => "Texts approved or withdrawn",
         "settings-proposed" => "A change was proposed",
         "settings-decided" => "A proposal was decided",
         other => other,
