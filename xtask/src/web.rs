@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Programs, and the Debian packages that have them.
-const NEEDED: [(&str, &str); 7] = [
+const NEEDED: [(&str, &str); 8] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("pdftotext", "poppler-utils"),
     ("qpdf", "qpdf"),
+    ("zbarimg", "zbar-tools"),
     ("npm", "npm"),
     ("java", "default-jre-headless"),
     ("aiosmtpd", "python3-aiosmtpd"),
@@ -19,7 +20,12 @@ const NEEDED: [(&str, &str); 7] = [
 /// Installs what is missing. On a developer's machine what cannot be installed is said, and its tests say that they are
 /// skipped; a build server fails.
 pub(crate) fn ready() -> Result<()> {
-    match packages().and_then(|()| checkers()) {
+    let installed = packages().and_then(|()| checkers());
+    // One of several checkers of papers, and the one that comes from furthest away: without it the others still judge.
+    if let Err(error) = paper_checker() {
+        println!("{error:#}\nThe test of papers will say that nothing judged how they are read out.");
+    }
+    match installed {
         Err(error) if !shell::in_ci() => {
             println!("{error:#}\nTests of pages that need it will say \"skipped\".");
             Ok(())
@@ -91,5 +97,33 @@ fn checkers() -> Result<()> {
     command.current_dir(&to);
     shell::run(command)?;
     std::fs::write(done, lock)?;
+    Ok(())
+}
+
+/// A checker of how papers are read out, in the versions of the list, in an environment of its own.
+fn paper_checker() -> Result<()> {
+    let list = shell::root().join("xtask/tools/requirements.txt");
+    let (wanted, folder) = (std::fs::read(&list)?, shell::target().join("tools/python"));
+    // It is written last, so it is a sign that all before it was done.
+    let done = folder.join("installed.txt");
+    if std::fs::read(&done).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    let environment = || {
+        let mut command = words("python3", &["-m", "venv", "--clear"]);
+        command.arg(&folder);
+        shell::run(command)
+    };
+    if environment().is_err() && is_here("apt-get") {
+        let mut command = words("apt-get", &["install", "-yq", "--no-install-recommends", "python3-venv"]);
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        shell::run(command)?;
+        environment()?;
+    }
+    let mut command = Command::new(folder.join("bin/pip"));
+    command.args(["install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "--requirement"]);
+    command.arg(list);
+    shell::run(command)?;
+    std::fs::write(done, wanted)?;
     Ok(())
 }

@@ -6,6 +6,7 @@
 //! Words
 //! - *frame*: what every page has in common ([`frame`]): session, headers, the note of who looked, errors as pages.
 //! - *page*: what a template needs beside its own content ([`Page`]).
+//! - *paper*: what is printed or shown of a patient in a language; made in [`papers`].
 //! - *form*: what a person filled in, with the id that makes it one act and the version that was seen ([`Form`]).
 //!
 //! To add a page: a module `pages/NAME/` with `pub(crate) fn routes() -> Router<AppState>`, merged in [`pages`]; templates in
@@ -32,6 +33,7 @@ mod form;
 mod frame;
 mod page;
 mod pages;
+mod papers;
 mod patient;
 mod sight;
 mod state;

@@ -172,7 +172,7 @@ async fn today_shows_and_clears_what_patients_report() {
     let typed = [("act", "report"), ("entry", entry.as_str()), (answer.as_str(), "Yes, after the check.")];
     house.fill_in(COORDINATOR, &page, &path, &typed).await.is(303);
     let today = house.get(NURSE, "/today").await;
-    today.silent("Urgent reports from patient pages").silent("May I swim?");
+    today.says("Nothing waits").silent("May I swim?");
     house.get(SURGEON, &path).await.says("Nothing from the patient page waits").says("Yes, after the check.");
 }
 

@@ -175,7 +175,7 @@ async fn the_token_is_in_no_note() {
     assert_eq!(browser.get(&format!("{own}/nothing")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(browser.get("/e/unknown").await.status, StatusCode::NOT_FOUND);
     // Notes are written with the next commit.
-    record(&house, id, Vec::from([event(&house, PatientEvent::NoKnownAllergies)])).await;
+    record(&house, id, Vec::from([event(&house, PatientEvent::NoAllergiesKnown)])).await;
     let stream = Stream { kind: record::Kind::Patient, id };
     let seen: Vec<String> =
         house.store.views(Some(stream), None, 50).await.unwrap().into_iter().map(|it| it.1.what).collect();
@@ -201,7 +201,7 @@ async fn the_token_is_in_no_note() {
 async fn the_emergency_page_is_small_and_says_the_least_that_helps() {
     let house = clinic().await;
     let id = patient(&house, 1, true).await;
-    let allergy = PatientEvent::Allergy { substance: "latex".to_owned(), reaction: "rash".to_owned() };
+    let allergy = PatientEvent::Allergy { id: "allergy-9".to_owned(), substance: "latex".to_owned(), reaction: "rash".to_owned() };
     record(&house, id, vec![event(&house, allergy)]).await;
     let card = linked(&house, id, Kind::Emergency).await;
     let mut browser = house.browser();

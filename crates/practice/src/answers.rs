@@ -50,7 +50,7 @@ pub enum Mode {
 
 /// A group of questions.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Its name.
     pub id: String,
@@ -58,7 +58,7 @@ pub struct Topic {
 
 /// An answer, and for whom it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Answer {
     /// Its name.
     pub id: String,
@@ -79,7 +79,7 @@ pub struct Answer {
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its name.
     pub id: String,
@@ -100,7 +100,7 @@ pub struct Question {
 
 /// Where an answer comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -160,7 +160,7 @@ impl Topic {
 
 /// All questions and answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Answers {
     /// Groups, in the order in which people look through them.
     #[serde(rename = "topic")]

@@ -169,7 +169,8 @@ fn each_language_is_in_its_own_script() {
         for (key, message) in messages(language) {
             let plain = Held::of(&message).plain;
             let hebrew = plain.chars().any(|letter| ('\u{0590}'..='\u{05FF}').contains(&letter));
-            let words = plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 3).count();
+            let words =
+                plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 3).count();
             assert!(words < 3 || hebrew == (language == Language::Hebrew), "{language:?} {key}: {plain}");
         }
     }
@@ -184,8 +185,8 @@ fn english_stands_beside_what_nobody_approved() {
         let own = messages(language);
         for (key, _) in own.iter().filter(|(_, message)| Held::of(message).places.is_empty()) {
             let said = voice.say(key);
-            let bare = language == Language::English
-                || (language == Language::German && key == "common-not-known");
+            let bare =
+                language == Language::English || (language == Language::German && key == "common-not-known");
             assert_eq!(said.english.is_none(), bare, "{language:?} {key}");
             assert!(!said.text.starts_with('\u{FFFD}'), "{language:?} {key}");
         }
@@ -211,7 +212,11 @@ fn amounts_and_dates_are_right_in_every_language() {
     ] {
         let voice = Voice::new(language, &none);
         for (number, amount) in ["1", "2", "5", "1.5"].iter().zip(amounts) {
-            assert_eq!(voice.amount(Amount::Micrograms, number).replace('\u{a0}', " "), amount, "{language:?}");
+            assert_eq!(
+                voice.amount(Amount::Micrograms, number).replace('\u{a0}', " "),
+                amount,
+                "{language:?}"
+            );
         }
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../vectors/words/dates.json");

@@ -69,6 +69,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(settings::routes())
         .merge(alarms::routes())
         .merge(emergency::routes())
+        .merge(crate::papers::routes())
         .merge(enquiry::routes())
         .merge(public::routes())
         .merge(enquiries::routes())

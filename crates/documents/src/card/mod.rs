@@ -188,9 +188,11 @@ fn page(warmed: &Warmed, card: &Card, voice: &Voice<'_>, level: Level) -> Page {
     if !card.mri.trim().is_empty() {
         mri = format!("{mri} {}", write(&card.mri));
     }
+    let mut fixed = Fixed::new(voice);
+    fixed.printed = ink.write_up_to(&card.stamp.printed(voice), 240);
     Page {
         size: level.size,
-        fixed: Fixed::new(voice),
+        fixed,
         date: [at.year(), at.month().into(), at.day().into()],
         invented: card.invented,
         name: ink.write_up_to(&card.name, NAME_LETTERS),

@@ -25,8 +25,8 @@ const fn level(size: f64, entries: usize, flex: usize, letters: usize) -> Level 
     Level { size, entries, flex, letters }
 }
 
-/// From roomy to tight. The type stays at 7.5 points or above; only then is anything cut.
-pub(super) const LEVELS: [Level; 13] = [
+/// From roomy to tight. The type stays at 6.75 points or above; only then is anything cut.
+pub(super) const LEVELS: [Level; 16] = [
     level(9.5, 24, 40, 240),
     level(9.2, 24, 40, 240),
     level(8.9, 24, 40, 240),
@@ -35,16 +35,22 @@ pub(super) const LEVELS: [Level; 13] = [
     level(8.0, 24, 40, 240),
     level(7.75, 24, 40, 240),
     level(7.5, 24, 40, 240),
-    level(7.5, 15, 26, 120),
-    level(7.5, 10, 13, 90),
-    level(7.5, 6, 13, 60),
-    level(7.5, 3, 7, 40),
+    level(7.25, 24, 40, 240),
+    level(7.0, 24, 40, 240),
+    level(6.75, 24, 40, 240),
+    level(6.75, 15, 26, 120),
+    level(6.75, 10, 13, 90),
+    level(6.75, 6, 13, 60),
+    level(6.75, 3, 7, 40),
     TIGHTEST,
 ];
 /// What always fits.
-pub(super) const TIGHTEST: Level = level(7.5, 1, 4, 24);
+pub(super) const TIGHTEST: Level = level(6.75, 1, 4, 24);
 /// How many of the levels cut nothing that a real sheet has.
-const LEVELS_WHOLE: usize = 8;
+const LEVELS_WHOLE: usize = 11;
+/// Warnings that are kept at every level, and letters of each: nothing on the sheet matters more.
+const WARNINGS_KEPT: usize = 4;
+const WARNING_LETTERS_KEPT: usize = 100;
 
 /// Where to begin: each level makes room for about five more lines than the one before, and the first holds a sheet with
 /// six lines about the patient. Only speed hangs on it.
@@ -315,9 +321,10 @@ fn page(
     let at = stamp.printed_at;
     let warning = |warning: &Warning| {
         let (heading, text) = heading(warning);
-        [voice.plain(heading), pen.write(text)]
+        [voice.plain(heading), pen.write_up_to(text, level.letters.max(WARNING_LETTERS_KEPT))]
     };
-    let warnings_more = match sheet.warnings.len().saturating_sub(level.entries) {
+    let warnings_kept = level.entries.max(WARNINGS_KEPT);
+    let warnings_more = match sheet.warnings.len().saturating_sub(warnings_kept) {
         0 => String::new(),
         count => voice.plain_with("paper-emergency-warnings-more", &Args::new().count("count", count)),
     };
@@ -347,7 +354,7 @@ fn page(
         name,
         born: pen.or_not_known(sheet.patient.born.as_ref()),
         record_number: pen.or_not_known(sheet.patient.record_number.as_ref()),
-        warnings: sheet.warnings.iter().take(level.entries).map(warning).collect(),
+        warnings: sheet.warnings.iter().take(warnings_kept).map(warning).collect(),
         warnings_more,
         facts,
         dose: dose.map_or_else(|| voice.plain("paper-emergency-dose-not-known"), |dose| pen.write(dose)),

@@ -32,6 +32,8 @@ struct Page {
     sources: Vec<[String; 2]>,
     /// Each code's picture and what it is.
     codes: Vec<(String, Said)>,
+    /// What tells the pages of this paper from those of another: version and hash of the record.
+    stamp_short: String,
     /// Name, role, when; none for a line to sign by hand.
     signature: Option<(String, Said, Said)>,
     version: Said,
@@ -193,6 +195,8 @@ pub(super) fn data(warmed: &Warmed, paper: &Paper, voice: &Voice<'_>) -> Result<
         "" => pen.line(&voice.say("paper-letter")),
         _ => pen.line(&paper.heading),
     };
+    let short = [&paper.stamp.record_version, &paper.stamp.record_hash].map(|text| text.trim().to_owned());
+    let short = short.join(" · ");
     let facts = paper.facts.iter().map(|(name, value)| [pen.line(name), pen.or_not_known(value.as_ref())]);
     let mut page = Page {
         date: [at.year(), at.month().into(), at.day().into()],
@@ -207,6 +211,7 @@ pub(super) fn data(warmed: &Warmed, paper: &Paper, voice: &Voice<'_>) -> Result<
             .map(|(id, words)| [id, words].map(|text| pen.ink.write_up_to(text, LINE_LETTERS)))
             .collect(),
         codes,
+        stamp_short: pen.ink.write_up_to(&short, LINE_LETTERS),
         signature: paper.signature.as_ref().map(|signature| {
             let name = pen.ink.write_up_to(&signature.name, LINE_LETTERS);
             (name, pen.line(&signature.role), pen.line(&signature.signed))

@@ -22,12 +22,14 @@ use practice::Step;
 use practice::access::{Actor, Right};
 use practice::account;
 use practice::patient::{Contact, PatientEvent};
+use practice::summary::Flow;
 use practice::triage::Delivery;
 use questions::{Choices, Outcome, Tone};
 use record::Id;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
+use therapy::Rule;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -98,9 +100,25 @@ struct Asked {
     pump: String,
 }
 
-/// What the record says of delivery.
-fn delivery(chart: &Chart) -> Result<Delivery, PageError> {
-    Ok(facts::delivery(&chart.summary, &chart.stand()?.open, chart.today()))
+/// Open findings with which it is not sure that drug flows.
+const DOUBTS: [Rule; 4] = [Rule::AlarmCritical, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
+
+/// What the record says of delivery; doubtful wherever it is not sure that drug flows.
+pub(crate) fn delivery(chart: &Chart) -> Result<Delivery, PageError> {
+    let (summary, today) = (&chart.summary, chart.today());
+    let open = chart.stand()?.open.iter().any(|open| DOUBTS.contains(&open.rule));
+    Ok(match summary.flow {
+        Flow::NoPump | Flow::Explanted => Delivery::NoRecord,
+        Flow::Running
+            if !open
+                && summary.unconfirmed == 0
+                && summary.early_empty_on.is_none_or(|early| today < early)
+                && summary.empty_on.is_none_or(|empty| today < empty) =>
+        {
+            Delivery::Flows
+        }
+        _ => Delivery::Doubtful,
+    })
 }
 
 const fn delivery_words(delivery: Delivery) -> &'static str {

@@ -79,55 +79,6 @@ pub(crate) fn now(settings: &Settings, zone: &TimeZone, unix: i64) -> Option<Now
     })
 }
 
-/// The desks of the papers: who answers now, and who else there is with their hours.
-pub(crate) fn desks(
-    settings: &Settings,
-    zone: &TimeZone,
-    unix: i64,
-) -> (Vec<documents::Desk>, Vec<documents::Desk>) {
-    let Some(contacts) = &settings.contacts else { return (Vec::new(), Vec::new()) };
-    let holidays = settings.holidays();
-    let calling = who_to_call(contacts, &holidays, zone, unix);
-    let paper = |desk: &practice::contacts::Desk, hours: String| documents::Desk {
-        name: desk.name.clone(),
-        telephone: desk.phone.clone(),
-        hours,
-    };
-    let until = format!("until {}", until_words(calling.until_unix, unix, zone));
-    let always = "at any hour".to_owned();
-    let call_now = calling.desks.iter().map(|desk| {
-        let fallback = desk.name == contacts.fallback.name;
-        paper(desk, if fallback { always.clone() } else { until.clone() })
-    });
-    let call_now: Vec<documents::Desk> = call_now.collect();
-    let mut all: Vec<&practice::contacts::Desk> = contacts.desks.iter().collect();
-    if !all.iter().any(|desk| desk.name == contacts.fallback.name) {
-        all.push(&contacts.fallback);
-    }
-    let others = all.into_iter().filter(|desk| calling.desks.iter().all(|now| now.name != desk.name));
-    let others = others.map(|desk| {
-        let rules = contacts.rules.iter().filter(|rule| rule.desk == desk.name);
-        paper(desk, rules.map(practice::contacts::Rule::says).collect::<Vec<_>>().join("; "))
-    });
-    (call_now, others.collect())
-}
-
-/// Every desk with its hours of every week, the one of last resort at the end.
-pub(crate) fn desks_of_every_week(settings: &Settings) -> Vec<documents::Desk> {
-    let Some(contacts) = &settings.contacts else { return Vec::new() };
-    let mut all: Vec<&practice::contacts::Desk> = contacts.desks.iter().collect();
-    if !all.iter().any(|desk| desk.name == contacts.fallback.name) {
-        all.push(&contacts.fallback);
-    }
-    let paper = |desk: &practice::contacts::Desk| {
-        let rules = contacts.rules.iter().filter(|rule| rule.desk == desk.name);
-        let hours = rules.map(practice::contacts::Rule::says).collect::<Vec<_>>().join("; ");
-        let hours = if hours.is_empty() { "at any hour, if nobody else answers".to_owned() } else { hours };
-        documents::Desk { name: desk.name.clone(), telephone: desk.phone.clone(), hours }
-    };
-    all.into_iter().map(paper).collect()
-}
-
 fn zoned(unix: i64, zone: &TimeZone) -> jiff::Zoned {
     Timestamp::from_second(unix).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone())
 }

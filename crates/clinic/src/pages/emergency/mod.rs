@@ -1,6 +1,5 @@
 //! Emergencies: where to begin, withdrawal and overdose for staff, and the emergency sheet on screen and paper.
 
-pub(crate) mod facts;
 pub(crate) mod sheet;
 pub(crate) mod words;
 
@@ -10,17 +9,16 @@ use crate::page::{Page, Section, show};
 use crate::pages::contacts::{self, Now};
 use crate::pages::medicines::depressants;
 use crate::pages::overview::data::millilitres;
+use crate::papers;
 use crate::patient::Chart;
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use documents::{EmergencySheet, Listed, Warmed, Warning};
-use facts::DoseState;
+use documents::{EmergencySheet, Listed, Warning};
 use practice::access::{Actor, Right};
 use practice::patient::Stand;
 use practice::summary::Summary;
@@ -29,7 +27,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use therapy::expected_volume;
 use twin::RBig;
-use words::{Text, Words};
+use self::words::{Text, Words};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -39,7 +37,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/patients/{id}/emergency/{path}", get(of_patient))
         .route("/patients/{id}/emergency-sheet", get(sheet_page))
         .route("/patients/{id}/emergency-sheet.pdf", get(sheet_paper))
-        .route("/patients/{id}/papers", get(papers))
 }
 
 /// How many patients a search shows.
@@ -98,12 +95,12 @@ pub(crate) fn warning_words(warning: &Warning) -> (&'static str, &str) {
 /// What the page says beside the patient's facts: the dose is not to be read without it.
 pub(crate) fn dose_state(warnings: &[Warning]) -> Option<&'static str> {
     let any = |found: fn(&Warning) -> bool| warnings.iter().any(found);
-    let (stopped, unsure) =
-        (any(|it| matches!(it, Warning::Stopped(_))), any(|it| matches!(it, Warning::OrderUnknown(_))));
-    match DoseState::of(stopped, unsure) {
-        DoseState::Stopped => Some("Pump stopped or empty. Last confirmed program:"),
-        DoseState::NotSure => Some("Not sure. Last confirmed program:"),
-        DoseState::Runs => None,
+    if any(|it| matches!(it, Warning::Stopped(_))) {
+        Some("Pump stopped or empty. Last confirmed program:")
+    } else if any(|it| matches!(it, Warning::OrderUnknown(_))) {
+        Some("Not sure. Last confirmed program:")
+    } else {
+        None
     }
 }
 
@@ -432,30 +429,10 @@ async fn sheet_page(State(state): State<AppState>, chart: Chart) -> Result<Respo
 /// From so many lines about the patient on the printed page takes its smaller type.
 const DENSE_LINES: usize = 6;
 
-async fn sheet_paper(State(state): State<AppState>, chart: Chart) -> Result<Response, PageError> {
-    let settings = state.settings().await?;
-    let stand = chart.stand()?;
-    let sheet = sheet::sheet(&chart, &stand, &settings)?;
-    drop(stand);
-    // Typesetting takes as long as many pages: not on a thread that answers others.
-    let made = tokio::task::spawn_blocking(move || Warmed::shared()?.emergency_sheet(&sheet)).await;
-    let pdf = made.map_err(|error| PageError::Fault(error.to_string()))?;
-    let pdf = pdf.map_err(|error| PageError::Fault(error.to_string()))?;
-    let name = "inline; filename=\"emergency-sheet.pdf\"";
-    Ok(([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, name)], pdf).into_response())
-}
-
-#[derive(Template)]
-#[template(path = "emergency/papers.html")]
-struct Papers {
-    page: Page,
-    banner: Banner,
-    part: &'static str,
-    has_pump: bool,
-}
-
-async fn papers(chart: Chart) -> Result<Response, PageError> {
-    let has_pump = chart.patient.has_pump();
-    let shown = Papers { part: "papers", has_pump, banner: chart.banner(), page: chart.page.clone() };
-    Ok(show(&shown)?.into_response())
+async fn sheet_paper(
+    State(state): State<AppState>,
+    Query(asked): Query<papers::Asked>,
+    chart: Chart,
+) -> Result<Response, PageError> {
+    papers::paper_pdf(&state, &chart, papers::Kind::EmergencySheet, &asked).await
 }

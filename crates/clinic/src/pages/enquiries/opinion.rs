@@ -7,14 +7,17 @@ use crate::form::{Fields, Form};
 use crate::frame::{SignedIn, Viewer, prove};
 use crate::page::{Page, show};
 use crate::pages::enquiry::number_of;
+use crate::papers;
+use crate::papers::say::{Said, Say};
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use documents::{Letter as Paper, LetterPart, LetterSection, PrintStamp, Signature, Warmed};
+use documents::{Paper, Part, PrintStamp, Section, Signature};
 use practice::access::Right;
 use practice::enquiry::{EnquiryEvent, Letter, Opinion, TreatmentOption, digest};
+use words::{Language, Voice, Worded};
 
 /// Options that a form has room for.
 const OPTIONS_MAX: usize = 6;
@@ -247,86 +250,65 @@ pub(super) async fn sign(
     opinion_page(&desk, form)
 }
 
-/// The code of a language that people write in words; English for others.
-fn code_of(language: &str) -> &'static str {
-    const CODES: [(&str, &str); 12] = [
-        ("german", "de"),
-        ("deutsch", "de"),
-        ("french", "fr"),
-        ("italian", "it"),
-        ("spanish", "es"),
-        ("slovak", "sk"),
-        ("czech", "cs"),
-        ("polish", "pl"),
-        ("dutch", "nl"),
-        ("turkish", "tr"),
-        ("russian", "ru"),
-        ("ukrainian", "uk"),
-    ];
-    let language = language.to_lowercase();
-    CODES.iter().find(|(word, _)| language.contains(word)).map_or("en", |(_, code)| code)
-}
-
-/// The letter as a paper.
-fn paper_of(desk: &Desk, letter: &Letter, zone: &str) -> Result<Paper, PageError> {
+/// The letter as a paper: what the physician wrote as it is, the fixed words in the language of the voice.
+fn paper_of(desk: &Desk, letter: &Letter, zone: &str, say: Say<'_>) -> Result<Paper, PageError> {
     let (opinion, request) = (&letter.opinion, &desk.enquiry.request);
     let page = &desk.page;
+    let section = |heading: &str, part: Part| Section { heading: say.key(heading).into(), parts: vec![part] };
     let paragraphs = |heading: &str, text: &String| {
-        (!text.is_empty()).then(|| LetterSection {
-            heading: heading.to_owned(),
-            parts: vec![LetterPart::Paragraph(text.clone())],
-        })
+        (!text.is_empty()).then(|| section(heading, Part::Paragraph(text.clone().into())))
     };
     let rows = opinion.options.iter();
-    let rows: Vec<Vec<String>> =
-        rows.map(|it| vec![it.name.clone(), it.supports.clone(), it.against.clone()]).collect();
-    let columns = ["Option", "What speaks for it here", "What speaks against it here"];
-    let options = (!rows.is_empty()).then(|| LetterSection {
-        heading: "Options".to_owned(),
-        parts: vec![LetterPart::Table { columns: columns.map(str::to_owned).to_vec(), rows }],
-    });
+    let rows: Vec<Vec<Worded>> = rows
+        .map(|it| [&it.name, &it.supports, &it.against].map(|text| text.clone().into()).to_vec())
+        .collect();
+    let columns = ["paper-opinion-option", "paper-opinion-for", "paper-opinion-against"];
+    let columns = columns.map(|key| say.key(key).into()).to_vec();
+    let options = (!rows.is_empty()).then(|| section("paper-opinion-options", Part::Table { columns, rows }));
+    let nature = Part::Paragraph(say.key("paper-opinion-nature-says").into());
     let sections = [
-        paragraphs("What was asked", &opinion.question),
-        paragraphs("What was looked at", &opinion.seen),
+        paragraphs("paper-opinion-asked", &opinion.question),
+        paragraphs("paper-opinion-seen", &opinion.seen),
         options,
-        paragraphs("What is suggested, and why", &opinion.reasons),
-        paragraphs("What is missing", &opinion.missing),
-        paragraphs("What to do next", &opinion.next),
-        paragraphs("What this letter is", &NATURE.to_owned()),
+        paragraphs("paper-opinion-suggested", &opinion.reasons),
+        paragraphs("paper-opinion-missing", &opinion.missing),
+        paragraphs("paper-opinion-next", &opinion.next),
+        Some(section("paper-opinion-nature", nature)),
     ];
-    let mut warnings = Vec::new();
+    let number = |number: u32| [("number", Said::from(number.to_string()))];
+    let mut warnings: Vec<Worded> = Vec::new();
     if letter.issued.is_none() {
-        warnings.push("DRAFT: not signed".to_owned());
+        warnings.push(say.key("paper-opinion-draft").into());
     }
     if let Some(later) = replaced(desk, letter) {
-        warnings.push(format!("REPLACED by version {later}: do not use this one"));
+        warnings.push(say.with("paper-opinion-replaced", &number(later)).into());
     }
     let now = jiff::Timestamp::from_second(page.now).map_err(|error| PageError::Fault(error.to_string()))?;
+    let moment = |unix: i64| {
+        let at = jiff::Timestamp::from_second(unix).unwrap_or(now);
+        say.moment(at.to_zoned(page.zone.clone()).datetime())
+    };
     let hash = digest_of(desk, letter);
     let part = |from: usize| hash.chars().skip(from).take(4).collect::<String>();
+    let enquiry = [Said::from(number_of(desk.enquiry.id)), moment(desk.enquiry.received)];
     Ok(Paper {
-        heading: "Opinion on records that were sent".to_owned(),
-        language: code_of(&request.language).to_owned(),
+        heading: say.key("paper-opinion").into(),
         addressee: opinion.addressee.lines().map(str::to_owned).collect(),
         warnings,
         facts: vec![
-            ("About".to_owned(), Some(request.about.clone())),
-            ("Born".to_owned(), request.born.map(crate::banner_date)),
-            (
-                "Enquiry".to_owned(),
-                Some(format!("{}, {}", number_of(desk.enquiry.id), page.moment(desk.enquiry.received))),
-            ),
+            say.fact("paper-opinion-about", Some(Said::from(&request.about))),
+            say.fact("paper-born", request.born.map(|born| say.date(born))),
+            say.fact("paper-opinion-enquiry", Some(Said::join(enquiry, ", "))),
         ],
         sections: sections.into_iter().flatten().collect(),
+        sources: Vec::new(),
+        codes: Vec::new(),
         signature: letter.issued.as_ref().map(|issued| Signature {
             name: issued.name.clone(),
-            role: issued.role.clone(),
-            signed: format!(
-                "signed in the record on {}, with the password given again",
-                page.moment(issued.at)
-            ),
+            role: issued.role.clone().into(),
+            signed: say.with("paper-signed", &[("at", moment(issued.at))]).into(),
         }),
-        version: format!("Version {}", letter.number),
+        version: say.with("paper-version", &number(letter.number)).into(),
         invented: request.invented,
         stamp: PrintStamp {
             clinic: page.clinic.clone(),
@@ -338,17 +320,24 @@ fn paper_of(desk: &Desk, letter: &Letter, zone: &str) -> Result<Paper, PageError
     })
 }
 
+/// The language in which somebody asked; English where no paper is written in it.
+fn language_of(written: &str) -> Language {
+    let words = || written.split([',', ';', '/', ' ']);
+    Language::read(written).or_else(|| words().find_map(Language::read)).unwrap_or(Language::English)
+}
+
 /// What every opinion says of itself.
-pub(super) const NATURE: &str = "It rests on what was sent. Nobody of this clinic has examined the patient for it, unless the letter says so. It is an aid to a decision that patient, family and treating physicians take together.";
+pub(super) fn nature() -> &'static str {
+    words::source(Language::English, "paper-opinion-nature-says").unwrap_or_default()
+}
 
 pub(super) async fn paper(State(state): State<AppState>, desk: Desk) -> Result<Response, PageError> {
     let settings = state.settings().await?;
     let letter = letter_of(&desk)?;
-    let paper = paper_of(&desk, letter, &settings.clinic.zone)?;
+    let approvals = papers::approvals(&settings);
+    let language = language_of(&desk.enquiry.request.language);
+    let say = Say::new(Voice::new(language, &approvals));
+    let paper = paper_of(&desk, letter, &settings.clinic.zone, say)?;
     let name = format!("opinion-{}-version-{}.pdf", number_of(desk.enquiry.id), letter.number);
-    // Typesetting takes as long as many pages: not on a thread that answers others.
-    let made = tokio::task::spawn_blocking(move || Warmed::shared()?.letter(&paper)).await;
-    let pdf = made.map_err(|error| PageError::Fault(error.to_string()))?;
-    let pdf = pdf.map_err(|error| PageError::Fault(error.to_string()))?;
-    locked("application/pdf", &name, pdf)
+    locked("application/pdf", &name, papers::pdf(paper, language, approvals.clone()).await?)
 }

@@ -7,7 +7,7 @@ use super::say::{Html, wall};
 use super::{Frame, Visit};
 use crate::error::PageError;
 use crate::form::Fields;
-use crate::pages::emergency::facts::{self, Known};
+use crate::papers::facts::Facts;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
@@ -59,12 +59,11 @@ struct Asker {
 
 impl Asker {
     fn of(visit: &Visit) -> Result<Self, PageError> {
-        let stand = visit.stand()?;
-        let has_pump = visit.patient.has_pump();
+        let facts = visit.facts()?;
         Ok(Self {
-            pump: stand.course.profile.filter(|_| has_pump).map(|pump| pump.id.clone()),
-            flex: has_pump && facts::is_flex(&stand),
-            has_pump,
+            pump: facts.pump_id().map(str::to_owned),
+            flex: facts.is_flex(),
+            has_pump: visit.patient.has_pump(),
         })
     }
 
@@ -147,7 +146,7 @@ async fn approved(
 }
 
 /// What the registry wants to stand beneath an answer.
-fn facts_of(visit: &Visit, shows: &[Shows], known: &Known, f: &Frame) -> Vec<Fact> {
+fn facts_of(shows: &[Shows], facts: &Facts, f: &Frame) -> Vec<Fact> {
     let speech = f.speech();
     let mut all: Vec<Fact> = Vec::new();
     let mut add = |fact: Fact| {
@@ -157,21 +156,21 @@ fn facts_of(visit: &Visit, shows: &[Shows], known: &Known, f: &Frame) -> Vec<Fac
     };
     for one in shows {
         match one {
-            Shows::Refill => add(("page-fact-refill", known::day(known.refill_by, speech))),
+            Shows::Refill => add(("page-fact-refill", known::day(facts.refill_by, speech))),
             Shows::Alarm => {
-                add(("page-fact-alarm", known::day(known.alarm_on, speech)));
-                add(("page-fact-empty", known::empty(known, speech)));
+                add(("page-fact-alarm", known::day(facts.alarm_on, speech)));
+                add(("page-fact-empty", known::empty(facts, speech)));
             }
             Shows::Travel => {
-                add(("page-fact-refill", known::day(known.refill_by, speech)));
-                add(("page-fact-alarm", known::day(known.alarm_on, speech)));
+                add(("page-fact-refill", known::day(facts.refill_by, speech)));
+                add(("page-fact-alarm", known::day(facts.alarm_on, speech)));
             }
             Shows::Pump => {
-                let name = known.pump.as_deref();
+                let name = facts.pump.as_ref().map(|pump| pump.name.as_str());
                 add(("page-fact-pump", name.map_or_else(|| speech.say("common-not-known"), Html::own)));
             }
             Shows::Dose => {
-                let dose = known::dose(known, speech);
+                let dose = known::dose(facts, speech);
                 let amount = match dose.state {
                     Some(state) => state.then(" ", &dose.amount),
                     None => dose.amount,
@@ -179,8 +178,7 @@ fn facts_of(visit: &Visit, shows: &[Shows], known: &Known, f: &Frame) -> Vec<Fac
                 add(("page-fact-dose", amount));
             }
             Shows::Appointments => {
-                let ahead = visit.patient.path.appointments.ahead(visit.now);
-                let at = ahead.first().map(|next| speech.moment(next.booked.slot.wall()));
+                let at = facts.appointments.first().map(|ahead| speech.moment(ahead.at));
                 add(("page-home-visit", at.unwrap_or_else(|| speech.say("page-home-visit-none"))));
             }
             Shows::Call | Shows::Sounds => {}
@@ -198,11 +196,7 @@ async fn one_page(
     let asker = Asker::of(visit)?;
     let f = visit.frame("answers");
     let answer = question.answer(asker.case());
-    let stand = visit.stand()?;
-    let summary = visit.summary(&stand);
-    let known = facts::known(&visit.patient, &summary, &visit.rules, &stand, visit.today());
-    let facts = if asker.has_pump { facts_of(visit, &question.shows, &known, &f) } else { Vec::new() };
-    drop(stand);
+    let facts = if asker.has_pump { facts_of(&question.shows, &visit.facts()?, &f) } else { Vec::new() };
     let status = if entry.is_wrong() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = OnePage {
         question: question.key(),

@@ -4,8 +4,8 @@ use super::fields::{Entry, NONE, NOT_KNOWN, read_signs, signs};
 use super::{Frame, Visit};
 use crate::error::PageError;
 use crate::form::Fields;
+use crate::pages::alarms::delivery;
 use crate::pages::alarms::questions::tones_known;
-use crate::pages::emergency::facts;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
@@ -156,10 +156,10 @@ fn table(known: bool, delivery: Delivery) -> String {
 
 /// What the record says: whether the tones of this pump are listed, and whether drug flows.
 fn record(visit: &Visit) -> Result<(bool, Delivery), PageError> {
-    let stand = visit.stand()?;
-    let summary = visit.summary(&stand);
+    let chart = visit.chart()?;
+    let stand = chart.stand()?;
     let profile = stand.course.profile.filter(|_| visit.patient.has_pump());
-    Ok((tones_known(profile), facts::delivery(&summary, &stand.open, visit.today())))
+    Ok((tones_known(profile), delivery(&chart)?))
 }
 
 pub(super) async fn ask(State(state): State<AppState>, visit: Visit) -> Result<Response, PageError> {

@@ -4,7 +4,6 @@ use super::known::{self, Dose, Warning};
 use super::say::Html;
 use super::{Frame, Visit};
 use crate::error::PageError;
-use crate::pages::emergency::facts;
 use crate::pages::emergency::words::embedded;
 use askama::Template;
 use axum::http::StatusCode;
@@ -27,7 +26,7 @@ struct EmergencyPage {
     born: Html,
     warnings: Vec<Warning>,
     /// Key of the name, and value.
-    facts: Vec<(&'static str, Html)>,
+    rows: Vec<(&'static str, Html)>,
     dose: Dose,
     dangers: Vec<Danger>,
     either: Vec<Html>,
@@ -54,14 +53,10 @@ fn danger(heading: &'static str, condition: &Condition, pump: Option<&str>, f: &
 pub(super) async fn page(visit: Visit) -> Result<Response, PageError> {
     let f = visit.frame("");
     let speech = f.speech();
-    let stand = visit.stand()?;
-    let summary = visit.summary(&stand);
-    let known = facts::known(&visit.patient, &summary, &visit.rules, &stand, visit.today());
-    let patient = &visit.patient;
-    let identity = &patient.identity;
+    let facts = visit.facts()?;
     let not_known = || speech.say("common-not-known");
-    let own = |text: &Option<String>| text.as_deref().map_or_else(not_known, Html::own);
-    let allergies = match &patient.allergies {
+    let own = |text: Option<&String>| text.map_or_else(not_known, |text| Html::own(text));
+    let allergies = match &facts.allergies {
         Allergies::NotKnown => not_known(),
         Allergies::NoneKnown => speech.say("common-none-known"),
         Allergies::Known(all) => {
@@ -71,25 +66,24 @@ pub(super) async fn page(visit: Visit) -> Result<Response, PageError> {
         }
     };
     let born = speech.say_each("page-fact-born-value", |voice| {
-        let age = patient.age(patient.died.unwrap_or_else(|| visit.today()));
-        Args::new().text("date", &voice.date(identity.born)).number("age", &age.to_string())
+        Args::new().text("date", &voice.date(facts.born)).number("age", &facts.age.max(0).to_string())
     });
     let text = embedded()?;
-    let pump = known.pump_id.as_deref();
+    let pump = facts.pump_id();
     let shown = EmergencyPage {
-        name: format!("{}, {}", identity.family.to_uppercase(), identity.given),
+        name: facts.name(),
         born,
-        warnings: known::warnings(&known, &visit.zone, speech),
-        facts: vec![
-            ("page-fact-pump", own(&known.pump)),
-            ("page-fact-serial", own(&known.serial)),
-            ("page-fact-drug", own(&known.drug)),
-            ("page-fact-strength", known::strength_of(&known, speech)),
-            ("page-fact-alarm", known::day(known.alarm_on, speech)),
-            ("page-fact-empty", known::empty(&known, speech)),
+        warnings: known::warnings(&facts.warnings, speech),
+        rows: vec![
+            ("page-fact-pump", own(facts.pump.as_ref().map(|pump| &pump.name))),
+            ("page-fact-serial", own(facts.pump.as_ref().map(|pump| &pump.serial))),
+            ("page-fact-drug", own(facts.drug.as_ref())),
+            ("page-fact-strength", known::strength_of(&facts, speech)),
+            ("page-fact-alarm", known::day(facts.alarm_on, speech)),
+            ("page-fact-empty", known::empty(&facts, speech)),
             ("page-fact-allergies", allergies),
         ],
-        dose: known::dose(&known, speech),
+        dose: known::dose(&facts, speech),
         dangers: vec![
             danger("page-danger-withdrawal", &text.withdrawal, pump, &f),
             danger("page-danger-overdose", &text.overdose, pump, &f),

@@ -4,7 +4,7 @@ use super::known::{self, Dose};
 use super::say::Html;
 use super::{Frame, Visit};
 use crate::error::PageError;
-use crate::pages::emergency::facts::{self, Told};
+use crate::papers::facts::Warn;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -33,30 +33,25 @@ struct HomePage {
 pub(super) async fn page(visit: Visit) -> Result<Response, PageError> {
     let f = visit.frame("");
     let speech = f.speech();
-    let stand = visit.stand()?;
-    let summary = visit.summary(&stand);
-    let mut known = facts::known(&visit.patient, &summary, &visit.rules, &stand, visit.today());
-    let dose = known::dose(&known, speech);
-    let all = known.told.len();
-    let appointment =
-        visit.patient.path.appointments.ahead(visit.now).first().map(|it| it.booked.slot.wall());
-    let has_pump = visit.patient.has_pump();
-    let late = known.refill_by.is_some_and(|by| by < visit.today());
-    let empty = known.empty_on.map(|_| known::empty(&known, speech));
-    known.told.retain(|told| told.is_stop() || matches!(told, Told::Died(_) | Told::TakenOut(..)));
+    let facts = visit.facts()?;
+    let has_pump = facts.pump.is_some();
+    let first = |warn: &&Warn| warn.is_stopped() || matches!(warn, Warn::Died(_) | Warn::Explanted(..));
+    let stops = known::warnings(facts.warnings.iter().filter(first), speech);
+    // That the refill is late stands beside its date.
+    let rest = |warn: &&Warn| !first(warn) && !matches!(warn, Warn::RefillPast(_));
     let shown = HomePage {
-        greeting: speech.say_with("page-home-of", &Args::new().text("name", &visit.patient.identity.given)),
+        greeting: speech.say_with("page-home-of", &Args::new().text("name", &facts.given)),
         has_pump,
         died: visit.patient.died.is_some(),
-        doubt: has_pump && all > known.told.len(),
-        stops: known::warnings(&known, &visit.zone, speech).into_iter().map(|it| it.text).collect(),
-        refill: known.refill_by.map(|by| speech.weekday_and_date(by)),
-        late,
-        alarm: known.alarm_on.map(|on| speech.date(on)),
-        empty,
-        visit: appointment.map(|at| speech.moment(at)),
-        dose,
-        drug: known.drug.clone(),
+        doubt: has_pump && facts.warnings.iter().any(|warn| rest(&warn)),
+        stops: stops.into_iter().map(|it| it.text).collect(),
+        refill: facts.refill_by.map(|by| speech.weekday_and_date(by)),
+        late: facts.refill_by.is_some_and(|by| by < facts.today),
+        alarm: facts.alarm_on.map(|on| speech.date(on)),
+        empty: facts.empty_on.map(|_| known::empty(&facts, speech)),
+        visit: facts.appointments.first().map(|ahead| speech.moment(ahead.at)),
+        dose: known::dose(&facts, speech),
+        drug: facts.drug.clone(),
         f: f.clone(),
     };
     super::page(StatusCode::OK, &visit, &shown)

@@ -71,9 +71,7 @@ struct AppointmentsPage {
 
 pub(super) async fn appointments(visit: Visit) -> Result<Response, PageError> {
     let f = visit.frame("appointments");
-    let stand = visit.stand()?;
-    let by = visit.summary(&stand).refill_by.filter(|_| visit.patient.has_pump());
-    drop(stand);
+    let by = visit.facts()?.refill_by;
     let ahead = visit.patient.path.appointments.ahead(visit.now);
     let all = ahead.into_iter().map(|next| {
         let slot = &next.booked.slot;

@@ -117,7 +117,8 @@ fn tone(word: &'static str, alarms: &[&Alarm], f: &Frame, visit: &Visit) -> Opti
 
 /// The pump of a patient, as the catalogue has it.
 fn profile(visit: &Visit) -> Result<Option<String>, PageError> {
-    let stand = visit.stand()?;
+    let chart = visit.chart()?;
+    let stand = chart.stand()?;
     Ok(stand.course.profile.filter(|_| visit.patient.has_pump()).map(|pump| pump.id.clone()))
 }
 

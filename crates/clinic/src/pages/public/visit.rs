@@ -2,6 +2,9 @@
 
 use super::say::{Html, Speech, language, moment, rendered, wall};
 use crate::error::PageError;
+use crate::page::{Page, Section, Theme};
+use crate::papers::facts::Facts;
+use crate::patient::Chart;
 use crate::frame::{Opened, Viewer};
 use crate::state::AppState;
 use askama::Template;
@@ -14,12 +17,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use practice::contacts::who_to_call;
 use practice::outside;
+use practice::access::{Actor, Rights, Role};
 use practice::path::link::{Kind, Link};
-use practice::patient::{Patient, Stand};
+use practice::patient::Patient;
 use practice::rules::Rules;
 use practice::settings::Settings;
-use practice::summary::{Summary, summary};
-use record::Stream;
+use practice::sight::Sight;
+use practice::summary::summary;
+use record::{Id, Stream};
 use std::collections::HashMap;
 use std::sync::Arc;
 use words::{Approvals, Args, Language, Voice};
@@ -188,14 +193,35 @@ pub(super) async fn nothing(State(state): State<AppState>, request: axum::extrac
 }
 
 impl Visit {
-    /// How the patient stands now.
-    pub(crate) fn stand(&self) -> Result<Stand<'_>, PageError> {
-        self.patient.stand(&self.rules, self.now).map_err(|error| PageError::Fault(error.to_string()))
+    /// The record as pages of staff see it, for somebody who has no right to anything: facts are gathered by one function
+    /// for papers and pages.
+    pub(crate) fn chart(&self) -> Result<Chart, PageError> {
+        let stand = self.patient.stand(&self.rules, self.now);
+        let stand = stand.map_err(|error| PageError::Fault(error.to_string()))?;
+        let summary = summary(&self.patient, &stand, &self.rules);
+        drop(stand);
+        let nobody =
+            Actor { account: Id(0), name: String::new(), role: Role::Coordinator, rights: Rights::of(&[]) };
+        let page = Page {
+            actor: None,
+            clinic: self.settings.clinic.name.clone(),
+            zone: self.zone.clone(),
+            now: self.now,
+            theme: Theme::System,
+            demonstration: self.invented,
+            section: Section::None,
+            path: String::new(),
+            sight: Sight::Nobody,
+        };
+        let (patient, rules) = (Arc::clone(&self.patient), Arc::clone(&self.rules));
+        Ok(Chart { actor: nobody, page, patient, rules, summary })
     }
 
-    /// What lists show of the patient now.
-    pub(crate) fn summary(&self, stand: &Stand<'_>) -> Summary {
-        summary(&self.patient, stand, &self.rules)
+    /// What is known of the patient now: the same as on every paper.
+    pub(crate) fn facts(&self) -> Result<Facts, PageError> {
+        let chart = self.chart()?;
+        let stand = chart.stand()?;
+        Facts::of(&chart, &stand, &self.settings)
     }
 
     /// Today in the clinic's zone.

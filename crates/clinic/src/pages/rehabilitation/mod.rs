@@ -8,20 +8,20 @@ use crate::error::PageError;
 use crate::form::Form;
 use crate::page::{Page, show};
 use crate::pages::overview::view::Drawing;
+use crate::papers;
 use crate::patient::{Chart, sentence};
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use documents::{Letter, LetterPart, LetterSection, PrintStamp, Warmed};
 use jiff::Timestamp;
 use practice::access::Right;
 use practice::path::rehabilitation::{AREAS, Attainment, CHANGES, Exercise, Goal, Part, Review, Session};
 use therapy::date_in_words;
 use therapy::pathway::reasons::Reason;
+use words::Language;
 
 pub(crate) fn routes() -> Router<AppState> {
     let base = "/patients/{id}/rehabilitation";
@@ -246,7 +246,7 @@ struct ExercisesPage {
 
 impl ExercisesPage {
     fn with_a_pump(&self) -> &'static str {
-        WITH_A_PUMP
+        with_a_pump()
     }
 }
 
@@ -267,60 +267,15 @@ async fn exercises(State(state): State<AppState>, chart: Chart) -> Result<Respon
     Ok(show(&shown)?.into_response())
 }
 
-/// The exercises as a paper for the patient.
-fn letter(chart: &Chart, list: Vec<Exercise>, record_hash: String) -> Letter {
-    let identity = &chart.patient.identity;
-    let now = Timestamp::from_second(chart.page.now).unwrap_or(Timestamp::UNIX_EPOCH);
-    let exercise = |(number, exercise): (usize, Exercise)| {
-        let mut parts = vec![
-            LetterPart::Paragraph(sentence(&exercise.how)),
-            LetterPart::Paragraph(format!("How often: {}", sentence(&exercise.how_often))),
-        ];
-        if !exercise.caution.is_empty() {
-            parts.push(LetterPart::Paragraph(format!("Take care: {}", sentence(&exercise.caution))));
-        }
-        LetterSection { heading: format!("{}. {}", number + 1, exercise.name), parts }
-    };
-    let mut sections: Vec<LetterSection> = list.into_iter().enumerate().map(exercise).collect();
-    if chart.patient.has_pump() {
-        let parts = vec![LetterPart::Paragraph(WITH_A_PUMP.to_owned())];
-        sections.push(LetterSection { heading: "With the pump".to_owned(), parts });
-    }
-    Letter {
-        heading: "Exercises for home".to_owned(),
-        language: "en".to_owned(),
-        addressee: Vec::new(),
-        warnings: Vec::new(),
-        facts: vec![
-            ("Name".to_owned(), Some(chart.patient.name())),
-            ("Born".to_owned(), Some(date_in_words(identity.born))),
-        ],
-        sections,
-        signature: None,
-        version: String::new(),
-        invented: chart.page.demonstration || identity.invented,
-        stamp: PrintStamp {
-            clinic: chart.page.clinic.clone(),
-            printed_at: now.to_zoned(chart.page.zone.clone()).datetime(),
-            time_zone: chart.rules.zone.clone(),
-            record_version: chart.patient.version.to_string(),
-            record_hash,
-        },
-    }
+/// What goes with every sheet of somebody who has a pump.
+fn with_a_pump() -> &'static str {
+    words::source(Language::English, "paper-exercises-with-pump-says").unwrap_or_default()
 }
 
-/// What goes with every sheet of somebody who has a pump.
-const WITH_A_PUMP: &str = "Do not rub or twist the pump under the skin. Stop and call if you feel sleepy or weak, if breathing \
-                           is hard, or if you get stiff, itch or have a fever: read the emergency sheet.";
-
-async fn paper(chart: Chart) -> Result<Response, PageError> {
-    let kept = chart.patient.path.rehabilitation.exercises.clone();
-    let (_, _, list) = kept.ok_or(PageError::NotFound)?;
-    let letter = letter(&chart, list, crate::pages::emergency::sheet::hash(&chart)?);
-    // Typesetting takes as long as many pages: not on a thread that answers others.
-    let made = tokio::task::spawn_blocking(move || Warmed::shared()?.letter(&letter)).await;
-    let pdf = made.map_err(|error| PageError::Fault(error.to_string()))?;
-    let pdf = pdf.map_err(|error| PageError::Fault(error.to_string()))?;
-    let name = "inline; filename=\"exercises.pdf\"";
-    Ok(([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, name)], pdf).into_response())
+async fn paper(
+    State(state): State<AppState>,
+    Query(asked): Query<papers::Asked>,
+    chart: Chart,
+) -> Result<Response, PageError> {
+    papers::paper_pdf(&state, &chart, papers::Kind::Exercises, &asked).await
 }
