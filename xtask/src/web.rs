@@ -121,7 +121,14 @@ fn paper_checker() -> Result<()> {
         environment()?;
     }
     let mut command = Command::new(folder.join("bin/pip"));
-    command.args(["install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "--requirement"]);
+    command.args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--only-binary",
+        ":all:",
+        "--requirement",
+    ]);
     command.arg(list);
     shell::run(command)?;
     std::fs::write(done, wanted)?;

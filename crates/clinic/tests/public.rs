@@ -201,7 +201,11 @@ async fn the_token_is_in_no_note() {
 async fn the_emergency_page_is_small_and_says_the_least_that_helps() {
     let house = clinic().await;
     let id = patient(&house, 1, true).await;
-    let allergy = PatientEvent::Allergy { id: "allergy-9".to_owned(), substance: "latex".to_owned(), reaction: "rash".to_owned() };
+    let allergy = PatientEvent::Allergy {
+        id: "allergy-9".to_owned(),
+        substance: "latex".to_owned(),
+        reaction: "rash".to_owned(),
+    };
     record(&house, id, vec![event(&house, allergy)]).await;
     let card = linked(&house, id, Kind::Emergency).await;
     let mut browser = house.browser();
@@ -219,7 +223,9 @@ async fn the_emergency_page_is_small_and_says_the_least_that_helps() {
         }
         println!("emergency page in {code}: {size} bytes with style sheet and icon");
         assert!(size < 50_000, "{code}: {size}");
-        for said in ["INVENTED, Ada &lt;b&gt;", "INVENTED-0001", "200\u{a0}micrograms per 24", "latex: rash", PHONE] {
+        for said in
+            ["INVENTED, Ada &lt;b&gt;", "INVENTED-0001", "200\u{a0}micrograms per 24", "latex: rash", PHONE]
+        {
             assert!(page.body.contains(said), "{code}: no {said} in {}", page.body);
         }
         for hidden in ["R-0001", "multiple", "Hidden Street", "a note for staff", "<b>"] {
@@ -258,7 +264,8 @@ async fn an_order_that_nobody_saw_in_the_pump_never_runs_on_a_page() {
     let mut browser = house.browser();
     let mut states = std::collections::BTreeSet::new();
     for (id, _) in house.store.streams(record::Kind::Patient, None, 100).await.unwrap() {
-        let (card, own) = (linked(&house, id, Kind::Emergency).await, linked(&house, id, Kind::Patient).await);
+        let (card, own) =
+            (linked(&house, id, Kind::Emergency).await, linked(&house, id, Kind::Patient).await);
         let sheet = nurse.get(&format!("/patients/{id}/emergency-sheet")).await;
         let amount = between(&sheet.body, "sheet-amount\">", "</p>").to_owned();
         let page = browser.get(&card).await;
@@ -274,7 +281,8 @@ async fn an_order_that_nobody_saw_in_the_pump_never_runs_on_a_page() {
         });
         let hanging = hanging.count();
         let shown = between(&page.body, "class=\"amount\">", "</p>");
-        let wanted = if amount == "dose not known" { "not known".to_owned() } else { format!("{amount} per 24") };
+        let wanted =
+            if amount == "dose not known" { "not known".to_owned() } else { format!("{amount} per 24") };
         assert!(shown.starts_with(&wanted), "{shown}, not {wanted}");
         for (name, page) in [("card", &page), ("home", &home)] {
             let stopped = page.body.contains("The pump is stopped or empty. Last confirmed program:");
@@ -343,7 +351,13 @@ async fn what_nobody_verified_is_marked_on_every_page() {
     let marked = "every 10\u{a0}minutes (not verified: no source was seen for it)";
     assert!(sounds.body.contains(marked), "{}", sounds.body);
     assert!(sounds.body.contains("about every 1\u{a0}hour"), "{}", sounds.body);
-    for path in [card, own.clone(), format!("{own}/sounds"), format!("{own}/beeps"), format!("{own}/answers/alarm-sound")] {
+    for path in [
+        card,
+        own.clone(),
+        format!("{own}/sounds"),
+        format!("{own}/beeps"),
+        format!("{own}/answers/alarm-sound"),
+    ] {
         let page = browser.get(&path).await;
         let rest = page.body.replace(marked, "");
         assert!(!rest.contains("10\u{a0}minutes") && !rest.contains("10 minutes"), "{path}: {rest}");

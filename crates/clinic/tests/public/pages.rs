@@ -31,8 +31,10 @@ async fn every_page_is_sound_in_every_language() {
     let (id, own) = opened(&house).await;
     let without = patient(&house, 2, false).await;
     let none = linked(&house, without, Kind::Patient).await;
-    let parts = ["", "/beeps", "/sounds", "/answers", "/answers?q=bath", "/answers?q=zzz", "/answers/alarm-do"];
-    let parts = parts.iter().chain(&["/answers/insurance", "/ask", "/diary", "/report", "/goals", "/appointments"]);
+    let parts =
+        ["", "/beeps", "/sounds", "/answers", "/answers?q=bath", "/answers?q=zzz", "/answers/alarm-do"];
+    let parts =
+        parts.iter().chain(&["/answers/insurance", "/ask", "/diary", "/report", "/goals", "/appointments"]);
     let parts: Vec<&&str> = parts.collect();
     for (at, code) in LANGUAGES.iter().enumerate() {
         // The house waits, so that no link is opened too often.
@@ -125,7 +127,8 @@ async fn a_sign_of_danger_is_answered_first() {
     is_sound(&path, &empty);
     let told = browser.fill(&path, &[("signs", "coma"), ("text", "cannot be woken")]).await;
     is_sound(&path, &told);
-    let (danger, sent) = (told.body.find("Emergency: call").unwrap(), told.body.find("has received this").unwrap());
+    let (danger, sent) =
+        (told.body.find("Emergency: call").unwrap(), told.body.find("has received this").unwrap());
     assert!(danger < sent && told.body.find("tel:+49300000999").unwrap() < sent, "{}", told.body);
     let quiet = browser.fill(&path, &[("text", "a rash <i>"), ("since", "Monday")]).await;
     assert!(quiet.body.contains("has received this") && !quiet.body.contains("<i>"));
@@ -145,7 +148,13 @@ async fn a_day_of_the_diary_is_kept() {
     let path = format!("{own}/diary");
     let mut browser = house.browser();
     browser.get(&format!("{own}?language=en")).await;
-    let day = [("on", "2026-03-02"), ("spasms", "4"), ("sleep", "broken"), ("pain", "3"), ("side-effects", "tired <u>")];
+    let day = [
+        ("on", "2026-03-02"),
+        ("spasms", "4"),
+        ("sleep", "broken"),
+        ("pain", "3"),
+        ("side-effects", "tired <u>"),
+    ];
     for _ in 0..2 {
         let kept = browser.fill(&path, &day).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
@@ -202,11 +211,19 @@ async fn an_answer_has_a_source_and_the_clinic_answers_the_rest() {
         let clinic = page.body.contains("Your clinic answers this.");
         clinics += usize::from(clinic);
         assert_ne!(clinic, page.body.contains("<section class=\"source\""), "{}", question.id);
-        assert!(clinic || page.body.contains("Your clinic has not approved this answer yet"), "{}", question.id);
+        assert!(
+            clinic || page.body.contains("Your clinic has not approved this answer yet"),
+            "{}",
+            question.id
+        );
     }
     assert!(clinics > 3, "{clinics}");
     let mine = browser.get(&format!("{own}/answers/missed-refill")).await;
-    assert!(mine.body.contains("In your case") && mine.body.contains("Next refill at the latest"), "{}", mine.body);
+    assert!(
+        mine.body.contains("In your case") && mine.body.contains("Next refill at the latest"),
+        "{}",
+        mine.body
+    );
 
     // Somebody approves a wording: name and day stand beneath it.
     let key = "answer-what-is-it".to_owned();
@@ -222,14 +239,24 @@ async fn an_answer_has_a_source_and_the_clinic_answers_the_rest() {
     let by = practice::account::By { account: Some(account), form: Id(78), content: [8; 32], now: START };
     house.store.append(by.act(vec![append])).await.unwrap();
     let page = browser.get(&format!("{own}/answers/what-is-it")).await;
-    assert!(page.body.contains("Approved for your clinic by Test") && page.body.contains("2026"), "{}", page.body);
+    assert!(
+        page.body.contains("Approved for your clinic by Test") && page.body.contains("2026"),
+        "{}",
+        page.body
+    );
 
     let found = browser.get(&format!("{own}/answers?q=sauna")).await;
-    assert!(found.body.contains("/answers/heat\"") && !found.body.contains("/answers/cure\""), "{}", found.body);
+    assert!(
+        found.body.contains("/answers/heat\"") && !found.body.contains("/answers/cure\""),
+        "{}",
+        found.body
+    );
     let empty = browser.fill(&format!("{own}/ask"), &[("text", "")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     is_sound("ask", &empty);
-    for fields in [&[("text", "May I fly <b>?")][..], &[("question", "insurance")], &[("question", "x"), ("text", "y")]] {
+    for fields in
+        [&[("text", "May I fly <b>?")][..], &[("question", "insurance")], &[("question", "x"), ("text", "y")]]
+    {
         let sent = browser.fill(&format!("{own}/ask"), fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     }
@@ -238,7 +265,12 @@ async fn an_answer_has_a_source_and_the_clinic_answers_the_rest() {
     record(&house, id, vec![event(&house, PatientEvent::FromPatient(answer))]).await;
     let page = browser.get(&format!("{own}/ask?sent=true")).await;
     is_sound("ask", &page);
-    for said in ["Your question has reached the clinic", "May I fly &#60;b&#62;?", "Yes, tell us before.", "Does my insurance pay"] {
+    for said in [
+        "Your question has reached the clinic",
+        "May I fly &#60;b&#62;?",
+        "Yes, tell us before.",
+        "Does my insurance pay",
+    ] {
         assert!(page.body.contains(said), "{said}: {}", page.body);
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod sheet;
 pub(crate) mod words;
 
+use self::words::{Text, Words};
 use crate::Banner;
 use crate::error::PageError;
 use crate::page::{Page, Section, show};
@@ -27,7 +28,6 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use therapy::expected_volume;
 use twin::RBig;
-use self::words::{Text, Words};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()

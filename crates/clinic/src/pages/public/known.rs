@@ -104,12 +104,7 @@ pub(super) fn dose(facts: &Facts, speech: Speech<'_>) -> Dose {
         };
         speech.say_each(key, |voice| Args::new().text("moment", &moment(voice, since)))
     });
-    Dose {
-        state,
-        amount: speech.dose(&micrograms(&seen.dose)),
-        mode,
-        since: since.unwrap_or_else(not_known),
-    }
+    Dose { state, amount: speech.dose(&micrograms(&seen.dose)), mode, since: since.unwrap_or_else(not_known) }
 }
 
 /// The strength, with what makes it doubtful.
@@ -119,9 +114,8 @@ pub(super) fn strength_of(facts: &Facts, speech: Speech<'_>) -> Html {
             Args::new().text("told", &strength(voice, told)).text("vial", &strength(voice, vial))
         }),
         (Some(told), _) => speech.strength(told),
-        (None, Some(vial)) => speech.say_each("page-strength-not-seen", |voice| {
-            Args::new().text("vial", &strength(voice, vial))
-        }),
+        (None, Some(vial)) => speech
+            .say_each("page-strength-not-seen", |voice| Args::new().text("vial", &strength(voice, vial))),
         (None, None) => speech.say("common-not-known"),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::say::{Html, Speech, language, moment, rendered, wall};
 use crate::error::PageError;
-use crate::page::{Page, Section, Theme};
-use crate::papers::facts::Facts;
-use crate::patient::Chart;
 use crate::frame::{Opened, Viewer};
+use crate::page::{Page, Section, Theme};
+use crate::papers::facts::{Facts, Hours};
+use crate::papers::say::Say;
+use crate::patient::Chart;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::{FromRequestParts, Path, State};
@@ -15,9 +16,9 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use practice::access::{Actor, Rights, Role};
 use practice::contacts::who_to_call;
 use practice::outside;
-use practice::access::{Actor, Rights, Role};
 use practice::path::link::{Kind, Link};
 use practice::patient::Patient;
 use practice::rules::Rules;
@@ -398,8 +399,11 @@ fn callees(settings: &Settings, zone: &TimeZone, now: i64, speech: Speech<'_>) -
         all.push(&contacts.fallback);
     }
     let others = all.into_iter().filter(|desk| first.iter().all(|now| now.name != desk.name)).map(|desk| {
-        let rules = contacts.rules.iter().filter(|rule| rule.desk == desk.name);
-        let mut when: Vec<Html> = rules.map(|rule| Html::english(&rule.says())).collect();
+        let rules: Vec<_> = contacts.rules.iter().filter(|rule| rule.desk == desk.name).cloned().collect();
+        let hours = Some(Hours::Weekly(rules))
+            .filter(|hours| !matches!(hours, Hours::Weekly(none) if none.is_empty()));
+        let hours = hours.map(|hours| speech.html(&Say::new(speech.0).hours(&hours).into()));
+        let mut when: Vec<Html> = hours.into_iter().collect();
         if is_last(desk) {
             when.push(speech.say("page-call-fallback"));
         }
