@@ -51,8 +51,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/p/{token}/goals", get(own::goals))
         .route("/p/{token}/appointments", get(own::appointments))
         .route("/p/{token}/sw.js", get(offline::worker))
-        .route("/e/{*rest}", get(visit::nothing))
-        .route("/p/{*rest}", get(visit::nothing))
+        .route("/e/{token}/{*rest}", get(visit::nothing))
+        .route("/p/{token}/{*rest}", get(visit::nothing))
 }
 
 /// A template as a page with a status.
