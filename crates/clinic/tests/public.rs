@@ -10,6 +10,8 @@
 )]
 
 mod house;
+#[path = "public/orders.rs"]
+mod orders;
 #[path = "public/pages.rs"]
 mod pages;
 

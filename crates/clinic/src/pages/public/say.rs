@@ -5,7 +5,7 @@ use core::fmt::{Display, Formatter, Result};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use therapy::Value;
-use words::{Amount, Args, Language, Voice, Worded};
+use words::{Amount, Args, Direction, Language, Voice, Worded};
 
 /// A piece of HTML that is safe to print: what was put in was escaped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -152,9 +152,16 @@ fn month(date: Date) -> String {
     format!("common-month-{}", date.month())
 }
 
-/// A day and a time of day.
+/// Says which way a piece is written that begins with a number: put into another text it would be taken for Latin.
+const RIGHT_TO_LEFT: char = '\u{200f}';
+
+/// A day and a time of day, to be put into another text.
 pub(crate) fn moment(voice: &Voice<'_>, at: DateTime) -> String {
-    voice.moment(at.date(), at.time())
+    let said = voice.moment(at.date(), at.time());
+    match voice.language().direction() {
+        Direction::LeftToRight => said,
+        Direction::RightToLeft => format!("{RIGHT_TO_LEFT}{said}"),
+    }
 }
 
 /// A strength in the language of a voice.
