@@ -48,7 +48,7 @@ fn actor(role: Role) -> Actor {
     Actor { account: Id(11), name, role, rights: Matrix::default().rights(role) }
 }
 
-async fn invented(house: &House, patients: usize, seed: u64) -> Vec<Id> {
+async fn invented(house: &House, patients: u32, seed: u64) -> Vec<Id> {
     let people = People {
         nurse: actor(Role::Nurse),
         physician: Actor { account: Id(12), ..actor(Role::Physician) },
@@ -112,7 +112,7 @@ fn article(body: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// R-PAP-10: every paper of every invented patient is shown and printed in every language, or says why there is none; no text
+/// R-PAP-4: every paper of every invented patient is shown and printed in every language, or says why there is none; no text
 /// is missing in any.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_paper_can_be_made_in_every_language() {
@@ -124,8 +124,8 @@ async fn every_paper_can_be_made_in_every_language() {
         let hub = nurse.get(&format!("/patients/{id}/papers")).await;
         assert_eq!(hub.status, StatusCode::OK, "{}", hub.body);
         is_sound("papers", &hub);
-        for paper in PAPERS {
-            for language in Language::ALL {
+        for (turn, paper) in PAPERS.into_iter().enumerate() {
+            for (step, language) in Language::ALL.into_iter().enumerate() {
                 let code = language.code();
                 let path = format!("/patients/{id}/papers/{paper}?language={code}");
                 let page = nurse.get(&path).await;
@@ -138,9 +138,10 @@ async fn every_paper_can_be_made_in_every_language() {
                 is_sound(&path, &page);
                 assert!(page.body.contains(&format!("lang=\"{code}\" dir=\"{}\"", language.dir())), "{path}");
                 let text = article(&page.body);
-                assert!(!text.contains('\u{FFFD}'), "{path}: a text is missing in {text}");
-                // Typesetting takes its time: each paper of one patient, and each language once, is enough.
-                if place == 0 {
+                let missing = text.split_once('\u{FFFD}').map(|(_, rest)| &rest[..40]);
+                assert_eq!(missing, None, "{path}: a text is missing");
+                // Typesetting takes its time: each paper in two of the languages, each language with four papers and more.
+                if place == 0 && (turn + step).is_multiple_of(3) {
                     let pdf = nurse.get(&format!("/patients/{id}/papers/{paper}.pdf?language={code}")).await;
                     assert_eq!(pdf.status, StatusCode::OK, "{path}: {}", pdf.body);
                     assert!(pdf.body.starts_with("%PDF-"), "{path}");
@@ -156,7 +157,7 @@ async fn every_paper_can_be_made_in_every_language() {
     }
 }
 
-/// R-PAP-11: whatever state an order is in, no paper calls it running unless it was seen in the pump; one that nobody
+/// R-PAP-5: whatever state an order is in, no paper calls it running unless it was seen in the pump; one that nobody
 /// confirmed is a warning on every paper about the pump.
 #[tokio::test(flavor = "multi_thread")]
 async fn no_paper_shows_an_unconfirmed_order_as_running() {
@@ -213,7 +214,7 @@ async fn no_paper_shows_an_unconfirmed_order_as_running() {
     assert!(hanging > 0 && running > 0, "orders that wait and orders that run: {hanging}, {running}");
 }
 
-/// R-PAP-12: a translation that nobody approved has the English beside it and a mark at the top, numbers and dates in the
+/// R-PAP-6: a translation that nobody approved has the English beside it and a mark at the top, numbers and dates in the
 /// English way; what is not known says so in the language; the patient's own language is the one that is offered.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_nobody_approved_has_its_english_beside_it() {
@@ -252,7 +253,7 @@ async fn what_nobody_approved_has_its_english_beside_it() {
     }
 }
 
-/// R-PAP-13: the travel letter says where refill or alarm would come before the return; markup in what people write stays text.
+/// R-PAP-7: the travel letter says where refill or alarm would come before the return; markup in what people write stays text.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_travel_letter_looks_at_the_day_of_return() {
     let house = House::with(demonstration()).await;

@@ -44,6 +44,7 @@ async fn who_sees_which_settings() {
         ("/settings/contacts", true, false),
         ("/settings/sessions", true, false),
         ("/settings/formulary", true, false),
+        ("/settings/texts", true, true),
         ("/settings/limits", true, true),
         ("/settings/devices", true, true),
         ("/settings/rights", true, true),

@@ -3,7 +3,7 @@
 use super::emergency::offline;
 use super::facts::Warn;
 use super::say::Say;
-use super::{Ground, NotYet, Reader, outside_address};
+use super::{Ground, NotYet, Reader};
 use documents::{Card, Line, Paper, Part};
 
 const NO_PUMP: NotYet = NotYet("There is no pump in this patient.");
@@ -35,8 +35,8 @@ pub(super) fn card(on: &Ground<'_>, say: Say<'_>) -> Result<Card, NotYet> {
         refill_by: facts.refill_by.map(|by| say.date(by).text),
         mri: String::new(),
         call: say.desks(&facts.call_always),
-        offline: offline(on.chart, facts, say.english()),
-        address: outside_address(on.chart),
+        offline: offline(facts, say.english()),
+        address: facts.address.clone(),
         true_on: say.date(facts.stamp.printed_at.date()).text,
         stamp: facts.stamp.clone(),
     })

@@ -1,9 +1,8 @@
 //! The emergency sheet, and the same as a paper for the screen.
 
-use super::facts::{Facts, FlexStep, Warn};
+use super::facts::{Desk, Facts, FlexStep, Warn};
 use super::say::{Said, Say};
-use super::{Ground, Reader, outside_address};
-use crate::patient::Chart;
+use super::{Ground, Reader};
 use documents::{
     DrugFacts, EmergencySheet, EmergencyText, FlexRow, Line, Paper, Part, Patient, PumpFacts, Section,
     Statement,
@@ -13,7 +12,7 @@ use documents::{
 const OFFLINE_BYTES: usize = 600;
 
 /// The sheet of a patient in the language of the voice.
-pub(crate) fn sheet(chart: &Chart, facts: &Facts, say: Say<'_>) -> EmergencySheet {
+pub(crate) fn sheet(facts: &Facts, say: Say<'_>) -> EmergencySheet {
     let text = |said: Said| said.text;
     let seen = facts.program.as_ref();
     let row = |step: &FlexStep| FlexRow {
@@ -50,14 +49,14 @@ pub(crate) fn sheet(chart: &Chart, facts: &Facts, say: Say<'_>) -> EmergencyShee
         allergies: Say::listed(Say::allergies(facts)),
         call_now: say.desks(&facts.call_now),
         call_otherwise: say.desks(&facts.call_otherwise),
-        offline: offline(chart, facts, say.english()),
-        address: outside_address(chart),
+        offline: offline(facts, say.english()),
+        address: facts.address.clone(),
         stamp: facts.stamp.clone(),
     }
 }
 
 /// The facts for a telephone without network: plain lines of English, few enough for a code that is easily read.
-pub(crate) fn offline(chart: &Chart, facts: &Facts, say: Say<'_>) -> String {
+pub(crate) fn offline(facts: &Facts, say: Say<'_>) -> String {
     let seen = facts.program.as_ref();
     let pump = facts.pump.as_ref();
     let mut lines = vec![
@@ -84,10 +83,14 @@ pub(crate) fn offline(chart: &Chart, facts: &Facts, say: Say<'_>) -> String {
         lines.push("ORDER NOT CONFIRMED: DOSE NOT SURE".to_owned());
     }
     lines.push("Never stop suddenly".to_owned());
-    lines.extend(facts.call_always.first().map(|desk| format!("call {} {}", desk.phone, desk.name)));
+    // The first who answers, and the last resort, which answers at any hour.
+    let desks = &facts.call_always;
+    let last = desks.last().filter(|_| desks.len() > 1);
+    let call = |desk: &Desk| format!("call {} {}", desk.phone, desk.name);
+    lines.extend(desks.first().into_iter().chain(last).map(call));
     let on = facts.stamp.printed_at.date();
     lines.push(format!("True on {on}; changes at every visit"));
-    lines.extend(outside_address(chart));
+    lines.extend(facts.address.clone());
     // Names are long, numbers are not: what is cut is the end of a long line, never a whole one.
     let mut longest = lines.iter().map(String::len).max().unwrap_or_default();
     while lines.join("\n").len() > OFFLINE_BYTES && longest > 20 {

@@ -16,6 +16,9 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
     paper.facts.push(say.fact("paper-pump", say.pump(facts)));
     paper.facts.extend(say.program_facts(facts));
     paper.facts.extend(say.date_facts(facts));
+    let stock = facts.stock.as_ref().map(|stock| say.stock(stock));
+    paper.facts.push(say.fact("paper-home-stock", stock));
+    paper.codes = on.codes();
     paper.sections = leaflet::sections(on, guide);
     // What to do in a moment of need stands first.
     paper.sections.insert(0, say.call_section(&facts.call_always, true));

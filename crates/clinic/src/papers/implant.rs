@@ -47,6 +47,9 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
     if let Some(pump) = &facts.pump {
         paper.facts.push(say.fact("paper-pump", say.pump(facts)));
         paper.facts.push(say.fact("paper-implanted-on", pump.implanted.map(|on| say.date(on))));
+        if let Some(built) = pump.built {
+            paper.facts.push(say.fact("paper-built", Some(say.date(built))));
+        }
         let clock = say.with("paper-clock-says", &[("offset", Said::from(&pump.clock))]);
         paper.facts.push(say.fact("paper-clock", Some(clock)));
     }
@@ -67,6 +70,13 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
         };
         paper.facts.push(say.fact("paper-catheter", catheter.name.as_ref().map(Said::from)));
         paper.facts.push(say.fact("paper-catheter-volume", Some(volume)));
+        for (key, length) in
+            [("paper-catheter-length", &catheter.length), ("paper-trimmed", &catheter.trimmed)]
+        {
+            if let Some(length) = length {
+                paper.facts.push(say.fact(key, Some(say.centimetres(length))));
+            }
+        }
         paper.facts.push(say.fact("paper-catheter-basis", Some(Said::from(&catheter.basis))));
         paper.facts.push(say.fact("paper-tip", catheter.tip.as_ref().map(Said::from)));
     }

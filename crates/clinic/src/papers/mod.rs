@@ -36,13 +36,17 @@ mod visit;
 pub(crate) use emergency::sheet as emergency_sheet;
 pub(crate) use show::{paper_pdf, pdf, sheet_pdf};
 
+use crate::address;
 use crate::patient::Chart;
 use crate::state::AppState;
 use axum::Router;
+use axum::http::HeaderMap;
 use axum::routing::get;
-use documents::{Card, EmergencySheet, Paper, Section};
+use documents::{Card, Code, EmergencySheet, Paper, Section};
 use facts::{Facts, Warn};
 use jiff::civil::Date;
+use practice::access::Right;
+use practice::path::link;
 use practice::patient::Stand;
 use practice::settings::Settings;
 use pump::PumpTime;
@@ -57,13 +61,21 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 /// Which translations the clinic has approved.
-pub(crate) fn approvals(_settings: &Settings) -> Approvals {
-    Approvals::none()
+pub(crate) fn approvals(settings: &Settings) -> Approvals {
+    settings.approvals()
 }
 
-/// The address of the patient's emergency page for people outside, if there is one.
-pub(crate) const fn outside_address(_chart: &Chart) -> Option<String> {
-    None
+/// The address of the patient's emergency page, if there is one and this person may hand it out.
+fn outside_address(
+    state: &AppState,
+    settings: &Settings,
+    headers: &HeaderMap,
+    chart: &Chart,
+) -> Option<String> {
+    let guest = chart.patient.path.team.is_guest(chart.actor.account, chart.page.now);
+    let may = !guest && chart.actor.may(Right::EditIdentity);
+    let link = chart.patient.path.links.live(link::Kind::Emergency).next().filter(|_| may)?;
+    Some(format!("{}{}", address::public(settings, state.config(), headers), link.path()))
 }
 
 /// What is asked of a paper.
@@ -153,6 +165,19 @@ impl Ground<'_> {
             (warning, _) => Some(say.warning(warning)),
         });
         told.map(Worded::from).collect()
+    }
+
+    /// The facts for a telephone without network, and the page for people outside if there is one.
+    pub(crate) fn codes(&self) -> Vec<Code> {
+        let content = emergency::offline(self.facts, self.say.english());
+        let mut codes = vec![Code { about: self.say.key("paper-code-offline").into(), content }];
+        codes.extend(
+            self.facts
+                .address
+                .clone()
+                .map(|content| Code { about: self.say.key("paper-code-address").into(), content }),
+        );
+        codes
     }
 
     /// A section of these parts.
@@ -319,8 +344,8 @@ impl Kind {
     pub(crate) fn make(self, on: &Ground<'_>) -> Result<Made, NotYet> {
         let made = match self {
             Self::EmergencySheet => {
-                let english = emergency::sheet(on.chart, on.facts, on.say.english());
-                let own = emergency::sheet(on.chart, on.facts, on.say);
+                let english = emergency::sheet(on.facts, on.say.english());
+                let own = emergency::sheet(on.facts, on.say);
                 return Ok(Made::Sheet(Box::new((own, english, emergency::paper(on)))));
             }
             Self::Card => {

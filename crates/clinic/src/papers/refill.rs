@@ -164,7 +164,9 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
     let is_last = event.id == last.0.id;
     let date = on.day_of(event.at.unix).map_or_else(|| say.not_known(), |day| say.date(day));
 
-    let mut paper = on.paper(say.with("paper-refill-of", &[("date", date)]), Reader::Staff);
+    let heading = Said::join([say.key("paper-refill-record"), date.clone()], " \u{2013} ");
+    let mut paper = on.paper(heading, Reader::Staff);
+    paper.version = say.with("paper-refill-of", &[("date", date)]).into();
     paper.facts = say.who(facts);
     paper.facts.push(say.fact("paper-pump", say.pump(facts)));
     paper.facts.push(say.fact("paper-recorded-at", Some(on.at(event.at.unix))));

@@ -126,6 +126,7 @@ fn dose(on: &Ground<'_>, given: &Given, effects: &[Effect<'_>], until: i64) -> S
     if given.seen.is_empty() {
         parts.push(Part::Paragraph(say.key("paper-test-no-looks").into()));
     } else {
+        parts.push(Part::Paragraph(say.key("paper-test-looks").into()));
         parts.push(Part::Table {
             columns: LOOK.iter().map(|key| say.key(key).into()).collect(),
             rows: given.seen.iter().map(|seen| look(on, given, seen)).collect(),
@@ -133,7 +134,10 @@ fn dose(on: &Ground<'_>, given: &Given, effects: &[Effect<'_>], until: i64) -> S
     }
     let columns = ["paper-score", "paper-score-before", "paper-score-this-day"];
     let after = until.min(given.at.saturating_add(AFTER_SECONDS));
-    parts.extend(scores::compared(on, given.at, after, columns));
+    if let Some(table) = scores::compared(on, given.at, after, columns) {
+        parts.push(Part::Paragraph(say.key("paper-test-scores").into()));
+        parts.push(table);
+    }
     Section { heading: heading.into(), parts }
 }
 

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::say::Say;
-use super::{Asked, Ground, Kind, Made, NotYet, approvals};
+use super::{Asked, Ground, Kind, Made, NotYet, approvals, outside_address};
 use crate::banner::Banner;
 use crate::error::PageError;
 use crate::page::{Page, show};
@@ -11,11 +11,12 @@ use crate::patient::Chart;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use documents::{Card, EmergencySheet, Paper, PaperError, Part, Warmed};
 use std::collections::HashMap;
-use words::{Approvals, Language, Voice};
+use words::{Approvals, Language, Voice, Worded};
 
 /// A paper with its language, to be shown or printed.
 struct Ready {
@@ -30,11 +31,12 @@ fn make(
     settings: &practice::settings::Settings,
     kind: Kind,
     asked: &Asked,
+    address: Option<String>,
 ) -> Result<Result<Ready, NotYet>, PageError> {
     let approvals = approvals(settings);
     let language = asked.language(chart);
     let stand = chart.stand()?;
-    let facts = Facts::of(chart, &stand, settings)?;
+    let facts = Facts { address, ..Facts::of(chart, &stand, settings)? };
     let say = Say::new(Voice::new(language, &approvals));
     let made = kind.make(&Ground { chart, stand: &stand, facts: &facts, say, asked });
     Ok(made.map(|made| Ready { made, language, approvals }))
@@ -63,6 +65,8 @@ struct PaperPage {
     languages: Vec<(&'static str, String, bool)>,
     pdf: String,
     fixed: Fixed,
+    /// What each code is, and its drawing.
+    codes: Vec<(Worded, String)>,
 }
 
 /// The words that every paper has.
@@ -92,8 +96,8 @@ impl Fixed {
             not_known: voice.plain("common-not-known"),
             nothing: voice.plain("common-nothing-recorded"),
             sources: voice.plain("common-sources"),
-            sign_here: voice.plain("paper-sign-here"),
-            printed: voice.plain_with("paper-printed", &args),
+            sign_here: voice.plain("common-date-name-signature"),
+            printed: voice.plain_with("common-printed", &args),
             not_a_device: voice.plain("common-not-a-device"),
         }
     }
@@ -101,7 +105,7 @@ impl Fixed {
 
 /// Whether any text of a paper has its English beside it.
 fn has_english(paper: &Paper) -> bool {
-    let beside = |words: &words::Worded| words.english.is_some();
+    let beside = |words: &Worded| words.english.is_some();
     beside(&paper.heading)
         || paper.warnings.iter().any(beside)
         || paper.facts.iter().any(|(name, value)| beside(name) || value.as_ref().is_some_and(beside))
@@ -140,16 +144,18 @@ pub(super) async fn page(
     State(state): State<AppState>,
     Path(path): Path<HashMap<String, String>>,
     Query(asked): Query<Asked>,
+    headers: HeaderMap,
     chart: Chart,
 ) -> Result<Response, PageError> {
     let word = path.get("paper").map(String::as_str).unwrap_or_default();
     if let Some(kind) = word.strip_suffix(".pdf").and_then(Kind::by_word) {
-        return paper_pdf(&state, &chart, kind, &asked).await;
+        return paper_pdf(&state, &headers, &chart, kind, &asked).await;
     }
     let kind = Kind::by_word(word).ok_or(PageError::NotFound)?;
     let settings = state.settings().await?;
     let (banner, page) = (chart.banner(), chart.page.clone());
-    let ready = match make(&chart, &settings, kind, &asked)? {
+    let address = outside_address(&state, &settings, &headers, &chart);
+    let ready = match make(&chart, &settings, kind, &asked, address)? {
         Ok(ready) => ready,
         Err(NotYet(why)) => return none(kind, why, &chart),
     };
@@ -158,7 +164,12 @@ pub(super) async fn page(
     let languages = Language::ALL;
     let languages = languages.map(|one| (one.own_name(), address(one), one == ready.language));
     let paper = ready.made.paper().clone();
+    let drawn = |code: &documents::Code| {
+        let svg = documents::code_svg(&code.content).map_err(|error| PageError::Fault(error.to_string()))?;
+        Ok((code.about.clone(), svg))
+    };
     let shown = PaperPage {
+        codes: paper.codes.iter().map(drawn).collect::<Result<_, PageError>>()?,
         fixed: Fixed::new(&paper, &voice),
         paper,
         pdf: banner.address(&format!("papers/{}.pdf?{}", kind.word(), query(&asked, ready.language))),
@@ -180,12 +191,14 @@ fn none(kind: Kind, why: &'static str, chart: &Chart) -> Result<Response, PageEr
 /// A paper as PDF.
 pub(crate) async fn paper_pdf(
     state: &AppState,
+    headers: &HeaderMap,
     chart: &Chart,
     kind: Kind,
     asked: &Asked,
 ) -> Result<Response, PageError> {
     let settings = state.settings().await?;
-    let ready = match make(chart, &settings, kind, asked)? {
+    let address = outside_address(state, &settings, headers, chart);
+    let ready = match make(chart, &settings, kind, asked, address)? {
         Ok(ready) => ready,
         Err(NotYet(why)) => return none(kind, why, chart),
     };

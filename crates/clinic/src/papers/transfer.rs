@@ -31,6 +31,7 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
         paper.facts.push(say.fact("paper-tip", catheter.tip.as_ref().map(Said::from)));
     }
     paper.facts.extend(say.program_facts(facts));
+    paper.facts.push(say.fact("paper-reservoir-now", facts.left.as_ref().map(|left| say.volume(left, 1))));
     paper.facts.extend(say.date_facts(facts));
     paper.facts.push(say.fact("paper-medicines", Some(say.in_a_row(say.medicines(facts)))));
     paper.facts.push(say.fact("paper-allergies", Some(say.in_a_row(super::say::Say::allergies(facts)))));

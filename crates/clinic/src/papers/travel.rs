@@ -44,6 +44,7 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
     }
     paper.sections.push(on.section("paper-travel-program", program));
     paper.sections.push(say.call_section(&facts.call_always, true));
+    paper.codes = on.codes();
     leaflet::cite(&mut paper, travel);
     Ok(paper)
 }

@@ -116,6 +116,12 @@ fn done(on: &Ground<'_>, day: Date) -> Vec<Line> {
             Act::Report(report) => reported(on, report),
         });
     }
+    let given = &patient.path.trial.given;
+    for test in given.iter().filter(|test| on.day_of(test.at) == Some(day)) {
+        let mass = test.dose.parse::<quantity::Mass>();
+        let dose = mass.map_or_else(|_| Said::from(&test.dose), |mass| say.mass(&of(mass.quotient())));
+        lines.push(say.with("paper-did-test", &[("dose", dose)]));
+    }
     let scored = events.iter().filter(|event| matches!(event.act, Act::Report(Report::Scored(_)))).count();
     if scored > 0 {
         lines.push(say.counted("paper-did-scores", ("count", &scored.to_string()), &[]));
@@ -245,7 +251,9 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
     };
     let day = *day.ok_or(NotYet("No visit is on record, or none on this day."))?;
 
-    let mut paper = on.paper(say.with("paper-visit-of", &[("date", say.date(day))]), Reader::Family);
+    let heading = Said::join([say.key("paper-visit-summary"), say.date(day)], " \u{2013} ");
+    let mut paper = on.paper(heading, Reader::Family);
+    paper.version = say.with("paper-visit-of", &[("date", say.date(day))]).into();
     paper.facts = say.who(facts);
     paper.facts.push(say.fact("paper-diagnosis", Some(say.diagnosis(&facts.diagnosis))));
     paper.facts.push(say.fact("paper-pump", say.pump(facts)));

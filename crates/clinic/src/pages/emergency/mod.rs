@@ -17,6 +17,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use documents::{EmergencySheet, Listed, Warning};
@@ -432,7 +433,8 @@ const DENSE_LINES: usize = 6;
 async fn sheet_paper(
     State(state): State<AppState>,
     Query(asked): Query<papers::Asked>,
+    headers: HeaderMap,
     chart: Chart,
 ) -> Result<Response, PageError> {
-    papers::paper_pdf(&state, &chart, papers::Kind::EmergencySheet, &asked).await
+    papers::paper_pdf(&state, &headers, &chart, papers::Kind::EmergencySheet, &asked).await
 }

@@ -18,7 +18,7 @@ pub(crate) fn sheet(
 ) -> Result<EmergencySheet, PageError> {
     let facts = Facts::of(chart, stand, settings)?;
     let none = Approvals::none();
-    Ok(emergency_sheet(chart, &facts, Say::new(Voice::new(Language::English, &none))))
+    Ok(emergency_sheet(&facts, Say::new(Voice::new(Language::English, &none))))
 }
 
 /// What is kept at home, and whether it still keeps.

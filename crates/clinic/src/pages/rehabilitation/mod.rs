@@ -14,6 +14,7 @@ use crate::state::AppState;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::Timestamp;
@@ -275,7 +276,8 @@ fn with_a_pump() -> &'static str {
 async fn paper(
     State(state): State<AppState>,
     Query(asked): Query<papers::Asked>,
+    headers: HeaderMap,
     chart: Chart,
 ) -> Result<Response, PageError> {
-    papers::paper_pdf(&state, &chart, papers::Kind::Exercises, &asked).await
+    papers::paper_pdf(&state, &headers, &chart, papers::Kind::Exercises, &asked).await
 }

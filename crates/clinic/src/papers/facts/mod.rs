@@ -67,6 +67,8 @@ pub(crate) struct Facts {
     /// Those still to come, the next one first.
     pub(crate) appointments: Vec<Ahead>,
     pub(crate) today: Date,
+    /// The emergency page for people outside, where this person may hand it out.
+    pub(crate) address: Option<String>,
     pub(crate) stamp: PrintStamp,
 }
 
@@ -77,6 +79,7 @@ pub(crate) struct Pump {
     pub(crate) id: String,
     pub(crate) serial: String,
     pub(crate) implanted: Option<Date>,
+    pub(crate) built: Option<Date>,
     /// Its clock as an offset from UTC.
     pub(crate) clock: String,
 }
@@ -89,6 +92,9 @@ pub(crate) struct Catheter {
     pub(crate) unverified: bool,
     /// How the volume is known, in words of the record.
     pub(crate) basis: String,
+    /// What was implanted of it, and what was cut off, in cm.
+    pub(crate) length: Option<String>,
+    pub(crate) trimmed: Option<String>,
     pub(crate) tip: Option<String>,
 }
 
@@ -197,6 +203,7 @@ impl Facts {
                 id: pump.model.clone(),
                 serial: pump.serial.clone(),
                 implanted: pump.implanted,
+                built: pump.built,
                 clock: therapy::input::offset_text(pump.clock),
             }),
             catheter: catheter(chart, stand),
@@ -223,6 +230,7 @@ impl Facts {
             call_always: calls::always(settings),
             appointments: appointments(chart),
             today: chart.today(),
+            address: None,
             stamp: PrintStamp {
                 clinic: settings.clinic.name.clone(),
                 printed_at: at.to_zoned(zone).datetime(),
@@ -255,7 +263,18 @@ fn catheter(chart: &Chart, stand: &Stand<'_>) -> Option<Catheter> {
         chart.rules.catalogue.catheter(id).map_or_else(|| id.to_owned(), |known| known.name.clone())
     });
     let tip = chart.patient.surgeries.iter().rev().map(|surgery| &surgery.tip_level);
+    let patient = &chart.patient;
+    let lines = patient.lines.iter().rev().filter(|placed| placed.stands);
+    let revised = lines.filter_map(|placed| placed.line.line.pointer("/revised/catheter")).next();
+    let system = patient.episode().and_then(|episode| episode.system.as_ref());
+    let written = revised.or(system.map(|(_, catheter)| catheter));
+    let centimetres = |key: &str| {
+        let text = written?.get(key)?.as_str()?;
+        text.strip_suffix("cm").map(|number| number.trim().to_owned())
+    };
     Some(Catheter {
+        length: centimetres("length"),
+        trimmed: centimetres("trimmed"),
         name,
         volume: twin::of(record.volume),
         unverified: record.unverified,

@@ -6,7 +6,7 @@ use documents::{Listed, Part};
 use practice::path::appointment::Kind;
 use practice::patient::Allergies;
 use pump::PatientBolus;
-use twin::{of, volume_times};
+use twin::{RBig, of, volume_times};
 use words::Worded;
 
 /// A row of facts: name and value.
@@ -180,10 +180,18 @@ impl Say<'_> {
             ];
             cells.into_iter().map(Worded::from).collect()
         };
-        Part::Table {
-            columns: columns.iter().map(|key| self.key(key).into()).collect(),
-            rows: steps.iter().map(row).collect(),
+        let mut rows: Vec<Vec<Worded>> = Vec::new();
+        for (place, step) in steps.iter().enumerate() {
+            rows.push(row(step));
+            if steps.get(place + 1).is_none_or(|next| next.days != step.days) {
+                let of_days = steps.iter().filter(|other| other.days == step.days);
+                let total = of_days.fold(RBig::ZERO, |sum, step| sum + &step.amount);
+                let cells =
+                    [self.days(&step.days), self.key("paper-day-total"), Said::default(), self.mass(&total)];
+                rows.push(cells.into_iter().map(Worded::from).collect());
+            }
         }
+        Part::Table { columns: columns.iter().map(|key| self.key(key).into()).collect(), rows }
     }
 
     /// A kind of appointment.

@@ -200,6 +200,11 @@ impl<'a> Say<'a> {
         self.both(&["common-millilitres"], |voice| voice.amount(Amount::Millilitres, &number))
     }
 
+    /// Centimetres, from decimal text.
+    pub(crate) fn centimetres(&self, number: &str) -> Said {
+        self.both(&["common-centimetres"], |voice| voice.amount(Amount::Centimetres, number))
+    }
+
     /// A time that something lasts, in hours and minutes, or seconds where there are any.
     pub(crate) fn lasting(&self, span: Span) -> Said {
         let seconds = span.seconds();
