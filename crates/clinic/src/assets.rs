@@ -19,9 +19,11 @@ struct Asset {
     address: String,
 }
 
-const EMBEDDED: [(&str, &str, &[u8]); 3] = [
+const EMBEDDED: [(&str, &str, &[u8]); 5] = [
     ("style.css", "text/css; charset=utf-8", include_bytes!("../assets/style.css")),
     ("thecal.js", "text/javascript; charset=utf-8", include_bytes!("../assets/thecal.js")),
+    ("public.css", "text/css; charset=utf-8", include_bytes!("../assets/public.css")),
+    ("patient.js", "text/javascript; charset=utf-8", include_bytes!("../assets/patient.js")),
     ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
 ];
 

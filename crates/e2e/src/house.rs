@@ -3,14 +3,16 @@
 use clinic::{AppState, Config, Outside, router};
 use practice::Practice;
 use practice::access::{Actor, Role};
+use practice::contacts::{Contacts, Desk};
 use practice::rules::Rules;
+use practice::settings::Change;
 use practice::synth::{self, People, Synth};
 use practice::{account, settings};
 use record::{Keys, Options, Port, SqliteStore, system_random};
 use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 use thecal::cli::serve::demonstration::{self, outside};
 use tokio::net::TcpListener;
 
@@ -24,7 +26,8 @@ pub struct House {
     pub store: Arc<SqliteStore>,
     /// By how many seconds its clock is ahead of that of the machine.
     ahead: Arc<AtomicI64>,
-    serving: tokio::task::JoinHandle<()>,
+    /// What serves it, with every connection; none once it was cut off.
+    serving: Mutex<Option<tokio::runtime::Runtime>>,
     _folder: tempfile::TempDir,
 }
 
@@ -83,13 +86,55 @@ impl House {
         let path = folder.path().join("clinic.db");
         let keys = Keys::beside(&path, &mut system_random()).unwrap();
         let store = Arc::new(SqliteStore::open(&path, Options::new(keys)).await.unwrap());
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        // A runtime of its own: only so do connections that are open end with it.
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let listener = runtime.spawn(TcpListener::bind("127.0.0.1:0")).await.unwrap().unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let port: Arc<dyn Port> = store.clone();
         let state = AppState::new(port, outside_by(&ahead), config);
         let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Self { address, state, store, ahead, serving, _folder: folder }
+        drop(runtime.spawn(async move { axum::serve(listener, service).await.unwrap() }));
+        Self { address, state, store, ahead, serving: Mutex::new(Some(runtime)), _folder: folder }
+    }
+
+    /// Every patient's stream.
+    pub async fn store_streams(&self) -> Vec<(record::Id, u64)> {
+        self.store.streams(record::Kind::Patient, None, 1_000).await.unwrap()
+    }
+
+    /// The physician of the demonstration.
+    pub async fn physician(&self) -> Actor {
+        let settings = settings::load(self.store.as_ref()).await.unwrap();
+        let role = Role::Physician;
+        let name = format!("Invented {}", role.title());
+        Actor { account: account::id(role.word()), name, role, rights: settings.access.rights(role) }
+    }
+
+    /// With somebody to call at any hour.
+    pub async fn with_contacts(&self) {
+        let desk = |name: &str, phone: &str| Desk {
+            name: name.to_owned(),
+            phone: phone.to_owned(),
+            email: None,
+            note: None,
+        };
+        let contacts = Contacts {
+            desks: vec![desk("Pump nurses", "+49 30 0000 100")],
+            rules: Vec::new(),
+            fallback: desk("Surgery on call", "+49 30 0000 999"),
+            fallback_covers_gaps: true,
+        };
+        let version = self.store.version(settings::STREAM).await.unwrap();
+        let append = settings::appending(&[Change::Contacts(contacts)], version, self.state.now()).unwrap();
+        self.store.append(self.state.by_nobody().act(vec![append])).await.unwrap();
+    }
+
+    /// From now on nobody reaches it: every connection ends.
+    pub fn cut_off(&self) {
+        if let Some(runtime) = self.serving.lock().unwrap().take() {
+            runtime.shutdown_background();
+        }
     }
 }
 
@@ -107,6 +152,6 @@ fn outside_by(ahead: &Arc<AtomicI64>) -> Outside {
 
 impl Drop for House {
     fn drop(&mut self) {
-        self.serving.abort();
+        self.cut_off();
     }
 }

@@ -14,7 +14,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// What needs nobody signed in.
-const OPEN: [&str; 7] = ["/assets/", "/enquiry", "/healthz", "/sign-in", "/sign-out", "/set-up", "/theme"];
+const OPEN: [&str; 9] =
+    ["/assets/", "/e/", "/enquiry", "/healthz", "/p/", "/sign-in", "/sign-out", "/set-up", "/theme"];
 /// What somebody with a given password may still do.
 const OWN_PASSWORD: &str = "/account/password";
 

@@ -10,6 +10,10 @@ use axum::response::Response;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
 form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// The same with sounds and a worker: the patient page plays alarms and opens without a connection.
+const PATIENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
+media-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 const ALWAYS: [(&str, &str); 6] = [
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
@@ -21,9 +25,21 @@ const ALWAYS: [(&str, &str); 6] = [
 
 /// Sets what is missing; a page may have set its own, as an asset sets how long it keeps.
 pub(super) async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let (emergency, patient) = (path.starts_with("/e/"), path.starts_with("/p/"));
     let mut response = next.run(request).await;
     let config = state.config();
     let headers = response.headers_mut();
+    if emergency || patient {
+        // Whoever has the address sees the page: no search engine may have it, and no other site.
+        missing(headers, "x-robots-tag", "noindex, nofollow");
+    }
+    if emergency {
+        missing(headers, "referrer-policy", "no-referrer");
+    }
+    if patient {
+        missing(headers, "content-security-policy", PATIENT_POLICY);
+    }
     for (name, value) in ALWAYS {
         missing(headers, name, value);
     }

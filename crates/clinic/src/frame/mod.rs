@@ -13,7 +13,7 @@ mod viewer;
 pub use proof::{PROOF, prove};
 pub use viewer::{SignedIn, Viewer};
 
-pub(crate) use viewer::{Whose, ended_cookie, session_cookie, theme_cookie};
+pub(crate) use viewer::{Opened, Whose, ended_cookie, session_cookie, theme_cookie};
 
 use crate::error::PageError;
 use crate::state::AppState;

@@ -14,6 +14,7 @@ use practice::session::{self, Found, Token};
 use practice::sight::Sight;
 use record::{Id, Kind, Session, Stream, Viewed};
 use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
 
 /// Somebody who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,34 @@ pub struct Viewer {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Whose(pub(crate) Id);
 
+/// Whose record a page behind a link belongs to and by which link, for the note of who looked: set by what opens it. The
+/// address itself opens the page, so it is in no note.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Opened(Arc<OnceLock<(Stream, String)>>);
+
+/// Where pages behind links begin.
+const BEHIND_LINKS: [&str; 2] = ["/e/", "/p/"];
+
+impl Opened {
+    /// It belongs to this record, and was opened by the link of this name. Only the first one counts.
+    pub(crate) fn by(&self, stream: Stream, link: &str) {
+        drop(self.0.set((stream, link.to_owned())));
+    }
+
+    /// What the note says of a path.
+    fn note(&self, path: &str) -> (Option<Stream>, String) {
+        let behind = BEHIND_LINKS.iter().find_map(|begin| Some((begin, path.strip_prefix(begin)?)));
+        let Some((begin, rest)) = behind else { return (stream(path), path.to_owned()) };
+        match self.0.get() {
+            Some((stream, link)) => {
+                let part = rest.split_once('/').map(|(_, part)| format!("/{part}")).unwrap_or_default();
+                (Some(*stream), format!("{begin}{link}{part}"))
+            }
+            None => (None, format!("{begin}unknown")),
+        }
+    }
+}
+
 /// Why nobody knows who asks: the store does not answer.
 #[derive(Debug, Clone)]
 pub(super) struct Unanswered(pub(super) PageError);
@@ -68,12 +97,15 @@ pub(super) async fn viewer(State(state): State<AppState>, mut request: Request, 
     let by = viewer.signed_in.as_ref().map(|signed_in| signed_in.actor.account);
     let from = viewer.address.clone();
     request.extensions_mut().insert(viewer);
+    let opened = Opened::default();
+    request.extensions_mut().insert(opened.clone());
     let response = next.run(request).await;
+    let (stream, path) = opened.note(&path);
     state.store().viewed(Viewed {
         at: state.now(),
         by: response.extensions().get::<Whose>().map(|whose| whose.0).or(by),
         from,
-        stream: stream(&path),
+        stream,
         what: format!("{method} {path}"),
         result: response.status().as_u16(),
     });

@@ -24,6 +24,7 @@ pub(crate) mod overview;
 mod pathway;
 pub(crate) mod patients;
 mod program;
+pub(crate) mod public;
 mod recalls;
 mod refill;
 mod rehabilitation;
@@ -70,6 +71,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(emergency::routes())
         .merge(crate::papers::routes())
         .merge(enquiry::routes())
+        .merge(public::routes())
         .merge(enquiries::routes())
         .merge(contacts::routes())
         .merge(refill::routes())

@@ -40,7 +40,14 @@ fn shape(path: &str) -> String {
         let is_id = part.len() >= 16 || part.chars().any(|letter| letter.is_ascii_digit());
         if is_id && !part.contains('.') { "N".to_owned() } else { part.to_owned() }
     };
-    let path: Vec<String> = path.split('/').map(part).collect();
+    let mut path: Vec<String> = path.split('/').map(part).collect();
+    // Every question of the patient page is one template.
+    if let [_, page, _, answers, question] = path.as_mut_slice()
+        && page == "p"
+        && answers == "answers"
+    {
+        "N".clone_into(question);
+    }
     let keys: BTreeSet<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
     let keys: Vec<&str> = keys.into_iter().filter(|key| !key.is_empty()).collect();
     if keys.is_empty() { path.join("/") } else { format!("{}?{}", path.join("/"), keys.join("&")) }

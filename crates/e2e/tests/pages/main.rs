@@ -16,5 +16,6 @@ mod loss_of_effect;
 mod orders;
 mod pathway;
 mod patients;
+mod public;
 mod refill;
 mod settings;

@@ -1,6 +1,6 @@
 //! "It beeps": questions for the nurse or doctor on the phone, how urgent it is and what to do, and the record of the call.
 
-mod questions;
+pub(crate) mod questions;
 
 use crate::Banner;
 use crate::error::PageError;
@@ -100,8 +100,11 @@ struct Asked {
     pump: String,
 }
 
+/// Open findings with which it is not sure that drug flows.
+const DOUBTS: [Rule; 4] = [Rule::AlarmCritical, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
+
 /// What the record says of delivery; doubtful wherever it is not sure that drug flows.
-fn delivery(chart: &Chart) -> Result<Delivery, PageError> {
+pub(crate) fn delivery(chart: &Chart) -> Result<Delivery, PageError> {
     let (summary, today) = (&chart.summary, chart.today());
     let open = chart.stand()?.open.iter().any(|open| DOUBTS.contains(&open.rule));
     Ok(match summary.flow {
@@ -117,9 +120,6 @@ fn delivery(chart: &Chart) -> Result<Delivery, PageError> {
         _ => Delivery::Doubtful,
     })
 }
-
-/// Open findings with which it is not sure that drug flows.
-const DOUBTS: [Rule; 4] = [Rule::AlarmCritical, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
 
 const fn delivery_words(delivery: Delivery) -> &'static str {
     match delivery {

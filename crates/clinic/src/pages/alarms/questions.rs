@@ -59,7 +59,7 @@ pub(super) fn tones(profile: Option<&catalogue::Pump>) -> Vec<Tone> {
 }
 
 /// Whether the catalogue says what a single tone of this pump means: only then is it less than critical.
-pub(super) fn tones_known(profile: Option<&catalogue::Pump>) -> bool {
+pub(crate) fn tones_known(profile: Option<&catalogue::Pump>) -> bool {
     profile.is_some_and(|pump| {
         let mut single = pump.alarms.iter().filter(|alarm| alarm.sound == AlarmSound::SingleTone);
         let all =
