@@ -99,6 +99,8 @@ paper-warning-refill-past = Doplnění mělo proběhnout do { $date }.
 
 paper-patient = Pacient
 paper-born = Datum narození
+paper-what = Co
+paper-value = Hodnota
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } rok)
         [few] { $date } ({ $n } roky)
@@ -108,7 +110,6 @@ paper-born-with-age = { $n ->
 paper-record-number = Číslo záznamu
 paper-diagnosis = Diagnóza
 paper-pump = Pumpa
-paper-serial = Výrobní číslo
 paper-pump-with-serial = { $pump }, výrobní číslo { $serial }
 paper-implanted-on = Datum implantace
 paper-catheter = Katetr
@@ -210,7 +211,6 @@ paper-change-less = o { $amount } méně ({ $percent } %)
 paper-change-none = beze změny
 paper-change-first = toto je první program
 paper-visit-residual = Co zbylo v pumpě
-paper-visit-dates = Vaše data
 paper-visit-appointments = Příští termíny
 paper-visit-no-appointments = Není objednán žádný termín. Požádejte kliniku o termín před datem „Doplnit do“.
 paper-appointment-test = Zkouška před pumpou
@@ -229,7 +229,6 @@ paper-score-this-day = V tento den
 paper-score-first = První
 paper-score-last = Poslední
 paper-visit-watch = Na co dávat pozor
-paper-visit-notes = Kopie
 
 paper-did-refill = Pumpa byla doplněna: { $volume }, { $drug }, { $strength }.
 paper-did-program = Nový program byl zadán a bylo vidět, že v pumpě běží: { $dose }.
@@ -290,7 +289,6 @@ paper-state-replaced = UŽ NENÍ V PUMPĚ – NAHRAZENO POZDĚJŠÍM PROGRAMEM
 paper-state-not-entered = NEZADÁNO – TENTO LIST NEPOUŽÍVEJTE
 paper-state-unknown = NENÍ ZNÁMO, ZDA JE V PUMPĚ – NAČTĚTE ÚDAJE Z PUMPY
 paper-state-done = PROVEDENO
-paper-state-draft = NÁVRH – NEPODEPSÁNO, NEZADÁVEJTE
 paper-ordered-at = Předepsáno
 paper-ordered-by = Předepsal(a)
 paper-checked-by = Zkontrolovala druhá osoba
@@ -306,7 +304,6 @@ paper-strength-to-type = Síla, kterou zadat do programátoru
 paper-per-hour = Za hodinu
 paper-volume-per-day = Objem za 24 hodin
 paper-volume-per-day-says = { $volume } za 24 hodin
-paper-asked = Požadováno
 paper-achieved = Co tato pumpa může podat
 paper-achieved-why = Tato pumpa podává jen v celých krocích. Data počítají s tím, co podává.
 paper-mean-of-week = { $dose } (týdenní průměr)
@@ -403,7 +400,6 @@ paper-test-breaths = Dechy
 paper-test-oxygen = Kyslík
 paper-test-awake = Bdělost
 paper-test-answer = Jak pacient reaguje
-paper-test-note = Poznámka
 paper-awake-alert = bdělý stav jako předtím
 paper-awake-voice = odpovídá na oslovení
 paper-awake-pain = odpovídá jen na bolest
@@ -426,9 +422,6 @@ paper-test-scores = Skóre před a po
 ## Záznam o implantaci
 
 paper-implant-record = Záznam o implantaci
-paper-system = Systém
-paper-operations = Operace
-paper-operation = Operace
 paper-operation-implant = Implantace
 paper-operation-revision = Revize
 paper-operation-replacement = Výměna
@@ -537,7 +530,6 @@ paper-travel-alarm-before-return = Alarm nízkého stavu zásobníku se čeká p
 ## Průvodce pro rodinu
 
 paper-family-guide = Život s pumpou: průvodce pro rodinu
-paper-family-dates = Vaše data a váš program
 
 ## Domácí cvičení
 
@@ -557,7 +549,6 @@ paper-transfer-best-test = Zkušební dávka, která pomohla
 paper-transfer-no-test = v záznamu není žádná zkušební dávka
 paper-transfer-implanted = Systém implantován
 paper-transfer-titration-finished = Titrace ukončena
-paper-transfer-system = Systém a program nyní
 paper-transfer-programs = Programy za posledních 12 měsíců
 paper-transfer-program-since = Od
 paper-transfer-no-programs = V této době nebyl v pumpě zjištěn žádný program.
@@ -570,8 +561,6 @@ paper-transfer-ended = Konec
 paper-transfer-related = Souvisí s léčbou
 paper-transfer-no-complications = V záznamu nejsou žádné komplikace.
 paper-transfer-scores = Skóre
-paper-transfer-score-rows = Jen skóre, která byla zjištěna více než jednou nebo byla poslední svého druhu.
-paper-transfer-medicines = Léky užívané ústy a alergie
 paper-transfer-open = Otevřené body
 paper-transfer-none-open = Nic není otevřené.
 paper-transfer-orders = Předpisy, které nikdo v pumpě nepotvrdil
@@ -624,12 +613,5 @@ paper-opinion-nature-says = Opírá se o to, co bylo zasláno. Nikdo z této kli
 paper-signed = podepsáno v záznamu { $at }, s opětovným zadáním hesla
 paper-entered-on = zapsáno dne { $date }
 paper-version = Verze { $number }
-paper-role-physician = lékař
 paper-role-as-recorded = jak je uvedeno v záznamu
 
-## Karta pumpy, vedle card.ftl
-
-# $dose (String): amount with its unit and the time that it is per.
-paper-card-stopped = { $dose } (PUMPA ZASTAVENA)
-paper-card-not-sure = { $dose } (NENÍ JISTÉ: předpis není potvrzen)
-paper-card-dose-not-known = dávka není známa

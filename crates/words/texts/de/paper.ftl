@@ -97,6 +97,8 @@ paper-warning-refill-past = Die Nachfüllung war bis { $date } fällig.
 
 paper-patient = Patient
 paper-born = Geboren
+paper-what = Was
+paper-value = Wert
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } Jahr)
        *[other] { $date } ({ $n } Jahre)
@@ -104,7 +106,6 @@ paper-born-with-age = { $n ->
 paper-record-number = Aktennummer
 paper-diagnosis = Diagnose
 paper-pump = Pumpe
-paper-serial = Seriennummer
 paper-pump-with-serial = { $pump }, Seriennummer { $serial }
 paper-implanted-on = Implantiert am
 paper-catheter = Katheter
@@ -204,7 +205,6 @@ paper-change-less = { $amount } weniger ({ $percent } %)
 paper-change-none = keine Änderung
 paper-change-first = das ist das erste Programm
 paper-visit-residual = Was noch in der Pumpe war
-paper-visit-dates = Ihre Datumsangaben
 paper-visit-appointments = Nächste Termine
 paper-visit-no-appointments = Es ist kein Termin vereinbart. Bitten Sie die Klinik um einen Termin vor dem Datum „Nachfüllen bis“.
 paper-appointment-test = Screening-Test
@@ -223,7 +223,6 @@ paper-score-this-day = Dieser Tag
 paper-score-first = Erster
 paper-score-last = Letzter
 paper-visit-watch = Worauf zu achten ist
-paper-visit-notes = Kopien
 
 paper-did-refill = Die Pumpe wurde nachgefüllt: { $volume } { $drug }, { $strength }.
 paper-did-program = Ein neues Programm wurde eingegeben, und es wurde gesehen, dass es in der Pumpe läuft: { $dose }.
@@ -282,7 +281,6 @@ paper-state-replaced = NICHT MEHR IN DER PUMPE – DURCH EIN SPÄTERES PROGRAMM 
 paper-state-not-entered = NICHT EINGEGEBEN – DIESES BLATT NICHT VERWENDEN
 paper-state-unknown = NICHT BEKANNT, OB ES IN DER PUMPE IST – PUMPE AUSLESEN
 paper-state-done = ERLEDIGT
-paper-state-draft = ENTWURF – NICHT UNTERSCHRIEBEN, NICHT EINGEBEN
 paper-ordered-at = Verordnet
 paper-ordered-by = Verordnet von
 paper-checked-by = Von einer zweiten Person geprüft
@@ -298,7 +296,6 @@ paper-strength-to-type = Stärke, ins Programmiergerät einzutippen
 paper-per-hour = Pro Stunde
 paper-volume-per-day = Volumen pro 24 Stunden
 paper-volume-per-day-says = { $volume } pro 24 Stunden
-paper-asked = Gewünscht
 paper-achieved = Was diese Pumpe abgeben kann
 paper-achieved-why = Diese Pumpe gibt nur ganze Schritte ab. Die Datumsangaben rechnen mit dem, was sie abgibt.
 paper-mean-of-week = { $dose } (Mittel der Woche)
@@ -395,7 +392,6 @@ paper-test-breaths = Atemzüge
 paper-test-oxygen = Sauerstoff
 paper-test-awake = Wach
 paper-test-answer = Wie der Patient anspricht
-paper-test-note = Notiz
 paper-awake-alert = wach wie zuvor
 paper-awake-voice = reagiert, wenn angesprochen
 paper-awake-pain = reagiert nur auf Schmerz
@@ -418,9 +414,6 @@ paper-test-scores = Punktwerte vorher und nachher
 ## Implantationsprotokoll
 
 paper-implant-record = Implantationsprotokoll
-paper-system = Das System
-paper-operations = Operationen
-paper-operation = Operation
 paper-operation-implant = Implantation
 paper-operation-revision = Revision
 paper-operation-replacement = Austausch
@@ -527,7 +520,6 @@ paper-travel-alarm-before-return = Der Alarm für niedrigen Füllstand wird vor 
 ## Familienratgeber
 
 paper-family-guide = Leben mit der Pumpe: ein Ratgeber für die Familie
-paper-family-dates = Ihre Datumsangaben und Ihr Programm
 
 ## Übungen für zu Hause
 
@@ -547,7 +539,6 @@ paper-transfer-best-test = Testdosis, die geholfen hat
 paper-transfer-no-test = keine Testdosis in der Akte
 paper-transfer-implanted = System implantiert
 paper-transfer-titration-finished = Titration abgeschlossen
-paper-transfer-system = System und Programm jetzt
 paper-transfer-programs = Programme der letzten 12 Monate
 paper-transfer-program-since = Seit
 paper-transfer-no-programs = In dieser Zeit wurde kein Programm in der Pumpe gesehen.
@@ -560,8 +551,6 @@ paper-transfer-ended = Vorüber
 paper-transfer-related = Mit der Therapie zusammenhängend
 paper-transfer-no-complications = In der Akte stehen keine Komplikationen.
 paper-transfer-scores = Punktwerte
-paper-transfer-score-rows = Nur Punktwerte, die mehr als einmal erhoben wurden oder die letzten ihrer Art waren.
-paper-transfer-medicines = Medikamente zum Einnehmen und Allergien
 paper-transfer-open = Offene Punkte
 paper-transfer-none-open = Nichts ist offen.
 paper-transfer-orders = Verordnungen, die niemand in der Pumpe bestätigt hat
@@ -614,12 +603,5 @@ paper-opinion-nature-says = Er beruht auf dem, was eingesandt wurde. Niemand aus
 paper-signed = in der Akte unterschrieben am { $at }, mit erneut eingegebenem Passwort
 paper-entered-on = eingetragen am { $date }
 paper-version = Version { $number }
-paper-role-physician = Ärztin oder Arzt
 paper-role-as-recorded = wie in der Akte eingetragen
 
-## Die Pumpenkarte, neben card.ftl
-
-# $dose (String): amount with its unit and the time that it is per.
-paper-card-stopped = { $dose } (PUMPE ANGEHALTEN)
-paper-card-not-sure = { $dose } (NICHT SICHER: Verordnung nicht bestätigt)
-paper-card-dose-not-known = Dosis nicht bekannt

@@ -97,6 +97,8 @@ paper-warning-refill-past = The refill was due by { $date }.
 
 paper-patient = Patient
 paper-born = Born
+paper-what = What
+paper-value = Value
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } year)
        *[other] { $date } ({ $n } years)
@@ -104,7 +106,6 @@ paper-born-with-age = { $n ->
 paper-record-number = Record number
 paper-diagnosis = Diagnosis
 paper-pump = Pump
-paper-serial = Serial number
 paper-pump-with-serial = { $pump }, serial number { $serial }
 paper-implanted-on = Implanted on
 paper-catheter = Catheter
@@ -204,7 +205,6 @@ paper-change-less = { $amount } less ({ $percent } %)
 paper-change-none = no change
 paper-change-first = this is the first program
 paper-visit-residual = What was left in the pump
-paper-visit-dates = Your dates
 paper-visit-appointments = Next appointments
 paper-visit-no-appointments = No appointment is booked. Ask the clinic for one before the date “refill by”.
 paper-appointment-test = Screening test
@@ -223,7 +223,6 @@ paper-score-this-day = This day
 paper-score-first = First
 paper-score-last = Last
 paper-visit-watch = What to watch for
-paper-visit-notes = Copies
 
 paper-did-refill = The pump was refilled: { $volume } of { $drug }, { $strength }.
 paper-did-program = A new program was entered and seen running in the pump: { $dose }.
@@ -282,7 +281,6 @@ paper-state-replaced = NO LONGER IN THE PUMP – REPLACED BY A LATER PROGRAM
 paper-state-not-entered = NOT ENTERED – DO NOT USE THIS SHEET
 paper-state-unknown = NOT KNOWN WHETHER IT IS IN THE PUMP – INTERROGATE THE PUMP
 paper-state-done = DONE
-paper-state-draft = DRAFT – NOT SIGNED, DO NOT ENTER
 paper-ordered-at = Ordered
 paper-ordered-by = Ordered by
 paper-checked-by = Checked by a second person
@@ -298,7 +296,6 @@ paper-strength-to-type = Strength to type into the programmer
 paper-per-hour = Per hour
 paper-volume-per-day = Volume per 24 hours
 paper-volume-per-day-says = { $volume } per 24 hours
-paper-asked = Asked
 paper-achieved = What this pump can give
 paper-achieved-why = This pump gives whole steps only. The dates count with what it gives.
 paper-mean-of-week = { $dose } (mean of the week)
@@ -395,7 +392,6 @@ paper-test-breaths = Breaths
 paper-test-oxygen = Oxygen
 paper-test-awake = Awake
 paper-test-answer = How the patient answers
-paper-test-note = Note
 paper-awake-alert = awake as before
 paper-awake-voice = answers when spoken to
 paper-awake-pain = answers to pain only
@@ -418,9 +414,6 @@ paper-test-scores = Scores before and after
 ## Implant record
 
 paper-implant-record = Implant record
-paper-system = The system
-paper-operations = Operations
-paper-operation = Operation
 paper-operation-implant = Implant
 paper-operation-revision = Revision
 paper-operation-replacement = Replacement
@@ -527,7 +520,6 @@ paper-travel-alarm-before-return = The low-reservoir alarm is expected before th
 ## Family guide
 
 paper-family-guide = Living with the pump: a guide for the family
-paper-family-dates = Your dates and your program
 
 ## Home exercises
 
@@ -547,7 +539,6 @@ paper-transfer-best-test = Test dose that helped
 paper-transfer-no-test = no test dose on record
 paper-transfer-implanted = System implanted
 paper-transfer-titration-finished = Titration finished
-paper-transfer-system = System and program now
 paper-transfer-programs = Programs of the last 12 months
 paper-transfer-program-since = Since
 paper-transfer-no-programs = No program was seen in the pump in this time.
@@ -560,8 +551,6 @@ paper-transfer-ended = Over
 paper-transfer-related = Related to the therapy
 paper-transfer-no-complications = No complications are on record.
 paper-transfer-scores = Scores
-paper-transfer-score-rows = Only scores that were taken more than once, or were the last of their kind.
-paper-transfer-medicines = Medicines by mouth and allergies
 paper-transfer-open = Open points
 paper-transfer-none-open = Nothing is open.
 paper-transfer-orders = Orders that nobody has confirmed in the pump
@@ -614,12 +603,5 @@ paper-opinion-nature-says = It rests on what was sent. Nobody of this clinic has
 paper-signed = signed in the record { $at }, with the password given again
 paper-entered-on = entered on { $date }
 paper-version = Version { $number }
-paper-role-physician = physician
 paper-role-as-recorded = as entered in the record
 
-## The pump card, beside card.ftl
-
-# $dose (String): amount with its unit and the time that it is per.
-paper-card-stopped = { $dose } (PUMP STOPPED)
-paper-card-not-sure = { $dose } (NOT SURE: an order is not confirmed)
-paper-card-dose-not-known = dose not known

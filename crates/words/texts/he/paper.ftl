@@ -98,6 +98,8 @@ paper-warning-refill-past = את המילוי היה צריך לבצע עד { $d
 
 paper-patient = מטופל
 paper-born = תאריך לידה
+paper-what = מה
+paper-value = ערך
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } שנה)
         [two] { $date } ({ $n } שנים)
@@ -106,7 +108,6 @@ paper-born-with-age = { $n ->
 paper-record-number = מספר רשומה
 paper-diagnosis = אבחנה
 paper-pump = משאבה
-paper-serial = מספר סידורי
 paper-pump-with-serial = { $pump }, מספר סידורי { $serial }
 paper-implanted-on = תאריך ההשתלה
 paper-catheter = צנתר
@@ -207,7 +208,6 @@ paper-change-less = { $amount } פחות ({ $percent } אחוז)
 paper-change-none = אין שינוי
 paper-change-first = זו התוכנית הראשונה
 paper-visit-residual = מה נשאר במשאבה
-paper-visit-dates = התאריכים שלכם
 paper-visit-appointments = התורים הבאים
 paper-visit-no-appointments = לא נקבע תור. בקשו מהמרפאה תור לפני התאריך של "מילוי עד".
 paper-appointment-test = מבחן סינון
@@ -226,7 +226,6 @@ paper-score-this-day = ביום זה
 paper-score-first = ראשון
 paper-score-last = אחרון
 paper-visit-watch = למה לשים לב
-paper-visit-notes = עותקים
 
 paper-did-refill = המשאבה מולאה: { $volume } של { $drug }, { $strength }.
 paper-did-program = הוזנה תוכנית חדשה, והיא נראתה פועלת במשאבה: { $dose }.
@@ -286,7 +285,6 @@ paper-state-replaced = כבר לא במשאבה – הוחלפה בתוכנית 
 paper-state-not-entered = לא הוזנה – אין להשתמש בדף זה
 paper-state-unknown = לא ידוע אם היא במשאבה – יש לתשאל את המשאבה
 paper-state-done = בוצע
-paper-state-draft = טיוטה – לא נחתמה, אין להזין
 paper-ordered-at = מועד ההוראה
 paper-ordered-by = ההוראה ניתנה על ידי
 paper-checked-by = נבדק על ידי אדם שני
@@ -302,7 +300,6 @@ paper-strength-to-type = ריכוז להקלדה במכשיר התכנות
 paper-per-hour = לשעה
 paper-volume-per-day = נפח ל־24 שעות
 paper-volume-per-day-says = { $volume } ב־24 שעות
-paper-asked = מבוקש
 paper-achieved = מה שמשאבה זו יכולה לתת
 paper-achieved-why = משאבה זו נותנת רק צעדים שלמים. התאריכים מחושבים לפי מה שהיא נותנת.
 paper-mean-of-week = { $dose } (ממוצע השבוע)
@@ -399,7 +396,6 @@ paper-test-breaths = נשימות
 paper-test-oxygen = חמצן
 paper-test-awake = ערות
 paper-test-answer = איך המטופל מגיב
-paper-test-note = הערה
 paper-awake-alert = ערני כמו קודם
 paper-awake-voice = מגיב כשמדברים אליו
 paper-awake-pain = מגיב לכאב בלבד
@@ -422,9 +418,6 @@ paper-test-scores = ציונים לפני ואחרי
 ## רישום השתלה
 
 paper-implant-record = רישום השתלה
-paper-system = המערכת
-paper-operations = ניתוחים
-paper-operation = ניתוח
 paper-operation-implant = השתלה
 paper-operation-revision = רוויזיה
 paper-operation-replacement = החלפה
@@ -532,7 +525,6 @@ paper-travel-alarm-before-return = האזעקה על מפלס נמוך במאג�
 ## מדריך למשפחה
 
 paper-family-guide = לחיות עם המשאבה: מדריך למשפחה
-paper-family-dates = התאריכים שלכם והתוכנית שלכם
 
 ## תרגילים לבית
 
@@ -552,7 +544,6 @@ paper-transfer-best-test = מנת מבחן שעזרה
 paper-transfer-no-test = אין מנת מבחן ברשומה
 paper-transfer-implanted = השתלת המערכת
 paper-transfer-titration-finished = סיום הטיטרציה
-paper-transfer-system = המערכת והתוכנית עכשיו
 paper-transfer-programs = תוכניות ב־12 החודשים האחרונים
 paper-transfer-program-since = מאז
 paper-transfer-no-programs = לא נראתה תוכנית במשאבה בזמן זה.
@@ -565,8 +556,6 @@ paper-transfer-ended = הסתיים
 paper-transfer-related = קשור לטיפול
 paper-transfer-no-complications = אין סיבוכים ברשומה.
 paper-transfer-scores = ציונים
-paper-transfer-score-rows = רק ציונים שנמדדו יותר מפעם אחת, או שהיו האחרונים מסוגם.
-paper-transfer-medicines = תרופות פומיות ואלרגיות
 paper-transfer-open = נקודות פתוחות
 paper-transfer-none-open = אין דבר פתוח.
 paper-transfer-orders = הוראות שאיש לא אישר במשאבה
@@ -619,12 +608,5 @@ paper-opinion-nature-says = הוא מבוסס על מה שנשלח. איש ממ�
 paper-signed = נחתם ברשומה ב־{ $at }, עם הזנה חוזרת של הסיסמה
 paper-entered-on = הוזן ב־{ $date }
 paper-version = גרסה { $number }
-paper-role-physician = רופא
 paper-role-as-recorded = כפי שהוזן ברשומה
 
-## כרטיס המשאבה, לצד card.ftl
-
-# $dose (String): amount with its unit and the time that it is per.
-paper-card-stopped = { $dose } (המשאבה עצורה)
-paper-card-not-sure = { $dose } (לא בטוח: הוראה לא אושרה)
-paper-card-dose-not-known = המינון לא ידוע

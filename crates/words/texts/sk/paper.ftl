@@ -89,6 +89,8 @@ paper-warning-refill-past = Doplnenie malo byť do { $date }.
 
 paper-patient = Pacient
 paper-born = Dátum narodenia
+paper-what = Čo
+paper-value = Hodnota
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } rok)
         [few] { $date } ({ $n } roky)
@@ -98,7 +100,6 @@ paper-born-with-age = { $n ->
 paper-record-number = Číslo záznamu
 paper-diagnosis = Diagnóza
 paper-pump = Pumpa
-paper-serial = Sériové číslo
 paper-pump-with-serial = { $pump }, sériové číslo { $serial }
 paper-implanted-on = Implantované
 paper-catheter = Katéter
@@ -199,7 +200,6 @@ paper-change-less = o { $amount } menej ({ $percent } %)
 paper-change-none = bez zmeny
 paper-change-first = toto je prvý program
 paper-visit-residual = Čo v pumpe zostalo
-paper-visit-dates = Vaše dátumy
 paper-visit-appointments = Najbližšie termíny
 paper-visit-no-appointments = Nie je objednaný žiadny termín. Požiadajte kliniku o termín pred dátumom „doplniť do“.
 paper-appointment-test = Skúška pred pumpou
@@ -217,7 +217,6 @@ paper-score-this-day = V tento deň
 paper-score-first = Prvé
 paper-score-last = Posledné
 paper-visit-watch = Na čo dávať pozor
-paper-visit-notes = Kópie
 
 paper-did-refill = Pumpa bola doplnená: { $volume }, { $drug }, { $strength }.
 paper-did-program = Bol zadaný nový program a videlo sa, že v pumpe beží: { $dose }.
@@ -278,7 +277,6 @@ paper-state-replaced = UŽ NIE JE V PUMPE – NAHRADENÉ NESKORŠÍM PROGRAMOM
 paper-state-not-entered = NEZADANÉ – TENTO LIST NEPOUŽÍVAJTE
 paper-state-unknown = NIE JE ZNÁME, ČI JE TO V PUMPE – NAČÍTAJTE ÚDAJE Z PUMPY
 paper-state-done = VYKONANÉ
-paper-state-draft = NÁVRH – NEPODPÍSANÉ, NEZADÁVAJTE
 paper-ordered-at = Predpísané
 paper-ordered-by = Kto predpísal
 paper-checked-by = Skontrolovala druhá osoba
@@ -294,7 +292,6 @@ paper-strength-to-type = Koncentrácia na zadanie do programovacieho prístroja
 paper-per-hour = Za hodinu
 paper-volume-per-day = Objem za 24 hodín
 paper-volume-per-day-says = { $volume } za 24 hodín
-paper-asked = Požadované
 paper-achieved = Čo táto pumpa dokáže podať
 paper-achieved-why = Táto pumpa podáva iba celé kroky. Dátumy počítajú s tým, čo podáva.
 paper-mean-of-week = { $dose } (priemer za týždeň)
@@ -391,7 +388,6 @@ paper-test-breaths = Dychy
 paper-test-oxygen = Kyslík
 paper-test-awake = Bdelosť
 paper-test-answer = Ako pacient reaguje
-paper-test-note = Poznámka
 paper-awake-alert = bdelosť ako predtým
 paper-awake-voice = odpovedá na oslovenie
 paper-awake-pain = odpovedá iba na bolesť
@@ -414,9 +410,6 @@ paper-test-scores = Skóre predtým a potom
 ## Záznam o implantácii
 
 paper-implant-record = Záznam o implantácii
-paper-system = Systém
-paper-operations = Operácie
-paper-operation = Operácia
 paper-operation-implant = Implantácia
 paper-operation-revision = Revízia
 paper-operation-replacement = Výmena
@@ -525,7 +518,6 @@ paper-travel-alarm-before-return = Alarm nízkeho stavu zásobníka sa očakáva
 ## Príručka pre rodinu
 
 paper-family-guide = Život s pumpou: príručka pre rodinu
-paper-family-dates = Vaše dátumy a váš program
 
 ## Cvičenia doma
 
@@ -545,7 +537,6 @@ paper-transfer-best-test = Skúšobná dávka, ktorá pomohla
 paper-transfer-no-test = žiadna skúšobná dávka v zázname
 paper-transfer-implanted = Systém implantovaný
 paper-transfer-titration-finished = Titrácia ukončená
-paper-transfer-system = Systém a program teraz
 paper-transfer-programs = Programy za posledných 12 mesiacov
 paper-transfer-program-since = Od
 paper-transfer-no-programs = V tomto čase sa v pumpe nevidel žiadny program.
@@ -558,8 +549,6 @@ paper-transfer-ended = Koniec
 paper-transfer-related = Súvisí s liečbou
 paper-transfer-no-complications = V zázname nie sú žiadne komplikácie.
 paper-transfer-scores = Skóre
-paper-transfer-score-rows = Iba skóre, ktoré sa zisťovali viac než raz alebo boli posledné svojho druhu.
-paper-transfer-medicines = Lieky na užívanie ústami a alergie
 paper-transfer-open = Otvorené body
 paper-transfer-none-open = Nič nie je otvorené.
 paper-transfer-orders = Predpisy, ktoré v pumpe nikto nepotvrdil
@@ -612,11 +601,5 @@ paper-opinion-nature-says = Zakladá sa na tom, čo bolo zaslané. Nikto z tejto
 paper-signed = podpísané v zázname { $at }, s opätovným zadaním hesla
 paper-entered-on = zadané { $date }
 paper-version = Verzia { $number }
-paper-role-physician = lekár
 paper-role-as-recorded = ako je zadané v zázname
 
-## Karta k pumpe, spolu s card.ftl
-
-paper-card-stopped = { $dose } (PUMPA ZASTAVENÁ)
-paper-card-not-sure = { $dose } (NIE JE ISTÉ: predpis nie je potvrdený)
-paper-card-dose-not-known = dávka nie je známa

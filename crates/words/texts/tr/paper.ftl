@@ -97,6 +97,8 @@ paper-warning-refill-past = Dolumun en geç { $date } tarihinde yapılması gere
 
 paper-patient = Hasta
 paper-born = Doğum tarihi
+paper-what = Ne
+paper-value = Değer
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } yaşında)
        *[other] { $date } ({ $n } yaşında)
@@ -104,7 +106,6 @@ paper-born-with-age = { $n ->
 paper-record-number = Kayıt numarası
 paper-diagnosis = Tanı
 paper-pump = Pompa
-paper-serial = Seri numarası
 paper-pump-with-serial = { $pump }, seri numarası { $serial }
 paper-implanted-on = Takıldığı tarih
 paper-catheter = Kateter
@@ -204,7 +205,6 @@ paper-change-less = { $amount } daha az (%{ $percent })
 paper-change-none = değişiklik yok
 paper-change-first = bu ilk program
 paper-visit-residual = Pompada kalmış olan
-paper-visit-dates = Tarihleriniz
 paper-visit-appointments = Sonraki randevular
 paper-visit-no-appointments = Planlanmış randevu yok. “En geç dolum” tarihinden önce klinikten bir randevu isteyin.
 paper-appointment-test = Deneme testi
@@ -223,7 +223,6 @@ paper-score-this-day = Bu gün
 paper-score-first = İlk
 paper-score-last = Son
 paper-visit-watch = Nelere dikkat etmeli
-paper-visit-notes = Kopyalar
 
 paper-did-refill = Pompa dolduruldu: { $volume } { $drug }, { $strength }.
 paper-did-program = Yeni bir program girildi ve pompada çalıştığı görüldü: { $dose }.
@@ -282,7 +281,6 @@ paper-state-replaced = ARTIK POMPADA DEĞİL – DAHA SONRAKİ BİR PROGRAMLA DE
 paper-state-not-entered = GİRİLMEDİ – BU SAYFAYI KULLANMAYIN
 paper-state-unknown = POMPADA OLUP OLMADIĞI BİLİNMİYOR – POMPAYI SORGULAYIN
 paper-state-done = YAPILDI
-paper-state-draft = TASLAK – İMZALANMADI, GİRMEYİN
 paper-ordered-at = İstem zamanı
 paper-ordered-by = İstemi yapan
 paper-checked-by = İkinci bir kişi tarafından kontrol
@@ -298,7 +296,6 @@ paper-strength-to-type = Programlama cihazına yazılacak konsantrasyon
 paper-per-hour = Saatte
 paper-volume-per-day = 24 saatlik hacim
 paper-volume-per-day-says = 24 saatte { $volume }
-paper-asked = İstenen
 paper-achieved = Bu pompanın verebileceği
 paper-achieved-why = Bu pompa yalnızca tam adımlarla verir. Tarihler, verdiğine göre hesaplanır.
 paper-mean-of-week = { $dose } (haftanın ortalaması)
@@ -395,7 +392,6 @@ paper-test-breaths = Solunum sayısı
 paper-test-oxygen = Oksijen
 paper-test-awake = Uyanıklık
 paper-test-answer = Hastanın yanıtı
-paper-test-note = Not
 paper-awake-alert = önceki gibi uyanık
 paper-awake-voice = konuşulunca cevap veriyor
 paper-awake-pain = yalnızca ağrıya cevap veriyor
@@ -418,9 +414,6 @@ paper-test-scores = Önceki ve sonraki puanlar
 ## Implant record
 
 paper-implant-record = İmplant kaydı
-paper-system = Sistem
-paper-operations = Ameliyatlar
-paper-operation = Ameliyat
 paper-operation-implant = Takılma
 paper-operation-revision = Revizyon
 paper-operation-replacement = Değişim
@@ -527,7 +520,6 @@ paper-travel-alarm-before-return = Düşük rezervuar alarmı dönüş gününde
 ## Family guide
 
 paper-family-guide = Pompayla yaşamak: aile için bir rehber
-paper-family-dates = Tarihleriniz ve programınız
 
 ## Home exercises
 
@@ -547,7 +539,6 @@ paper-transfer-best-test = Yardımcı olan test dozu
 paper-transfer-no-test = kayıtta test dozu yok
 paper-transfer-implanted = Sistemin takılması
 paper-transfer-titration-finished = Titrasyonun bitmesi
-paper-transfer-system = Şu anki sistem ve program
 paper-transfer-programs = Son 12 ayın programları
 paper-transfer-program-since = Şu zamandan beri
 paper-transfer-no-programs = Bu sürede pompada hiçbir program görülmedi.
@@ -560,8 +551,6 @@ paper-transfer-ended = Bitiş
 paper-transfer-related = Tedaviyle ilişkili
 paper-transfer-no-complications = Kayıtta komplikasyon yok.
 paper-transfer-scores = Puanlar
-paper-transfer-score-rows = Yalnızca birden fazla kez alınmış veya türünün sonuncusu olan puanlar.
-paper-transfer-medicines = Ağızdan alınan ilaçlar ve alerjiler
 paper-transfer-open = Açık konular
 paper-transfer-none-open = Açık konu yok.
 paper-transfer-orders = Pompada kimsenin doğrulamadığı istemler
@@ -614,12 +603,5 @@ paper-opinion-nature-says = Gönderilenlere dayanır. Mektupta aksi yazmıyorsa 
 paper-signed = kayıtta imzalandı: { $at }, parola yeniden girilerek
 paper-entered-on = girildi: { $date }
 paper-version = Sürüm { $number }
-paper-role-physician = hekim
 paper-role-as-recorded = kayda girildiği gibi
 
-## The pump card, beside card.ftl
-
-# $dose (String): amount with its unit and the time that it is per.
-paper-card-stopped = { $dose } (POMPA DURDURULMUŞ)
-paper-card-not-sure = { $dose } (KESİN DEĞİL: bir istem doğrulanmadı)
-paper-card-dose-not-known = doz bilinmiyor
