@@ -30,7 +30,7 @@ fn operation(on: &Ground<'_>, surgery: &Surgery) -> Section {
         (say.key("paper-priming"), text(&surgery.priming)),
         (say.key("paper-note"), text(&surgery.note)),
     ];
-    let parts = vec![on.pairs(["paper-question", "paper-answer"], rows)];
+    let parts = vec![on.pairs(["paper-what", "paper-value"], rows)];
     Section { heading: heading.into(), parts }
 }
 

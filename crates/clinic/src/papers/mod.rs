@@ -78,6 +78,12 @@ fn outside_address(
     Some(format!("{}{}", address::public(settings, state.config(), headers), link.path()))
 }
 
+/// Whether a text is a number, such as one to dial: it is read from left to right in every language.
+pub(crate) fn is_number(text: &str) -> bool {
+    let mark = |letter: char| letter.is_ascii_digit() || "+-/.,() \u{a0}".contains(letter);
+    text.contains(|letter: char| letter.is_ascii_digit()) && text.chars().all(mark)
+}
+
 /// What is asked of a paper.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]

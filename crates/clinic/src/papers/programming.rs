@@ -224,7 +224,7 @@ fn dates(on: &Ground<'_>, record: &OrderRecord<'_>) -> documents::Section {
         (say.key("paper-empty-about"), Some(day(forecast.and_then(|it| it.empty_at)))),
         (say.key("paper-empty-earliest"), Some(day(forecast.and_then(|it| it.early_empty_at)))),
     ];
-    on.section("paper-dates-with-order", vec![on.pairs(["paper-setting", "paper-new"], rows)])
+    on.section("paper-dates-with-order", vec![on.pairs(["paper-what", "paper-value"], rows)])
 }
 
 /// Boxes for whoever reads the programmer back.

@@ -114,7 +114,7 @@ fn found_section(on: &Ground<'_>, event: &Event, fill: &Fill) -> Vec<Part> {
         return vec![Part::Paragraph(say.key("paper-means-first").into())];
     };
     rows.extend(found.rows(on));
-    let mut parts = vec![on.pairs(["paper-setting", "paper-measured"], rows)];
+    let mut parts = vec![on.pairs(["paper-what", "paper-value"], rows)];
     let stop = if found.stops { "paper-stop-rule-says" } else { "paper-stop-rule-none" };
     if found.measured.is_some() {
         parts.push(Part::Paragraph(Said::join([say.key("paper-stop-rule"), say.key(stop)], ": ").into()));
@@ -182,13 +182,13 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
         (say.key("paper-volume-filled"), Some(volume(fill.volume))),
         (say.key("paper-alarm-volume"), fill.alarm_volume.map(volume)),
     ];
-    let mut parts = vec![on.pairs(["paper-setting", "paper-new"], filled)];
+    let mut parts = vec![on.pairs(["paper-what", "paper-value"], filled)];
     let told = facts.program.as_ref().map(|seen| seen.told).filter(|_| is_last);
     if told.is_some_and(|told| told != fill.concentration) {
         parts.push(Part::Paragraph(say.key("paper-strength-changed").into()));
     }
     paper.sections.push(on.section("paper-filled", parts));
-    let dates = on.pairs(["paper-setting", "paper-new"], dates(on, event, is_last));
+    let dates = on.pairs(["paper-what", "paper-value"], dates(on, event, is_last));
     paper.sections.push(on.section("paper-dates-after", vec![dates]));
     paper.signature = event.by.as_ref().map(|by| Signature {
         name: by.clone(),

@@ -103,7 +103,7 @@ fn story(on: &Ground<'_>) -> Section {
         rows.push((name, Some(Said::join([Some(say.date(surgery.on)), note].into_iter().flatten(), ". "))));
     }
     rows.push((say.key("paper-transfer-titration-finished"), finished.map(|day| say.date(day))));
-    on.section("paper-transfer-story", vec![on.pairs(["paper-question", "paper-answer"], rows)])
+    on.section("paper-transfer-story", vec![on.pairs(["paper-what", "paper-value"], rows)])
 }
 
 /// Programs that were seen in the pump since a day, and the one before them.

@@ -206,7 +206,7 @@ fn residual(on: &Ground<'_>, day: Date) -> Option<Section> {
             _ => None,
         })?;
     let found = refill::found(on, event, fill)?;
-    let table = on.pairs(["paper-setting", "paper-measured"], found.rows(on));
+    let table = on.pairs(["paper-what", "paper-value"], found.rows(on));
     Some(on.section("paper-visit-residual", vec![table]))
 }
 

@@ -176,6 +176,13 @@ pub(crate) fn day(at: PumpTime) -> Option<Date> {
     civil(at).map(|at| at.date())
 }
 
+/// A time of the course by the clinic's clock: a pump's own clock knows no summer time, and whoever reads a paper does.
+pub(super) fn wall(chart: &Chart, stand: &Stand<'_>, at: PumpTime) -> Option<DateTime> {
+    let unix = at.0.checked_sub(stand.course.clock.offset_seconds.into())?;
+    let at = jiff::Timestamp::from_second(unix).ok()?;
+    Some(at.to_zoned(chart.page.zone.clone()).datetime())
+}
+
 impl Facts {
     /// The facts of a patient as of the page.
     pub(crate) fn of(chart: &Chart, stand: &Stand<'_>, settings: &Settings) -> Result<Self, PageError> {
@@ -209,7 +216,7 @@ impl Facts {
             catheter: catheter(chart, stand),
             drug: summary.drug.clone(),
             vial: reservoir.map(|reservoir| reservoir.concentration),
-            program: running.map(|running| seen(stand, running)),
+            program: running.map(|running| seen(chart, stand, running)),
             last_refill: reservoir.and_then(last_refill),
             left: course
                 .twin
@@ -294,7 +301,7 @@ fn last_refill(reservoir: &therapy::Reservoir<'_>) -> Option<LastRefill> {
 }
 
 /// A program that the pump was seen to run, with since when and by whose word.
-pub(crate) fn seen(stand: &Stand<'_>, running: &Running<'_>) -> Seen {
+fn seen(chart: &Chart, stand: &Stand<'_>, running: &Running<'_>) -> Seen {
     let course = &stand.course;
     let events = course.file.events.iter().rev().filter(|event| course.time(event.at) == running.since);
     let known = events.into_iter().find_map(|event| {
@@ -314,7 +321,7 @@ pub(crate) fn seen(stand: &Stand<'_>, running: &Running<'_>) -> Seen {
         dose: running.dose_per_day(),
         mode: running.mode,
         told: running.concentration,
-        since: civil(running.since),
+        since: wall(chart, stand, running.since),
         how,
         by,
         steps: match running.asked.base() {

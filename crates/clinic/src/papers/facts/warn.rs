@@ -1,5 +1,6 @@
 //! What comes before the facts: what is wrong or not known about the pump right now.
 
+use super::wall;
 use crate::patient::{Chart, sentence};
 use jiff::civil::{Date, DateTime};
 use practice::patient::{OpenFinding, Stand};
@@ -8,7 +9,7 @@ use pump::{AlarmKind, AlarmSound, BolusKind, PumpTime};
 use quantity::Mass;
 use therapy::act::{Act, Order, Report};
 use therapy::{Level, OrderState, Rule, Running, dose_of};
-use twin::{RBig, civil};
+use twin::RBig;
 
 /// What an order asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,13 +91,14 @@ impl Warn {
 /// What comes before the facts, the worst first.
 pub(super) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warn> {
     let (patient, course) = (&chart.patient, &stand.course);
+    let at = |at: PumpTime| wall(chart, stand, at);
     let mut warnings = Vec::new();
     warnings.extend(patient.died.map(Warn::Died));
     if !patient.has_pump() {
         let out = patient.episode().and_then(|episode| episode.explanted.as_ref());
         warnings.push(match out {
-            Some((at, reason)) => {
-                let at = jiff::Timestamp::from_second(*at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+            Some((unix, reason)) => {
+                let at = jiff::Timestamp::from_second(*unix).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
                 Warn::Explanted(at.to_zoned(chart.page.zone.clone()).datetime(), sentence(reason))
             }
             None => Warn::NoPump,
@@ -109,7 +111,7 @@ pub(super) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warn> {
             OrderState::Ordered if record.order.program.is_some() => false,
             _ => continue,
         };
-        let signed = civil(course.time(record.event.at));
+        let signed = at(course.time(record.event.at));
         warnings.push(Warn::Order { what: asked(record.order), signed, session });
     }
     if let Some(reservoir) = &course.reservoir
@@ -124,7 +126,12 @@ pub(super) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warn> {
     if chart.summary.flow == Flow::MinimumRate {
         warnings.push(Warn::MinimumRate);
     }
-    warnings.extend(course.running().and_then(|running| bolus_now(running, stand.now)));
+    warnings.extend(
+        course
+            .running()
+            .and_then(|running| bolus_now(running, stand.now))
+            .and_then(|(kind, ends)| Some(Warn::Bolus(kind, at(ends)?))),
+    );
     // The rest of what is open and hard; what is said above is not said twice.
     let said = [Rule::AlarmCritical, Rule::OrderUnknown, Rule::NotRunning, Rule::StoppedTooLong, Rule::Empty];
     let rest = stand.open.iter().filter(|open| open.level == Level::Hard && !said.contains(&open.rule));
@@ -142,7 +149,7 @@ pub(super) fn warnings(chart: &Chart, stand: &Stand<'_>) -> Vec<Warn> {
 fn alarm(chart: &Chart, stand: &Stand<'_>, open: &OpenFinding) -> Warn {
     let events = &chart.patient.file.events;
     let event = open.line.as_deref().and_then(|id| events.iter().find(|event| event.id == id));
-    let at = event.and_then(|event| civil(stand.course.time(event.at)));
+    let at = event.and_then(|event| wall(chart, stand, stand.course.time(event.at)));
     match event.map(|event| &event.act) {
         Some(Act::Report(Report::Alarm { kind, sound })) => Warn::Alarm(*kind, *sound, at),
         _ => Warn::Alarm(None, None, at),
@@ -152,16 +159,17 @@ fn alarm(chart: &Chart, stand: &Stand<'_>, open: &OpenFinding) -> Warn {
 /// That nothing flows, or that nobody knows whether it does.
 fn stopped(chart: &Chart, stand: &Stand<'_>, warnings: &mut Vec<Warn>) {
     let course = &stand.course;
+    let at = |at: PumpTime| wall(chart, stand, at);
     let empty = stand.outlook.as_ref().and_then(|outlook| outlook.forecast.empty_at);
-    warnings.extend(empty.filter(|at| *at <= stand.now).and_then(civil).map(Warn::Empty));
+    warnings.extend(empty.filter(|at| *at <= stand.now).and_then(at).map(Warn::Empty));
     for gap in course.interruptions.iter().filter(|gap| gap.until.is_none()) {
-        let (since, why) = (gap.from.and_then(civil), sentence(&gap.cause));
+        let (since, why) = (gap.from.and_then(at), sentence(&gap.cause));
         warnings.push(if gap.lasts { Warn::Nothing(since, why) } else { Warn::Unsure(since, why) });
     }
     match course.running() {
         Some(running) if running.asked.is_stopped() => {
             if !warnings.iter().any(Warn::is_stopped) {
-                warnings.push(Warn::Stopped(civil(running.since)));
+                warnings.push(Warn::Stopped(at(running.since)));
             }
         }
         Some(_) => {}
@@ -176,12 +184,12 @@ fn stopped(chart: &Chart, stand: &Stand<'_>, warnings: &mut Vec<Warn>) {
 }
 
 /// A bolus of the running program that is not over.
-fn bolus_now(running: &Running<'_>, now: PumpTime) -> Option<Warn> {
+fn bolus_now(running: &Running<'_>, now: PumpTime) -> Option<(BolusKind, PumpTime)> {
     let mut begins = running.since;
     for bolus in running.asked.boluses() {
         let ends = begins.after(bolus.over);
         if begins <= now && now < ends {
-            return Some(Warn::Bolus(bolus.kind, civil(ends)?));
+            return Some((bolus.kind, ends));
         }
         begins = ends;
     }
