@@ -24,7 +24,7 @@ const FULLEST: [&str; 10] = [
 ];
 
 /// Asks for a page as a link would, and answers with its status, its type, its text and where it leads.
-const ASK: &str = "const done = arguments[1]; fetch(arguments[0]).then(async answer => { \
+pub(crate) const ASK: &str = "const done = arguments[1]; fetch(arguments[0]).then(async answer => { \
     const type = answer.headers.get('content-type') ?? ''; \
     const text = type.startsWith('text/html') ? await answer.text() : ''; \
     const page = new DOMParser().parseFromString(text, 'text/html'); \

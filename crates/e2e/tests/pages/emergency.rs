@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Asks for a file as a link would, and answers with its bytes.
-async fn file(person: &Session, path: &str) -> Vec<u8> {
+pub(crate) async fn file(person: &Session, path: &str) -> Vec<u8> {
     let script = "const done = arguments[1]; fetch(arguments[0]).then(answer => answer.blob()).then(blob => { \
         const reader = new FileReader(); reader.onload = () => done(reader.result); reader.readAsDataURL(blob); })";
     let told = person.client.execute_async(script, vec![path.into()]).await.unwrap();

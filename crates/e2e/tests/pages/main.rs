@@ -14,6 +14,7 @@ mod emergency;
 mod first_start;
 mod loss_of_effect;
 mod orders;
+mod papers;
 mod pathway;
 mod patients;
 mod public;
