@@ -12,7 +12,7 @@
 //! - *worded*: a text as it was said, with the English beside it where the translation is not approved ([`Worded`]).
 //!
 //! Invariants
-//! - Every language has every key, each with the same places to fill in. Backed by R-WRD-1.
+//! - Every language has every key of the texts for patients, each with the same places to fill in. Backed by R-WRD-1.
 //! - A translation that nobody approved is never said without the English beside it. Backed by R-WRD-2.
 //! - Numbers are given as decimal text with a point and written by the rules of the language; nothing is rounded here.
 //! - It knows nothing of patients, pumps or papers, reads no clock and no disk.
@@ -25,5 +25,5 @@ mod voice;
 
 pub use language::{Direction, Language};
 pub use number::Amount;
-pub use texts::{FILES, faults, file_of, fingerprint, keys, source};
+pub use texts::{FILES, STAFF_FILES, faults, file_of, fingerprint, keys, source};
 pub use voice::{Approvals, Args, Voice, Worded};

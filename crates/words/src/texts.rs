@@ -26,7 +26,18 @@ macro_rules! texts {
     };
 }
 
-texts! { "common" "card" "emergency" "paper" "guide" "travel" "mri" "page" "triage" "answers" "staff" }
+texts! { "common" "card" "emergency" "paper" "guide" "travel" "mri" "page" "triage" "answers" }
+
+macro_rules! staff_texts {
+    ($($file:literal)*) => {
+        /// The files of what only staff read, in English alone: in `texts/en/staff`, and every key of them begins with `staff-`.
+        pub const STAFF_FILES: &[&str] = &[$($file,)*];
+
+        const STAFF: &[&str] = &[$(include_str!(concat!("../texts/en/staff/", $file, ".ftl")),)*];
+    };
+}
+
+staff_texts! { "frame" }
 
 /// The texts of one language.
 pub(crate) struct Texts {
@@ -44,7 +55,8 @@ impl Texts {
         // Marks that keep a Latin name in one piece among Hebrew; elsewhere they would only be in the way.
         bundle.set_use_isolating(language.dir() == "rtl");
         let (mut sources, mut broken) = (BTreeMap::new(), Vec::new());
-        for (name, file) in FILES.iter().zip(files_of(language)) {
+        let of_staff = STAFF_FILES.iter().zip(STAFF).filter(|_| language == Language::English);
+        for (name, file) in FILES.iter().zip(files_of(language)).chain(of_staff) {
             sources.extend(messages(file).into_iter().map(|(key, text)| (key, (*name, text))));
             let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) => resource,
@@ -118,9 +130,10 @@ fn is_key(text: &str) -> bool {
         && text.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-')
 }
 
-/// Every key, in the order of the alphabet.
+/// Every key of the texts for patients, in the order of the alphabet.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    Texts::of(Language::English).sources.keys().map(String::as_str)
+    let all = Texts::of(Language::English).sources.keys().map(String::as_str);
+    all.filter(|key| !key.starts_with("staff-"))
 }
 
 /// What stands under a key in the file of a language, places to fill in and all; `None` if the language lacks it.

@@ -113,6 +113,11 @@ pub struct Signature {
     pub signed: Worded,
 }
 
+/// Size of the type in points.
+const SIZE: f64 = 10.5;
+/// The smallest size for running text.
+const SIZE_TIGHT: f64 = 9.6;
+
 impl Warmed {
     /// The paper as PDF: tagged, the same bytes for the same data, of as many pages as it takes; its fixed words in the
     /// language of the voice.
@@ -124,7 +129,17 @@ impl Warmed {
     }
 
     fn paper_document(&self, paper: &Paper, voice: &Voice<'_>) -> Result<PagedDocument, PaperError> {
-        let (data, pictures) = page::data(self, paper, voice)?;
+        let roomy = self.paper_at(paper, voice, SIZE)?;
+        if roomy.pages().len() == 1 {
+            return Ok(roomy);
+        }
+        // A last page with two lines on it is nobody's wish: a little smaller, if that saves a page.
+        let tight = self.paper_at(paper, voice, SIZE_TIGHT)?;
+        Ok(if tight.pages().len() < roomy.pages().len() { tight } else { roomy })
+    }
+
+    fn paper_at(&self, paper: &Paper, voice: &Voice<'_>, size: f64) -> Result<PagedDocument, PaperError> {
+        let (data, pictures) = page::data(self, paper, voice, size)?;
         self.document("paper.typ", include_str!("../../papers/paper.typ"), data, pictures)
     }
 }

@@ -21,6 +21,8 @@ const ENTRIES_MAX: usize = 400;
 #[derive(Serialize)]
 struct Page {
     fixed: Fixed,
+    /// Size of the type in points.
+    size: f64,
     date: [i16; 3],
     invented: bool,
     heading: Said,
@@ -168,7 +170,7 @@ impl Pen<'_> {
 type Made = (Vec<u8>, Vec<(String, Vec<u8>)>);
 
 /// The paper in words, as the JSON that the template reads, and the pictures beside it.
-pub(super) fn data(warmed: &Warmed, paper: &Paper, voice: &Voice<'_>) -> Result<Made, PaperError> {
+pub(super) fn data(warmed: &Warmed, paper: &Paper, voice: &Voice<'_>, size: f64) -> Result<Made, PaperError> {
     let mut fixed = Fixed::new(voice);
     let ink = Ink::new(warmed, voice);
     fixed.printed = ink.write_up_to(&paper.stamp.printed(voice), 3 * STAMP_LETTERS);
@@ -199,6 +201,7 @@ pub(super) fn data(warmed: &Warmed, paper: &Paper, voice: &Voice<'_>) -> Result<
     let short = short.join(" · ");
     let facts = paper.facts.iter().map(|(name, value)| [pen.line(name), pen.or_not_known(value.as_ref())]);
     let mut page = Page {
+        size,
         date: [at.year(), at.month().into(), at.day().into()],
         invented: paper.invented,
         heading,

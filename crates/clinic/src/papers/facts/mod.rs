@@ -279,7 +279,7 @@ fn catheter(chart: &Chart, stand: &Stand<'_>) -> Option<Catheter> {
         volume: twin::of(record.volume),
         unverified: record.unverified,
         basis: record.basis.clone(),
-        tip: tip.filter(|tip| !tip.is_empty()).next().cloned(),
+        tip: tip.into_iter().find(|tip| !tip.is_empty()).cloned(),
     })
 }
 
