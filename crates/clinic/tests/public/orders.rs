@@ -48,7 +48,8 @@ async fn pages(house: &House, id: Id) -> Vec<(String, String)> {
     let links = fold(house, id).await.path.links.clone();
     let path = |kind: Kind| links.live(kind).next().unwrap().path();
     let own = path(Kind::Patient);
-    let parts = ["", "/beeps", "/sounds", "/answers", "/answers/dose-change", "/appointments", "/goals", "/report"];
+    let parts =
+        ["", "/beeps", "/sounds", "/answers", "/answers/dose-change", "/appointments", "/goals", "/report"];
     let mut paths: Vec<String> = parts.iter().map(|part| format!("{own}{part}?language=en")).collect();
     paths.push(path(Kind::Emergency));
     let mut all = Vec::new();
