@@ -36,6 +36,7 @@ mod pages;
 mod papers;
 mod patient;
 mod sight;
+mod staff;
 mod state;
 mod when;
 

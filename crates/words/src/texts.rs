@@ -37,7 +37,13 @@ macro_rules! staff_texts {
     };
 }
 
-staff_texts! { "frame" }
+staff_texts! {
+    "account" "admit" "alarms" "appointments" "assessments" "attendance" "calendar" "contacts"
+    "emergency" "enquiries" "enquiry" "files" "forms" "frame" "implant" "links" "loss-of-effect"
+    "medicines" "mri" "observation" "orders" "overview" "papers" "parts" "pathway" "patient" "patients"
+    "program" "recalls" "refill" "rehabilitation" "set-up" "settings" "sign-in" "team" "test-dose"
+    "timeline" "to-do" "today"
+}
 
 /// The texts of one language.
 pub(crate) struct Texts {

@@ -94,7 +94,7 @@ fn not_read_out(folder: &Path) -> Vec<String> {
     bad.map(|result| format!("{}: {}", result["path"], result["findings"])).collect()
 }
 
-/// R-PAP-7: every paper in every language is sound for other programs, and its codes say what the paper says.
+/// R-PAP-8: every paper in every language is sound for other programs, and its codes say what the paper says.
 #[tokio::test(flavor = "multi_thread")]
 async fn other_programs_read_every_paper() {
     let (Some(driver), Some(readers)) = (Driver::start(), Readers::find()) else { return };
@@ -109,7 +109,8 @@ async fn other_programs_read_every_paper() {
     // Each paper once, of the first patient who has it.
     let mut papers: Vec<String> = Vec::new();
     for patient in patients {
-        let links = person.client.execute_async(PAPERS, vec![format!("{patient}/papers").into()]).await.unwrap();
+        let links =
+            person.client.execute_async(PAPERS, vec![format!("{patient}/papers").into()]).await.unwrap();
         for link in links.as_array().unwrap().iter().filter_map(|link| link.as_str()) {
             let word = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
             if papers.iter().all(|known| word(known) != word(link)) {

@@ -219,7 +219,7 @@ question-after-surgery = Co mohu čekat po operaci?
 answer-after-surgery =
     Podle průzkumu mezi lékaři lidé zůstávali v nemocnici 2 až 5 dní. Po spuštění pumpy vás tým sleduje nejméně 8 hodin. V prvních 24 hodinách se dávka nezvyšuje. Potom se zvyšuje po malých krocích, dokud není správná.
 
-    Když jdete domů, dostanete kartu pacienta a nouzový plán. Obojí noste u sebe.
+    Když jdete domů, dostanete kartu pumpy a nouzový plán. Obojí noste u sebe.
 
 question-allergy-materials = Co když mám alergii na materiály a dá se to otestovat?
 
@@ -269,7 +269,7 @@ answer-battery-medstream =
 
 question-pump-replaced = Kdy se pumpa vymění?
 answer-pump-replaced-synchromed-ii =
-    Vaše pumpa se vymění při operaci dříve, než se její baterie spotřebuje. To bývá po 5 až 7 letech. Naplánujte to s klinikou nejméně 3 měsíce předem. Pokud pumpa vydává jeden tón kvůli výměně, zavolejte na kliniku: musí se vyměnit do 90 dní.
+    Vaše pumpa se vymění při operaci dříve, než se její baterie spotřebuje. To bývá po 5 až 7 letech. Naplánujte to s klinikou nejméně 3 měsíce předem. Pokud pumpa vydává jeden tón kvůli výměně, zavolejte na kliniku: pumpa se musí vyměnit do 90 dní.
 
 answer-pump-replaced =
     Pumpa se vymění při operaci. Naplánujte to s klinikou nejméně 3 měsíce předem.
@@ -334,13 +334,13 @@ topic-travel = Cestování
 
 question-security-gates = Smím projít rámy proti krádeži a detektory kovů?
 answer-security-gates-synchromed-ii =
-    Ano, projděte a uvnitř se nezdržujte. Pumpa může detektor rozeznít, proto ukažte svou kartu pacienta.
+    Ano, projděte a uvnitř se nezdržujte. Pumpa může detektor rozeznít, proto ukažte svou kartu pumpy.
 
 question-flying = Smím létat a co se stane na letišti?
 answer-flying-synchromed-ii =
     Než poletíte, zeptejte se na klinice. Když tlak vzduchu kolem vás klesne, může pumpa podávat více léku, než má. Může to tak dělat i po vašem návratu.
 
-    Na letišti může pumpa rozeznít detektory. Noste kartu pacienta u sebe a ukažte ji.
+    Na letišti může pumpa rozeznít detektory. Noste kartu pumpy u sebe a ukažte ji.
 
 question-travel-abroad = Co mám udělat před dlouhou cestou nebo cestou do zahraničí?
 answer-travel-abroad =
@@ -442,23 +442,23 @@ question-alarm-sound = Jak zní alarm pumpy?
 answer-alarm-sound-synchromed-ii =
     Pokud slyšíte dva tóny, volejte hned kliniku. Vaše pumpa má dva druhy alarmu. Jeden je jediný tón dlouhý asi 1 sekundu, který přichází asi jednou za hodinu. Druhý je zvuk ze dvou tónů dlouhý asi 3 sekundy a ten je nebezpečný. Požádejte na klinice, aby vám oba tóny přehráli svým programátorem.
 
-    Při příznacích, že je léku příliš mnoho nebo příliš málo, volejte kliniku, i když žádný alarm nezní. Nic ve vaší pumpě neměří, kolik léku zbývá: pumpa to počítá ze svého programu, takže když podává příliš mnoho, žádný alarm nezazní.
+    Sledujte, zda se neobjeví příznaky, že je léku příliš mnoho nebo příliš málo, i když žádný alarm nezní. Nic ve vaší pumpě neměří, kolik léku zbývá: pumpa to počítá ze svého programu, takže když podává příliš mnoho, žádný alarm nezazní.
 
 question-alarm-do = Co mám dělat, když pumpa spustí alarm?
 answer-alarm-do-synchromed-ii =
-    Dva tóny: volejte hned kliniku, ve dne i v noci. Lék možná přestal téct a to může ohrozit život. Pokud se nikoho nedovoláte, volejte tísňovou linku země, ve které jste.
+    Dva tóny: volejte hned kliniku, ve dne i v noci. Lék možná přestal téct a to může ohrozit život. Pokud se nikoho nedovoláte, jeďte hned do nemocnice nebo volejte tísňovou linku země, ve které jste.
 
-    Jeden tón: zavolejte na kliniku. Pumpa možná potřebuje doplnit nebo se musí do 90 dní vyměnit. Řekněte jim, který z obou zvuků jste slyšeli, jak často a od kdy.
+    Jeden tón: zavolejte dnes na kliniku. Pumpa možná potřebuje doplnit nebo se musí do 90 dní vyměnit. Řekněte jim, který z obou zvuků jste slyšeli, jak často a od kdy.
 
 question-withdrawal-signs = Jaké jsou abstinenční příznaky (příliš málo léku)?
 answer-withdrawal-signs =
-    Okamžitě volejte kliniku, když se vrací spasticita nebo když svědí kůže bez vyrážky. Pokud se tam nedovoláte nebo při horečce, zmatenosti či velké ztuhlosti volejte tísňovou linku země, ve které jste, a řekněte: baklofenová pumpa, možná abstinenční příznaky.
+    Okamžitě volejte kliniku, ve dne i v noci, když se vrací spasticita nebo když svědí kůže bez vyrážky. Volejte tísňovou linku země, ve které jste, a řekněte „baklofenová pumpa, možná abstinenční příznaky“, pokud platí kterákoli z těchto věcí: horečka, zmatenost nebo velká ztuhlost; na kliniku se nedovoláte; zní alarm pumpy nebo pumpa může být prázdná či zastavená; nebo patříte k lidem, kteří jsou zvlášť ohroženi.
 
-    Abstinenční příznaky začínají 1 až 3 dny poté, co lék přestane téct, a mohou vést ke smrti. Může dojít k poškození svalů a orgánů. Zvlášť ohroženi jsou lidé s poraněním míchy vysoko v zádech nebo v krku, lidé, kteří nedokážou říct, jak jim je, a lidé, u nichž už dříve abstinenční příznaky nastaly.
+    Zvlášť ohroženi jsou lidé s poraněním míchy v horní části zad nebo v krku (v úrovni Th6 nebo výše), lidé, kteří nedokážou říct, jak jim je, a lidé, u nichž už dříve abstinenční příznaky nastaly. Abstinenční příznaky začínají 1 až 3 dny poté, co lék přestane téct, a mohou vést ke smrti. Může dojít k poškození svalů a orgánů.
 
 question-withdrawal-prevent = Jak abstinenčním příznakům předejdu?
 answer-withdrawal-prevent =
-    Nikdy nezmeškejte doplnění a zapište si jeho datum. Doplnění je nejlepší 3 až 5 dní před datem alarmu. Berte každý alarm vážně a volejte. Mějte doma baklofenové tablety a znejte svůj plán. Noste u sebe kartu pacienta.
+    Nikdy nezmeškejte doplnění a zapište si jeho datum. Doplnění je nejlepší 3 až 5 dní před datem alarmu. Berte každý alarm vážně a volejte. Mějte doma baklofenové tablety a znejte svůj plán. Noste u sebe kartu pumpy.
 
 question-overdose-signs = Jaké jsou příznaky předávkování (příliš mnoho léku)?
 answer-overdose-signs =
@@ -468,15 +468,15 @@ answer-overdose-signs =
 
 question-side-effects = Jaké jsou časté nežádoucí účinky?
 answer-side-effects =
-    Zavolejte na kliniku, když vás trápí něco nového. Nejčastější jsou slabé, ochablé svaly: asi 35 ze 100 lidí. Asi 21 ze 100 je ospalých, asi 11 ze 100 bolí hlava a 10 ze 100 má epileptický záchvat.
+    Ospalost, závratě, nová slabost, epileptický záchvat nebo potíže s dýcháním mohou znamenat, že je léku příliš mnoho: volejte tísňovou linku země, ve které jste. Když vás trápí cokoli jiného nového, zavolejte na kliniku.
 
-    Při epileptickém záchvatu, nebo když člověka lze sotva probudit nebo má potíže s dýcháním, volejte tísňovou linku země, ve které jste.
+    Nejčastějším nežádoucím účinkem jsou slabé, ochablé svaly: asi 35 ze 100 lidí. Asi 21 ze 100 je ospalých, asi 11 ze 100 bolí hlava a 10 ze 100 má epileptický záchvat.
 
 question-when-to-call = Kdy mám volat lékaře nebo sestru?
 answer-when-to-call =
-    Okamžitě volejte kliniku, když jste zmeškali doplnění, když zní alarm pumpy, když se vrací spasticita nebo když svědí kůže bez vyrážky.
+    Okamžitě volejte kliniku, když jste zmeškali doplnění, když pumpa vydává dva tóny nebo zvuk, který neznáte, když se vrací spasticita nebo když svědí kůže bez vyrážky. Při jednom tónu tam zavolejte dnes.
 
-    Při horečce, velké ztuhlosti nebo zmatenosti a také při ospalosti, závratích, nové slabosti, epileptickém záchvatu, potížích s dýcháním nebo když někoho nelze probudit, nečekejte: volejte tísňovou linku země, ve které jste.
+    Už při kterémkoli jediném z těchto příznaků nečekejte, volejte tísňovou linku země, ve které jste: horečka, velká ztuhlost, zmatenost, ospalost, závratě, nová slabost, epileptický záchvat, potíže s dýcháním, nebo když někoho nelze probudit.
 
 question-whom-to-call = Komu volám ve dne, v noci a o víkendu?
 
@@ -486,6 +486,6 @@ answer-help-with-pump-synchromed-ii =
 
 question-need-to-know = Co potřebuji vědět, když mám pumpu?
 answer-need-to-know =
-    Znejte datum svého příštího doplnění a nikdy ho nezmeškejte. Znejte příznaky, že je léku příliš málo a že je ho příliš mnoho, a vězte, komu volat. Mějte doma baklofenové tablety a noste u sebe kartu pacienta.
+    Znejte datum svého příštího doplnění a nikdy ho nezmeškejte. Znejte příznaky, že je léku příliš málo a že je ho příliš mnoho, a vězte, komu volat. Mějte doma baklofenové tablety a noste u sebe kartu pumpy.
 
     Před každým výkonem nebo vyšetřením řekněte personálu o pumpě.

@@ -70,7 +70,7 @@ guide-much-after-refill = Po doplnění sledujte obojí: příliš málo i pří
 
 guide-call = Kdy volat a jak rychle
 guide-call-emergency = Okamžitě tísňovou linku země, ve které jste: jakýkoli příznak, že je léku příliš mnoho, nebo pozdní příznak, že je ho příliš málo. Pak volejte tým pro pumpu.
-guide-call-emergency-early = Také tísňovou linku: časný příznak, že je léku příliš málo, a k tomu buď patříte k lidem ve větším nebezpečí, nebo zní alarm, nebo pumpa může být prázdná či zastavená.
+guide-call-emergency-early = Také tísňovou linku: časný příznak, že je léku příliš málo, a k tomu kterákoli z těchto věcí: patříte k lidem ve větším nebezpečí; zní alarm; pumpa může být prázdná nebo zastavená.
 guide-call-now = Hned, ve dne i v noci, tým pro pumpu: časný příznak, že je léku příliš málo, zmeškané doplnění, nebo alarm, který neznáte. Když nikdo nezvedá telefon, jeďte do nemocnice se svou kartou a řídit nechte někoho jiného.
 guide-call-now-two-tone = Hned tým pro pumpu: dva střídavé tóny.
 guide-call-today = Dnes tým pro pumpu: jeden tón, asi jednou za hodinu, a žádný příznak.

@@ -112,7 +112,7 @@ page-warn-open = Něco vážného kolem této pumpy není vyřešeno. Zeptejte s
 
 page-danger-withdrawal = Příliš málo léku: abstinenční příznaky
 page-danger-overdose = Příliš mnoho léku: předávkování
-page-danger-either = Může jít o obojí
+page-danger-either = Může jít o jedno, nebo o druhé
 page-danger-signs = Příznaky
 page-danger-times = Kdy
 page-danger-steps = První kroky

@@ -47,7 +47,7 @@ paper-emergency-signs = Příznaky
 paper-emergency-times = Publikované časy
 paper-emergency-steps = První kroky
 paper-emergency-never = Nedělejte
-paper-emergency-both = Obojí
+paper-emergency-both = Může jít o jedno, nebo o druhé
 paper-emergency-alarm-sounds = Zvuky alarmů
 paper-emergency-alarm-not-known = Pro tuto pumpu není známo: viz její příručku.
 paper-emergency-mri = MR
@@ -99,7 +99,7 @@ paper-warning-refill-past = Doplnění mělo proběhnout do { $date }.
 
 paper-patient = Pacient
 paper-born = Datum narození
-paper-what = Co
+paper-what = Údaj
 paper-value = Hodnota
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } rok)
@@ -537,7 +537,7 @@ paper-exercises = Cvičení na doma
 paper-exercise-how-often = Jak často: { $often }
 paper-exercise-caution = Pozor: { $caution }
 paper-exercises-with-pump = S pumpou
-paper-exercises-with-pump-says = Pumpu pod kůží netřete ani neotáčejte. Přestaňte a volejte, pokud cítíte ospalost nebo slabost, pokud se těžko dýchá, nebo pokud přijde ztuhlost, svědění nebo horečka: přečtěte si nouzový list.
+paper-exercises-with-pump-says = Pumpu pod kůží netřete ani neotáčejte. Okamžitě přestaňte, pokud cítíte ospalost, závratě nebo slabost, pokud se těžko dýchá, nebo pokud přijde ztuhlost, svědění nebo horečka. Potom udělejte, co říká nouzový list: při některých z těchto příznaků je třeba volat tísňovou linku.
 
 ## Předávací zpráva
 

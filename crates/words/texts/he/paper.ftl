@@ -29,7 +29,7 @@ paper-emergency-mode = מצב:
 paper-emergency-since = במשאבה מאז:
 paper-emergency-dose-stopped = המשאבה עצורה. התוכנית האחרונה שאושרה:
 paper-emergency-dose-not-sure = לא בטוח. התוכנית האחרונה שאושרה:
-paper-emergency-order-unknown = הוראה לא אושרה במשאבה: המינון של המשאבה לא ידוע
+paper-emergency-order-unknown = הוראה לא אושרה במשאבה: המינון לא ידוע
 paper-emergency-stopped = המשאבה עצורה
 paper-emergency-critical-alarm = אזעקה קריטית פתוחה
 paper-emergency-note = הערה
@@ -47,7 +47,7 @@ paper-emergency-signs = סימנים
 paper-emergency-times = זמנים שפורסמו
 paper-emergency-steps = צעדים ראשונים
 paper-emergency-never = מה לא לעשות
-paper-emergency-both = בשני המצבים
+paper-emergency-both = ייתכן זה או זה
 paper-emergency-alarm-sounds = צלילי האזעקה
 paper-emergency-alarm-not-known = לא ידוע לגבי משאבה זו: ראו במדריך שלה.
 paper-emergency-mri = MRI
@@ -98,7 +98,7 @@ paper-warning-refill-past = את המילוי היה צריך לבצע עד { $d
 
 paper-patient = מטופל
 paper-born = תאריך לידה
-paper-what = מה
+paper-what = נתון
 paper-value = ערך
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } שנה)
@@ -360,9 +360,9 @@ paper-difference-none = אין
 paper-threshold = ההפרש שממנו והלאה יש לו משמעות
 paper-means = מה המשמעות
 paper-means-fits = זה תואם.
-paper-means-more = נשאר יותר מהצפוי: המשאבה נתנה פחות מהמתוכנת. צנתר או משאבה, בולוס שלא ניתן, או שפתח המילוי הוחמץ במילוי האחרון.
+paper-means-more = נשאר יותר מהצפוי: המשאבה נתנה פחות ממה שתוכנת. צנתר או משאבה, בולוס שלא ניתן, או שפתח המילוי הוחמץ במילוי האחרון.
 paper-means-more-than-filled = יותר ממה שמולא: נוזל נכנס למאגר, או שזו אינה המשאבה או הרשומה שחשבו שהיא.
-paper-means-less = נשאר פחות מהצפוי: המשאבה נתנה יותר מהמתוכנת, או שהיא דולפת, או שלא הכול נשאב.
+paper-means-less = נשאר פחות מהצפוי: המשאבה נתנה יותר ממה שתוכנת, או שהיא דולפת, או שלא הכול נשאב.
 paper-means-first = זה היה המילוי הראשון הרשום: אין למה להשוות.
 paper-stop-rule = כלל עצירה
 paper-stop-rule-none = לא הופעל שום כלל עצירה.
@@ -478,7 +478,7 @@ paper-back-table-words = כל דבר שלא התנהל כמתוכנן
 paper-discharge-plan = תוכנית שחרור
 paper-discharge-plan-taken-home = מה לוקחים הביתה
 paper-discharge-plan-next = בהמשך
-paper-discharge-plan-card = האם כרטיס המטופל ודף החירום נמסרו?
+paper-discharge-plan-card = האם כרטיס המשאבה ודף החירום נמסרו?
 paper-discharge-plan-alarm-date = האם תאריך האזעקה נאמר ונרשם?
 paper-discharge-plan-refill-booked = האם נקבע תור למילוי?
 paper-discharge-plan-contacts = האם נרשם למי להתקשר ביום ולמי בלילה?
@@ -532,7 +532,7 @@ paper-exercises = תרגילים לבית
 paper-exercise-how-often = באיזו תדירות: { $often }
 paper-exercise-caution = היזהרו: { $caution }
 paper-exercises-with-pump = עם המשאבה
-paper-exercises-with-pump-says = אל תשפשפו ואל תסובבו את המשאבה מתחת לעור. הפסיקו והתקשרו אם אתם מרגישים ישנוניים או חלשים, אם קשה לנשום, או אם אתם נעשים נוקשים, אם מגרד לכם או אם יש לכם חום: קראו את דף החירום.
+paper-exercises-with-pump-says = אל תשפשפו ואל תסובבו את המשאבה מתחת לעור. הפסיקו מיד אם אתם מרגישים ישנוניות, סחרחורת או חולשה, אם קשה לכם לנשום, או אם אתם נעשים נוקשים, אם מגרד לכם או אם יש לכם חום. אחר כך עשו מה שדף החירום אומר: חלק מאלה דורשים להתקשר למספר החירום.
 
 ## מכתב העברה
 

@@ -1,0 +1,33 @@
+### account: what staff read on these pages. English only.
+
+staff-account-your-account = Your account
+staff-account-name = Name
+staff-account-login-name = Login name
+staff-account-role = Role
+staff-account-password = Password
+staff-account-set-on-password-set = set on { $password-set }
+staff-account-change = Change
+staff-account-password-2 = password
+staff-account-what-you-may-do = What you may do
+staff-account-where-you-are-signed-in = Where you are signed in
+staff-account-you-are-signed-out-after-idle-minutes = You are signed out after { $idle-minutes } minutes without a request, and after { $absolute-hours } hours in any case.
+staff-account-signed-in = Signed in
+staff-account-last-seen = Last seen
+staff-account-ends = Ends
+staff-account-end-it = End it
+staff-account-this-one = this one
+staff-account-end = End
+staff-account-the-session-of-began = the session of { $began }
+staff-account-end-all-others = End all others
+staff-account-error = Error:
+staff-account-your-password = Your password
+staff-account-choose-your-own-password = Choose your own password
+staff-account-change-your-password = Change your password
+staff-account-the-password-that-you-signed-in-with = The password that you signed in with was chosen by somebody else. Choose one that only you know; then you can begin.
+staff-account-present-password = Present password
+staff-account-new-password = New password
+staff-account-at-least-12-characters-a-few-words = At least 12 characters. A few words that do not belong together are easy to type and hard to guess.
+staff-account-new-password-again = New password again
+staff-account-you-stay-signed-in-here-everywhere-else = You stay signed in here; everywhere else you are signed out.
+staff-account-set-the-password = Set the password
+staff-account-cancel = Cancel

@@ -1,0 +1,32 @@
+### files: what staff read on these pages. English only.
+
+staff-files-error = Error:
+staff-files-files-and-notes = Files and notes
+staff-files-came-by-an-enquiry = Came by an enquiry:
+staff-files-files = Files
+staff-files-no-files = No files.
+staff-files-title = Title
+staff-files-kind = Kind
+staff-files-size = Size
+staff-files-filed = Filed
+staff-files-add-a-file = Add a file
+staff-files-what-it-is = What it is
+staff-files-such-as-x-ray-of-the-catheter = Such as "X-ray of the catheter"; the file's own name if left empty.
+staff-files-file = File
+staff-files-pdf-jpeg-png-webp-tiff-dicom-or = PDF, JPEG, PNG, WebP, TIFF, DICOM or plain text. It is judged by its content, not by its name.
+staff-files-add-the-file = Add the file
+staff-files-notes-and-calls = Notes and calls
+staff-files-record-a-call = Record a call
+staff-files-when = When
+staff-files-about = About
+staff-files-with-whom-and-how = With whom and how
+staff-files-such-as-mother-by-phone = Such as "mother, by phone".
+staff-files-reached = Reached
+staff-files-nobody-reached = nobody reached
+staff-files-what-was-said-or-agreed = What was said or agreed
+staff-files-record-the-call = Record the call
+staff-files-write-a-note = Write a note
+staff-files-note = Note
+staff-files-save-the-note = Save the note
+staff-files-no-notes-and-no-calls = No notes and no calls.
+staff-files-yes = yes

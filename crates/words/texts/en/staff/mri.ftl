@@ -1,0 +1,32 @@
+### mri: what staff read on these pages. English only.
+
+staff-mri-error = Error:
+staff-mri-mri = MRI
+staff-mri-magnetic-resonance-imaging = Magnetic resonance imaging
+staff-mri-this-patient-has-no-pump-on-record = This patient has no pump on record.
+staff-mri-open = Open
+staff-mri-imaging-was-done-the-check-of-this = Imaging was done; the check of this pump has not been recorded.
+staff-mri-planned-for = Planned for
+staff-mri-task-sheet-pump = Task sheet: { $pump }
+staff-mri-stop = Stop
+staff-mri-mr-unsafe-by-its-labelling-in-at = MR Unsafe by its labelling in at least one region: use other imaging.
+staff-mri-before = Before
+staff-mri-nothing-was-found-for-this-pump = Nothing was found for this pump.
+staff-mri-after = After
+staff-mri-nothing-was-found-for-this-pump-interrogate = Nothing was found for this pump: interrogate it, see it running, and ask the maker.
+staff-mri-steps-source = Steps: { $source }
+staff-mri-nothing-is-known-of-imaging-with-this = Nothing is known of imaging with this pump: ask the maker before, and interrogate the pump after.
+staff-mri-done-by-on-pump-seen-running-yes = Done by ______________________ on ______________ Pump seen running: yes / no
+staff-mri-check-after-imaging = Check after imaging
+staff-mri-every-step-after-imaging-is-done = Every step after imaging is done
+staff-mri-the-pump = The pump
+staff-mri-when-it-was-checked = When it was checked
+staff-mri-record-the-check = Record the check
+staff-mri-imaging-was-done = Imaging was done
+staff-mri-when-it-was-done = When it was done
+staff-mri-record-the-imaging = Record the imaging
+staff-mri-plan = Plan
+staff-mri-day = Day
+staff-mri-field-strength-part-of-the-body-where = Field strength, part of the body, where
+staff-mri-plan-it = Plan it
+staff-mri-on-record = On record

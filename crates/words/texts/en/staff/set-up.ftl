@@ -1,0 +1,31 @@
+### set-up: what staff read on these pages. English only.
+
+staff-set-up-error = Error:
+staff-set-up-set-up = Set up
+staff-set-up-set-up-thecal-for-your-clinic = Set up thecal for your clinic
+staff-set-up-nothing-is-in-this-database-yet-two = Nothing is in this database yet. Two accounts are made now: one to manage the system, one to work with patients. Everything else can be changed later under Settings.
+staff-set-up-to-look-around-first-open-the = To look around first, open the
+staff-set-up-demonstration-with-invented-patients = demonstration with invented patients
+staff-set-up-the-code = The code
+staff-set-up-set-up-code = Set-up code
+staff-set-up-it-was-printed-where-thecal-was-started = It was printed where thecal was started, for example ABCDE-FGHJK.
+staff-set-up-the-clinic = The clinic
+staff-set-up-name-of-the-clinic = Name of the clinic
+staff-set-up-time-zone = Time zone
+staff-set-up-dates-and-times-are-shown-in-it = Dates and times are shown in it. Pumps keep their own clock.
+staff-set-up-europe-berlin = Europe/Berlin
+staff-set-up-the-first-administrator = The first administrator
+staff-set-up-manages-accounts-and-settings-and-sees-no = Manages accounts and settings and sees no patients. A person who does both has two accounts.
+staff-set-up-name = Name
+staff-set-up-login-name = Login name
+staff-set-up-small-letters-digits-dots-hyphens-it-cannot = Small letters, digits, dots, hyphens; it cannot be changed later.
+staff-set-up-password = Password
+staff-set-up-at-least-12-characters-a-few-words = At least 12 characters. A few words that do not belong together are easy to type and hard to guess.
+staff-set-up-password-again = Password again
+staff-set-up-the-first-clinician = The first clinician
+staff-set-up-chooses-an-own-password-at-the-first = Chooses an own password at the first sign-in.
+staff-set-up-role = Role
+staff-set-up-first-password = First password
+staff-set-up-first-password-again = First password again
+staff-set-up-set-up-the-clinic = Set up the clinic
+staff-set-up-separate-file = It is a separate file and never mixes with this one.
