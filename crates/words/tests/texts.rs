@@ -199,7 +199,7 @@ fn english_stands_beside_what_nobody_approved() {
     assert_eq!(Voice::new(Language::Czech, &approvals).plain("nobody"), "\u{FFFD} nobody");
 }
 
-/// R-WRD-3: amounts take the plural of their number, and dates are those of the Unicode data (`vectors/words`).
+/// R-WRD-3: amounts take the plural of their number, and dates are those of the Unicode data (`dates.json`).
 #[test]
 fn amounts_and_dates_are_right_in_every_language() {
     let none = Approvals::none();
@@ -219,7 +219,7 @@ fn amounts_and_dates_are_right_in_every_language() {
             );
         }
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../vectors/words/dates.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dates.json");
     let cases: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let cases = cases["cases"].as_array().unwrap();
     assert_eq!(cases.len(), 6 * 14);

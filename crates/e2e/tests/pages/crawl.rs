@@ -29,7 +29,7 @@ pub(crate) const ASK: &str = "const done = arguments[1]; fetch(arguments[0]).the
     const text = type.startsWith('text/html') ? await answer.text() : ''; \
     const page = new DOMParser().parseFromString(text, 'text/html'); \
     const links = [...page.links].filter(a => !a.hasAttribute('download')).map(a => a.getAttribute('href')); \
-    const forms = [...page.querySelectorAll('form[method=get]')].map(form => form.getAttribute('action')); \
+    const forms = [...page.querySelectorAll('form[method=get]')].map(form => form.getAttribute('action')).filter(to => to); \
     done([answer.status, type, text, links.concat(forms).map(to => new URL(to, answer.url).href)]); \
 }, error => done([0, String(error), '', []]));";
 

@@ -61,7 +61,7 @@ question-are-pumps-new = Jsou tyto pumpy nové?
 answer-are-pumps-new =
     Ne. Zprávy o doplňování takových pump sahají nejméně do roku 1996.
 
-    Jeden registr zkoumal, zda lidé u léčby zůstávají. Po 10 letech ji stále používalo asi 87 ze 100 dospělých a asi 76 ze 100 dětí a mladých lidí.
+    Jeden registr zkoumal, zda lidé u léčby zůstávají. Po 10 letech ji stále používalo asi 87 ze 100 dospělých a asi 76 ze 100 dětí a mladých lidí.
 
 question-available-everywhere = Jsou lék a zkušený lékař dostupní všude?
 
@@ -269,7 +269,7 @@ answer-battery-medstream =
 
 question-pump-replaced = Kdy se pumpa vymění?
 answer-pump-replaced-synchromed-ii =
-    Vaše pumpa se vymění při operaci dříve, než se její baterie spotřebuje. To bývá po 5 až 7 letech. Naplánujte to s klinikou nejméně 3 měsíce předem. Pokud pumpa vydává jeden tón kvůli výměně, zavolejte na kliniku: pumpa se musí vyměnit do 90 dní.
+    Vaše pumpa se vymění při operaci dříve, než se její baterie spotřebuje. To bývá po 5 až 7 letech. Naplánujte to s klinikou nejméně 3 měsíce předem. Pokud pumpa vydává jeden tón kvůli výměně, zavolejte na kliniku: pumpa se musí vyměnit do 90 dní.
 
 answer-pump-replaced =
     Pumpa se vymění při operaci. Naplánujte to s klinikou nejméně 3 měsíce předem.
@@ -452,7 +452,9 @@ answer-alarm-do-synchromed-ii =
 
 question-withdrawal-signs = Jaké jsou abstinenční příznaky (příliš málo léku)?
 answer-withdrawal-signs =
-    Okamžitě volejte kliniku, ve dne i v noci, když se vrací spasticita nebo když svědí kůže bez vyrážky. Volejte tísňovou linku země, ve které jste, a řekněte „baklofenová pumpa, možná abstinenční příznaky“, pokud platí kterákoli z těchto věcí: horečka, zmatenost nebo velká ztuhlost; na kliniku se nedovoláte; zní alarm pumpy nebo pumpa může být prázdná či zastavená; nebo patříte k lidem, kteří jsou zvlášť ohroženi.
+    Časné příznaky jsou, že se vrací spasticita nebo že svědí kůže bez vyrážky: okamžitě volejte kliniku, ve dne i v noci. Pozdní příznaky jsou horečka, zmatenost a velká ztuhlost: už při kterémkoli jediném z nich volejte tísňovou linku země, ve které jste, a řekněte „baklofenová pumpa, možná abstinenční příznaky“.
+
+    Tísňovou linku volejte také tehdy, když máte časný příznak a zároveň platí kterákoli z těchto věcí: na kliniku se nedovoláte; zní alarm pumpy; pumpa může být prázdná či zastavená; patříte k lidem, kteří jsou zvlášť ohroženi.
 
     Zvlášť ohroženi jsou lidé s poraněním míchy v horní části zad nebo v krku (v úrovni Th6 nebo výše), lidé, kteří nedokážou říct, jak jim je, a lidé, u nichž už dříve abstinenční příznaky nastaly. Abstinenční příznaky začínají 1 až 3 dny poté, co lék přestane téct, a mohou vést ke smrti. Může dojít k poškození svalů a orgánů.
 
@@ -470,7 +472,7 @@ question-side-effects = Jaké jsou časté nežádoucí účinky?
 answer-side-effects =
     Ospalost, závratě, nová slabost, epileptický záchvat nebo potíže s dýcháním mohou znamenat, že je léku příliš mnoho: volejte tísňovou linku země, ve které jste. Když vás trápí cokoli jiného nového, zavolejte na kliniku.
 
-    Nejčastějším nežádoucím účinkem jsou slabé, ochablé svaly: asi 35 ze 100 lidí. Asi 21 ze 100 je ospalých, asi 11 ze 100 bolí hlava a 10 ze 100 má epileptický záchvat.
+    Nejčastějším nežádoucím účinkem jsou slabé, ochablé svaly: asi 35 ze 100 lidí. Asi 21 ze 100 je ospalých, asi 11 ze 100 bolí hlava a 10 ze 100 má epileptický záchvat.
 
 question-when-to-call = Kdy mám volat lékaře nebo sestru?
 answer-when-to-call =

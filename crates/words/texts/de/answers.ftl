@@ -219,7 +219,7 @@ question-after-surgery = Was erwartet mich nach der Operation?
 answer-after-surgery =
     In einer Umfrage unter Ärztinnen und Ärzten blieben die Menschen 2 bis 5 Tage im Krankenhaus. Nach dem Start der Pumpe beobachtet Sie das Team mindestens 8 Stunden lang. In den ersten 24 Stunden wird die Dosis nicht erhöht. Danach wird sie in kleinen Schritten erhöht, bis sie passt.
 
-    Wenn Sie nach Hause gehen, bekommen Sie einen Patientenausweis und einen Plan für Notfälle. Tragen Sie beides bei sich.
+    Wenn Sie nach Hause gehen, bekommen Sie eine Pumpenkarte und einen Plan für Notfälle. Tragen Sie beides bei sich.
 
 question-allergy-materials = Was ist, wenn ich gegen die Materialien allergisch bin, und kann man mich darauf testen?
 
@@ -334,13 +334,13 @@ topic-travel = Reisen
 
 question-security-gates = Darf ich durch Diebstahlschleusen und Metalldetektoren gehen?
 answer-security-gates-synchromed-ii =
-    Ja, gehen Sie hindurch und verweilen Sie nicht darin. Die Pumpe kann den Detektor auslösen, zeigen Sie also Ihren Patientenausweis.
+    Ja, gehen Sie hindurch und verweilen Sie nicht darin. Die Pumpe kann den Detektor auslösen, zeigen Sie also Ihre Pumpenkarte.
 
 question-flying = Darf ich fliegen, und was geschieht am Flughafen?
 answer-flying-synchromed-ii =
     Fragen Sie Ihre Klinik, bevor Sie fliegen. Wenn der Luftdruck um Sie herum sinkt, kann Ihre Pumpe mehr Medikament abgeben, als sie soll. Das kann auch nach Ihrer Rückkehr weitergehen.
 
-    Am Flughafen kann die Pumpe die Detektoren auslösen. Tragen Sie Ihren Patientenausweis bei sich und zeigen Sie ihn.
+    Am Flughafen kann die Pumpe die Detektoren auslösen. Tragen Sie Ihre Pumpenkarte bei sich und zeigen Sie sie.
 
 question-travel-abroad = Was tue ich vor einer langen Reise oder einer Reise ins Ausland?
 answer-travel-abroad =
@@ -442,23 +442,25 @@ question-alarm-sound = Wie klingt ein Alarm der Pumpe?
 answer-alarm-sound-synchromed-ii =
     Wenn Sie zwei Töne hören, rufen Sie jetzt Ihre Klinik an. Ihre Pumpe hat zwei Arten von Alarm. Der eine ist ein Einzelton von etwa 1 Sekunde, der etwa einmal pro Stunde kommt. Der andere ist ein Zweiton von etwa 3 Sekunden, und er ist der gefährliche. Bitten Sie Ihre Klinik, Ihnen beide Töne mit ihrem Programmiergerät vorzuspielen.
 
-    Rufen Sie Ihre Klinik bei Zeichen für zu viel oder zu wenig Medikament an, auch wenn kein Alarm ertönt. Nichts in Ihrer Pumpe misst, wie viel Medikament noch da ist: Sie rechnet es aus ihrem Programm aus, darum ertönt kein Alarm, wenn sie zu viel abgibt.
+    Achten Sie auf Zeichen für zu viel oder zu wenig Medikament, auch wenn kein Alarm ertönt. Nichts in Ihrer Pumpe misst, wie viel Medikament noch da ist: Sie rechnet es aus ihrem Programm aus, darum ertönt kein Alarm, wenn sie zu viel abgibt.
 
 question-alarm-do = Was tue ich, wenn die Pumpe Alarm gibt?
 answer-alarm-do-synchromed-ii =
-    Zwei Töne: Rufen Sie jetzt Ihre Klinik an, bei Tag oder Nacht. Das Medikament fließt vielleicht nicht mehr, und das kann lebensbedrohlich sein. Wenn Sie niemanden erreichen, rufen Sie die Notrufnummer des Landes an, in dem Sie sind.
+    Zwei Töne: Rufen Sie jetzt Ihre Klinik an, bei Tag oder Nacht. Das Medikament fließt vielleicht nicht mehr, und das kann lebensbedrohlich sein. Wenn Sie niemanden erreichen, begeben Sie sich jetzt in ein Krankenhaus oder rufen Sie die Notrufnummer des Landes an, in dem Sie sind.
 
-    Ein Einzelton: Rufen Sie Ihre Klinik an. Die Pumpe muss vielleicht nachgefüllt oder innerhalb von 90 Tagen ausgetauscht werden. Sagen Sie, welchen der beiden Sie gehört haben, wie oft und seit wann.
+    Ein Einzelton: Rufen Sie heute Ihre Klinik an. Die Pumpe braucht vielleicht eine Nachfüllung, oder sie muss innerhalb von 90 Tagen ausgetauscht werden. Sagen Sie, welchen der beiden Sie gehört haben, wie oft und seit wann.
 
 question-withdrawal-signs = Was sind die Zeichen des Entzugs (zu wenig Medikament)?
 answer-withdrawal-signs =
-    Rufen Sie sofort Ihre Klinik an, wenn die Spastik zurückkommt oder wenn die Haut ohne Ausschlag juckt. Wenn Sie sie nicht erreichen, oder bei Fieber, Verwirrtheit oder starker Steifigkeit, rufen Sie die Notrufnummer des Landes an, in dem Sie sind, und sagen Sie: Baclofenpumpe, vielleicht Entzug.
+    Frühe Zeichen sind, dass die Spastik zurückkommt oder dass die Haut ohne Ausschlag juckt: Rufen Sie sofort Ihre Klinik an, bei Tag oder Nacht. Späte Zeichen sind Fieber, Verwirrtheit und starke Steifigkeit: Schon bei einem davon rufen Sie die Notrufnummer des Landes an, in dem Sie sind, und sagen Sie „Baclofenpumpe, vielleicht Entzug“.
 
-    Der Entzug beginnt 1 bis 3 Tage, nachdem das Medikament aufgehört hat zu fließen, und kann zum Tod führen. Muskeln und Organe können geschädigt werden. Menschen mit einer Rückenmarkverletzung hoch oben im Rücken oder im Hals, Menschen, die nicht sagen können, wie es ihnen geht, und Menschen, die schon einmal einen Entzug hatten, sind besonders gefährdet.
+    Rufen Sie die Notrufnummer auch an, wenn Sie ein frühes Zeichen haben und mindestens einer dieser Punkte zutrifft: Sie erreichen die Klinik nicht; die Pumpe gibt Alarm; sie ist vielleicht leer oder angehalten; Sie sind besonders gefährdet.
+
+    Besonders gefährdet sind Menschen mit einer Rückenmarkverletzung im oberen Rücken oder im Hals (in Höhe Th6 oder darüber), Menschen, die nicht sagen können, wie es ihnen geht, und Menschen, die schon einmal einen Entzug hatten. Der Entzug beginnt 1 bis 3 Tage, nachdem das Medikament aufgehört hat zu fließen, und kann zum Tod führen. Muskeln und Organe können geschädigt werden.
 
 question-withdrawal-prevent = Wie beuge ich einem Entzug vor?
 answer-withdrawal-prevent =
-    Versäumen Sie nie eine Nachfüllung, und schreiben Sie sich das Datum auf. Am besten liegt sie 3 bis 5 Tage vor dem Datum des Alarms. Nehmen Sie jeden Alarm ernst und rufen Sie an. Halten Sie zu Hause Baclofen-Tabletten bereit, und kennen Sie Ihren Plan. Tragen Sie Ihren Patientenausweis bei sich.
+    Versäumen Sie nie eine Nachfüllung, und schreiben Sie sich das Datum auf. Am besten liegt sie 3 bis 5 Tage vor dem Datum des Alarms. Nehmen Sie jeden Alarm ernst und rufen Sie an. Halten Sie zu Hause Baclofen-Tabletten bereit, und kennen Sie Ihren Plan. Tragen Sie Ihre Pumpenkarte bei sich.
 
 question-overdose-signs = Was sind die Zeichen einer Überdosis (zu viel Medikament)?
 answer-overdose-signs =
@@ -468,15 +470,15 @@ answer-overdose-signs =
 
 question-side-effects = Was sind häufige Nebenwirkungen?
 answer-side-effects =
-    Rufen Sie Ihre Klinik an, wenn Sie etwas Neues stört. Schwache, schlaffe Muskeln sind am häufigsten: bei etwa 35 von 100 Menschen. Etwa 21 von 100 sind schläfrig, Kopfschmerzen haben etwa 11 von 100, und einen Krampfanfall haben 10 von 100.
+    Schläfrigkeit, Schwindel, neue Schwäche, ein Krampfanfall und Probleme beim Atmen können zu viel Medikament bedeuten: Rufen Sie die Notrufnummer des Landes an, in dem Sie sind. Wenn Sie etwas anderes Neues stört, rufen Sie Ihre Klinik an.
 
-    Bei einem Krampfanfall, oder wenn jemand kaum zu wecken ist oder Probleme beim Atmen hat, rufen Sie die Notrufnummer des Landes an, in dem Sie sind.
+    Schwache, schlaffe Muskeln sind die häufigste Nebenwirkung: bei etwa 35 von 100 Menschen. Etwa 21 von 100 sind schläfrig, Kopfschmerzen haben etwa 11 von 100, und einen Krampfanfall haben 10 von 100.
 
 question-when-to-call = Wann soll ich die Ärztin, den Arzt oder die Pflegekraft anrufen?
 answer-when-to-call =
-    Rufen Sie sofort Ihre Klinik an, wenn Sie eine Nachfüllung versäumt haben, wenn ein Alarm der Pumpe ertönt, wenn die Spastik zurückkommt oder wenn die Haut ohne Ausschlag juckt.
+    Rufen Sie sofort Ihre Klinik an, wenn Sie eine Nachfüllung versäumt haben, wenn die Pumpe zwei Töne oder ein Signal abgibt, das Sie nicht kennen, wenn die Spastik zurückkommt oder wenn die Haut ohne Ausschlag juckt. Bei einem Einzelton rufen Sie Ihre Klinik heute an.
 
-    Bei Fieber, starker Steifigkeit oder Verwirrtheit, ebenso bei Schläfrigkeit, Schwindel, neuer Schwäche, einem Krampfanfall, Problemen beim Atmen oder wenn sich jemand nicht wecken lässt, warten Sie nicht: Rufen Sie die Notrufnummer des Landes an, in dem Sie sind.
+    Schon bei einem dieser Zeichen warten Sie nicht, rufen Sie die Notrufnummer des Landes an, in dem Sie sind: Fieber, starke Steifigkeit, Verwirrtheit, Schläfrigkeit, Schwindel, neue Schwäche, ein Krampfanfall, Probleme beim Atmen, oder wenn sich jemand nicht wecken lässt.
 
 question-whom-to-call = Wen rufe ich tagsüber, nachts und am Wochenende an?
 
@@ -486,6 +488,6 @@ answer-help-with-pump-synchromed-ii =
 
 question-need-to-know = Was muss ich wissen, während ich die Pumpe nutze?
 answer-need-to-know =
-    Kennen Sie das Datum Ihrer nächsten Nachfüllung, und versäumen Sie sie nie. Kennen Sie die Zeichen für zu wenig und für zu viel Medikament, und wissen Sie, wen Sie anrufen. Halten Sie zu Hause Baclofen-Tabletten bereit, und tragen Sie Ihren Patientenausweis bei sich.
+    Kennen Sie das Datum Ihrer nächsten Nachfüllung, und versäumen Sie sie nie. Kennen Sie die Zeichen für zu wenig und für zu viel Medikament, und wissen Sie, wen Sie anrufen. Halten Sie zu Hause Baclofen-Tabletten bereit, und tragen Sie Ihre Pumpenkarte bei sich.
 
     Sagen Sie dem Personal vor jeder Behandlung oder Bildaufnahme, dass Sie die Pumpe haben.

@@ -70,7 +70,7 @@ guide-much-after-refill = Achten Sie nach einer Nachfüllung auf beides: zu weni
 
 guide-call = Wann und wie schnell Sie anrufen
 guide-call-emergency = Sofort, die Notrufnummer des Landes, in dem Sie sind: bei jedem Zeichen für zu viel Medikament oder bei einem späten Zeichen für zu wenig. Rufen Sie dann das Pumpenteam an.
-guide-call-emergency-early = Auch die Notrufnummer: bei einem frühen Zeichen für zu wenig, wenn Sie außerdem zu denen gehören, die in größerer Gefahr sind, oder wenn außerdem der Alarm ertönt, oder wenn die Pumpe außerdem leer oder angehalten sein kann.
+guide-call-emergency-early = Auch die Notrufnummer: bei einem frühen Zeichen für zu wenig zusammen mit mindestens einem davon: Sie gehören zu denen, die in größerer Gefahr sind; der Alarm ertönt; die Pumpe ist vielleicht leer oder angehalten.
 guide-call-now = Jetzt, bei Tag oder Nacht, das Pumpenteam: bei einem frühen Zeichen für zu wenig, bei einer versäumten Nachfüllung oder bei einem Alarm, den Sie nicht kennen. Wenn niemand antwortet, begeben Sie sich mit Ihrer Karte in ein Krankenhaus, und lassen Sie jemand anderen fahren.
 guide-call-now-two-tone = Jetzt, das Pumpenteam: bei zwei Tönen im Wechsel.
 guide-call-today = Heute, das Pumpenteam: bei einem Ton, etwa einmal pro Stunde, und keinem Zeichen.

@@ -452,7 +452,9 @@ answer-alarm-do-synchromed-ii =
 
 question-withdrawal-signs = What are the signs of withdrawal (too little medicine)?
 answer-withdrawal-signs =
-    Call your clinic at once, day or night, when the spasticity comes back or when the skin itches without a rash. Call the emergency number of the country you are in, and say “baclofen pump, perhaps withdrawal”, with any of these: fever, confusion, great stiffness; you cannot reach the clinic; the pump sounds an alarm, or may be empty or stopped; or you are at special risk.
+    Early signs are that the spasticity comes back, or that the skin itches without a rash: call your clinic at once, day or night. Late signs are fever, confusion and great stiffness: with any one of them call the emergency number of the country you are in, and say “baclofen pump, perhaps withdrawal”.
+
+    Call the emergency number also when you have an early sign and any one of these is true: you cannot reach the clinic; the pump sounds an alarm; it may be empty or stopped; you are at special risk.
 
     At special risk are people with a spinal cord injury in the upper back or neck (at T6 or above), people who cannot say how they feel, and people who had withdrawal before. Withdrawal begins 1 to 3 days after the medicine stops and can lead to death. Muscles and organs can be harmed.
 
@@ -476,7 +478,7 @@ answer-side-effects =
 
 question-when-to-call = When should I call the doctor or nurse?
 answer-when-to-call =
-    Call your clinic at once when you missed a refill, when a pump sounds two tones or a sound that you do not know, when the spasticity comes back, or when the skin itches without a rash. With a single tone call it today.
+    Call your clinic at once when you missed a refill, when the pump sounds two tones or a sound that you do not know, when the spasticity comes back, or when the skin itches without a rash. With a single tone call it today.
 
     With any one of these do not wait, call the emergency number of the country you are in: fever, great stiffness, confusion, drowsiness, dizziness, new weakness, a seizure, trouble breathing, or somebody who cannot be woken.
 

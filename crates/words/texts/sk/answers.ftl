@@ -219,7 +219,7 @@ question-after-surgery = Čo môžem čakať po operácii?
 answer-after-surgery =
     Podľa prieskumu medzi lekármi ľudia zostali v nemocnici 2 až 5 dní. Po spustení pumpy vás tím pozoruje najmenej 8 hodín. Počas prvých 24 hodín sa dávka nezvyšuje. Potom sa zvyšuje po malých krokoch, až kým nie je pre vás správna.
 
-    Keď idete domov, dostanete kartu pacienta a plán pre prípad núdze. Noste oboje pri sebe.
+    Keď idete domov, dostanete kartu k pumpe a plán pre prípad núdze. Noste oboje pri sebe.
 
 question-allergy-materials = Čo ak mám alergiu na materiály a dá sa to otestovať?
 
@@ -269,7 +269,7 @@ answer-battery-medstream =
 
 question-pump-replaced = Kedy sa pumpa vymieňa?
 answer-pump-replaced-synchromed-ii =
-    Vaša pumpa sa vymieňa pri operácii skôr, než sa jej batéria minie. Zvyčajne je to po 5 až 7 rokoch. Naplánujte to s klinikou najmenej 3 mesiace vopred. Ak pumpa vydáva jeden tón, ktorý upozorňuje na výmenu, zavolajte svojej klinike: musí sa vymeniť do 90 dní.
+    Vaša pumpa sa vymieňa pri operácii skôr, než sa jej batéria minie. Zvyčajne je to po 5 až 7 rokoch. Naplánujte to s klinikou najmenej 3 mesiace vopred. Ak pumpa vydáva jeden tón, ktorý upozorňuje na výmenu, zavolajte svojej klinike: pumpa sa musí vymeniť do 90 dní.
 
 answer-pump-replaced =
     Pumpa sa vymieňa pri operácii. Naplánujte to s klinikou najmenej 3 mesiace vopred.
@@ -334,13 +334,13 @@ topic-travel = Cestovanie
 
 question-security-gates = Smiem prejsť cez detektory proti krádeži a detektory kovov?
 answer-security-gates-synchromed-ii =
-    Áno, prejdite cez ne a nezdržiavajte sa vnútri. Pumpa môže detektor spustiť, preto ukážte svoju kartu pacienta.
+    Áno, prejdite cez ne a nezdržiavajte sa vnútri. Pumpa môže detektor spustiť, preto ukážte svoju kartu k pumpe.
 
 question-flying = Smiem lietať a čo sa deje na letisku?
 answer-flying-synchromed-ii =
     Skôr než poletíte, opýtajte sa svojej kliniky. Keď tlak vzduchu okolo vás klesne, vaša pumpa môže podávať viac lieku, než má. Môže v tom pokračovať aj po vašom návrate.
 
-    Na letisku môže pumpa spustiť detektory. Noste pri sebe kartu pacienta a ukážte ju.
+    Na letisku môže pumpa spustiť detektory. Noste pri sebe kartu k pumpe a ukážte ju.
 
 question-travel-abroad = Čo mám urobiť pred dlhou cestou alebo cestou do zahraničia?
 answer-travel-abroad =
@@ -442,41 +442,43 @@ question-alarm-sound = Ako znie alarm pumpy?
 answer-alarm-sound-synchromed-ii =
     Ak počujete dva tóny, hneď zavolajte svojej klinike. Vaša pumpa má dva druhy alarmu. Jeden je jediný tón, ktorý trvá asi 1 sekundu a ozýva sa asi raz za hodinu. Druhý je dvojtónový zvuk, ktorý trvá asi 3 sekundy, a ten je nebezpečný. Požiadajte kliniku, aby vám oba tóny prehrala svojím programovacím prístrojom.
 
-    Pri príznakoch, že lieku je priveľa alebo primálo, zavolajte svojej klinike, aj keď žiadny alarm neznie. Nič vo vašej pumpe nemeria, koľko lieku zostáva: pumpa to vypočítava zo svojho programu, preto keď podáva priveľa, žiadny alarm neznie.
+    Sledujte príznaky, že lieku je priveľa alebo primálo, aj keď žiadny alarm neznie. Nič vo vašej pumpe nemeria, koľko lieku zostáva: pumpa to vypočítava zo svojho programu, preto keď podáva priveľa, žiadny alarm neznie.
 
 question-alarm-do = Čo mám robiť, keď pumpa spustí alarm?
 answer-alarm-do-synchromed-ii =
-    Dva tóny: zavolajte svojej klinike hneď teraz, vo dne aj v noci. Je možné, že liek prestal tiecť, a to môže ohroziť život. Ak sa nikomu neviete dovolať, volajte tiesňovú linku krajiny, v ktorej ste.
+    Dva tóny: zavolajte svojej klinike hneď teraz, vo dne aj v noci. Je možné, že liek prestal tiecť, a to môže ohroziť život. Ak sa nikomu neviete dovolať, choďte hneď teraz do nemocnice alebo volajte tiesňovú linku krajiny, v ktorej ste.
 
-    Jeden tón: zavolajte svojej klinike. Pumpu možno treba doplniť alebo sa musí vymeniť do 90 dní. Povedzte, ktorý z tých dvoch zvukov ste počuli, ako často a odkedy.
+    Jeden tón: zavolajte svojej klinike dnes. Pumpu možno treba doplniť alebo sa musí vymeniť do 90 dní. Povedzte, ktorý z tých dvoch zvukov ste počuli, ako často a odkedy.
 
 question-withdrawal-signs = Aké sú príznaky abstinenčného stavu (primálo lieku)?
 answer-withdrawal-signs =
-    Okamžite zavolajte svojej klinike, keď sa vracia spasticita alebo keď svrbí koža bez vyrážky. Ak sa na kliniku nedovoláte, alebo pri horúčke, zmätenosti alebo veľkej stuhnutosti, volajte tiesňovú linku krajiny, v ktorej ste, a povedzte: baklofénová pumpa, možno abstinenčný stav.
+    Včasné príznaky sú, že sa vracia spasticita alebo že svrbí koža bez vyrážky: okamžite zavolajte svojej klinike, vo dne aj v noci. Neskoré príznaky sú horúčka, zmätenosť a veľká stuhnutosť: pri ktoromkoľvek z nich volajte tiesňovú linku krajiny, v ktorej ste, a povedzte „baklofénová pumpa, možno abstinenčný stav“.
 
-    Abstinenčný stav sa začína 1 až 3 dni po tom, ako sa liek zastaví, a môže viesť k smrti. Svaly a orgány sa môžu poškodiť. Zvlášť ohrození sú ľudia s poranením miechy vysoko v chrbte alebo v krku, ľudia, ktorí nevedia povedať, ako sa cítia, a ľudia, ktorí už mali abstinenčný stav.
+    Tiesňovú linku volajte aj vtedy, keď máte včasný príznak a zároveň platí čokoľvek z tohto: na kliniku sa neviete dovolať; znie alarm pumpy; pumpa môže byť prázdna či zastavená; patríte medzi zvlášť ohrozených.
+
+    Zvlášť ohrození sú ľudia s poranením miechy v hornej časti chrbta alebo v krku (na úrovni T6 alebo vyššie), ľudia, ktorí nevedia povedať, ako sa cítia, a ľudia, ktorí už mali abstinenčný stav. Abstinenčný stav sa začína 1 až 3 dni po tom, ako sa liek zastaví, a môže viesť k smrti. Svaly a orgány sa môžu poškodiť.
 
 question-withdrawal-prevent = Ako predídem abstinenčnému stavu?
 answer-withdrawal-prevent =
-    Nikdy nevynechajte doplnenie a zapíšte si jeho dátum. Najlepšie je 3 až 5 dní pred dátumom alarmu. Každý alarm berte vážne a zavolajte. Majte doma baklofénové tablety a poznajte svoj plán. Noste pri sebe kartu pacienta.
+    Nikdy nevynechajte doplnenie a zapíšte si jeho dátum. Najlepšie je 3 až 5 dní pred dátumom alarmu. Každý alarm berte vážne a zavolajte. Majte doma baklofénové tablety a poznajte svoj plán. Noste pri sebe kartu k pumpe.
 
 question-overdose-signs = Aké sú príznaky predávkovania (priveľa lieku)?
 answer-overdose-signs =
-    Volajte tiesňovú linku krajiny, v ktorej ste, keď je človek s pumpou veľmi ospalý, nedá sa zobudiť, ťažko dýcha alebo má epileptický záchvat. Povedzte: baklofénová pumpa, možno predávkovanie. Potom nech niekto zavolá klinike.
+    Volajte tiesňovú linku krajiny, v ktorej ste, pri ktoromkoľvek z týchto príznakov: ospalosť, závraty, slabosť, ktorá postupuje telom nahor, ťažké dýchanie, epileptický záchvat alebo keď sa niekto nedá zobudiť. Povedzte: baklofénová pumpa, možno predávkovanie. Potom zavolajte klinike.
 
-    Včasné príznaky sú ospalosť, závraty a slabosť, ktorá postupuje telom nahor: okamžite zavolajte svojej klinike, a ak sa jej nedovoláte, tiesňovú linku. Po zmene dávky je účinok najväčší po 24 až 48 hodinách.
+    Po zmene dávky je účinok najväčší po 24 až 48 hodinách.
 
 question-side-effects = Aké sú časté vedľajšie účinky?
 answer-side-effects =
-    Zavolajte svojej klinike, keď vás trápi niečo nové. Slabé, ochabnuté svaly sú najčastejšie: asi 35 zo 100 ľudí. Asi 21 zo 100 je ospalých, asi 11 zo 100 bolí hlava a epileptický záchvat má 10 zo 100.
+    Ospalosť, závraty, nová slabosť, epileptický záchvat aj ťažké dýchanie môžu znamenať, že lieku je priveľa: volajte tiesňovú linku krajiny, v ktorej ste. Pri všetkom inom novom, čo vás trápi, zavolajte svojej klinike.
 
-    Pri epileptickom záchvate alebo keď sa niekto takmer nedá zobudiť alebo ťažko dýcha, volajte tiesňovú linku krajiny, v ktorej ste.
+    Najčastejším vedľajším účinkom sú slabé, ochabnuté svaly: asi 35 zo 100 ľudí. Asi 21 zo 100 je ospalých, asi 11 zo 100 bolí hlava a epileptický záchvat má 10 zo 100.
 
 question-when-to-call = Kedy mám volať lekára alebo sestru?
 answer-when-to-call =
-    Okamžite zavolajte svojej klinike, keď ste vynechali doplnenie, keď znie alarm pumpy, keď sa vracia spasticita, keď svrbí koža bez vyrážky alebo keď máte ospalosť, závraty alebo väčšiu slabosť než zvyčajne.
+    Okamžite zavolajte svojej klinike, keď ste vynechali doplnenie, keď pumpa vydáva dva tóny alebo zvuk, ktorý nepoznáte, keď sa vracia spasticita alebo keď svrbí koža bez vyrážky. Pri jednom tóne jej zavolajte dnes.
 
-    Pri horúčke a veľkej stuhnutosti, pri zmätenosti, epileptickom záchvate, ťažkom dýchaní alebo keď sa niekto nedá zobudiť, nečakajte: volajte tiesňovú linku krajiny, v ktorej ste.
+    Pri ktoromkoľvek z týchto príznakov nečakajte, volajte tiesňovú linku krajiny, v ktorej ste: horúčka, veľká stuhnutosť, zmätenosť, ospalosť, závraty, nová slabosť, epileptický záchvat, ťažké dýchanie alebo keď sa niekto nedá zobudiť.
 
 question-whom-to-call = Komu volám cez deň, v noci a cez víkend?
 
@@ -486,6 +488,6 @@ answer-help-with-pump-synchromed-ii =
 
 question-need-to-know = Čo potrebujem vedieť, kým používam pumpu?
 answer-need-to-know =
-    Poznajte dátum svojho ďalšieho doplnenia a nikdy ho nevynechajte. Poznajte príznaky, že lieku je primálo, aj príznaky, že ho je priveľa, a vedzte, komu volať. Majte doma baklofénové tablety a noste pri sebe kartu pacienta.
+    Poznajte dátum svojho ďalšieho doplnenia a nikdy ho nevynechajte. Poznajte príznaky, že lieku je primálo, aj príznaky, že ho je priveľa, a vedzte, komu volať. Majte doma baklofénové tablety a noste pri sebe kartu k pumpe.
 
     Pred každým ošetrením alebo vyšetrením prístrojom povedzte personálu o pumpe.

@@ -70,7 +70,7 @@ guide-much-after-refill = Po doplnení sledujte oboje: primálo aj priveľa. Lie
 
 guide-call = Kedy volať a ako rýchlo
 guide-call-emergency = Okamžite, na tiesňovú linku krajiny, v ktorej ste: akýkoľvek príznak, že lieku je priveľa, alebo neskorý príznak, že ho je primálo. Potom zavolajte tímu pre pumpu.
-guide-call-emergency-early = Aj vtedy na tiesňovú linku: včasný príznak, že lieku je primálo, a k tomu patríte medzi viac ohrozených, alebo znie alarm, alebo pumpa môže byť prázdna či zastavená.
+guide-call-emergency-early = Aj vtedy na tiesňovú linku: včasný príznak, že lieku je primálo, spolu s čímkoľvek z tohto: patríte medzi viac ohrozených; znie alarm; pumpa môže byť prázdna či zastavená.
 guide-call-now = Hneď teraz, vo dne aj v noci, tímu pre pumpu: včasný príznak, že lieku je primálo, vynechané doplnenie alebo alarm, ktorý nepoznáte. Ak nikto nedvíha, choďte so svojou kartou do nemocnice a nechajte šoférovať niekoho iného.
 guide-call-now-two-tone = Hneď teraz, tímu pre pumpu: dva striedavé tóny.
 guide-call-today = Dnes, tímu pre pumpu: jeden tón, asi raz za hodinu, a žiadny príznak.

@@ -26,7 +26,7 @@ paper-emergency-mode = režim:
 paper-emergency-since = v pumpe od:
 paper-emergency-dose-stopped = PUMPA ZASTAVENÁ. Posledný potvrdený program:
 paper-emergency-dose-not-sure = NIE JE ISTÉ. Posledný potvrdený program:
-paper-emergency-order-unknown = PREDPIS NIE JE V PUMPE POTVRDENÝ: JEJ DÁVKA NIE JE ZNÁMA
+paper-emergency-order-unknown = PREDPIS NIE JE V PUMPE POTVRDENÝ: DÁVKA NIE JE ZNÁMA
 paper-emergency-stopped = PUMPA JE ZASTAVENÁ
 paper-emergency-critical-alarm = KRITICKÝ ALARM NEVYRIEŠENÝ
 paper-emergency-note = POZNÁMKA
@@ -44,7 +44,7 @@ paper-emergency-signs = Príznaky
 paper-emergency-times = Publikované časy
 paper-emergency-steps = Prvé kroky
 paper-emergency-never = Čo nerobiť
-paper-emergency-both = Oboje
+paper-emergency-both = Môže ísť o jedno alebo druhé
 paper-emergency-alarm-sounds = Zvuky alarmu
 paper-emergency-alarm-not-known = Pre túto pumpu nie je známe: pozrite jej príručku.
 paper-emergency-mri = MR
@@ -89,7 +89,7 @@ paper-warning-refill-past = Doplnenie malo byť do { $date }.
 
 paper-patient = Pacient
 paper-born = Dátum narodenia
-paper-what = Čo
+paper-what = Údaj
 paper-value = Hodnota
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } rok)
@@ -471,7 +471,7 @@ paper-back-table-words = Čokoľvek, čo neprebehlo podľa plánu
 paper-discharge-plan = Plán pri prepustení
 paper-discharge-plan-taken-home = Odnesené domov
 paper-discharge-plan-next = Ďalej
-paper-discharge-plan-card = Karta pacienta a núdzový list odovzdané?
+paper-discharge-plan-card = Karta k pumpe a núdzový list odovzdané?
 paper-discharge-plan-alarm-date = Dátum alarmu povedaný a zapísaný?
 paper-discharge-plan-refill-booked = Doplnenie objednané?
 paper-discharge-plan-contacts = Komu volať cez deň a v noci, zapísané?
@@ -525,7 +525,7 @@ paper-exercises = Cvičenia na doma
 paper-exercise-how-often = Ako často: { $often }
 paper-exercise-caution = Pozor: { $caution }
 paper-exercises-with-pump = S pumpou
-paper-exercises-with-pump-says = Pumpu pod kožou netrite ani neotáčajte. Prestaňte a zavolajte, ak pociťujete ospalosť alebo slabosť, ak sa ťažko dýcha alebo ak sa objaví stuhnutosť, svrbenie či horúčka: prečítajte si núdzový list.
+paper-exercises-with-pump-says = Pumpu pod kožou netrite ani neotáčajte. Okamžite prestaňte, ak pociťujete ospalosť, závraty alebo slabosť, ak sa ťažko dýcha alebo ak sa objaví stuhnutosť, svrbenie či horúčka. Potom urobte, čo hovorí núdzový list: pri niektorých z týchto príznakov treba volať tiesňovú linku.
 
 ## List pri odovzdaní do inej starostlivosti
 

@@ -219,7 +219,7 @@ question-after-surgery = Ameliyattan sonra beni ne bekliyor?
 answer-after-surgery =
     Doktorlar arasında yapılan bir ankete göre kişiler hastanede 2 ila 5 gün kaldı. Pompa çalışmaya başladıktan sonra ekip sizi en az 8 saat izler. İlk 24 saatte doz artırılmaz. Ondan sonra uygun olana kadar küçük adımlarla artırılır.
 
-    Eve giderken bir hasta kartı ve acil durumlar için bir plan alırsınız. İkisini de yanınızda taşıyın.
+    Eve giderken bir pompa kartı ve acil durumlar için bir plan alırsınız. İkisini de yanınızda taşıyın.
 
 question-allergy-materials = Malzemelere alerjim varsa ne olur ve test yaptırabilir miyim?
 
@@ -269,7 +269,7 @@ answer-battery-medstream =
 
 question-pump-replaced = Pompa ne zaman değiştirilir?
 answer-pump-replaced-synchromed-ii =
-    Pompanız, pili bitmeden önce bir ameliyatla değiştirilir. Bu genellikle 5 ila 7 yıl sonradır. Bunu kliniğinizle en az 3 ay önceden planlayın. Pompa değişim için olan tek tonu çalarsa kliniğinizi arayın: 90 gün içinde değiştirilmesi gerekir.
+    Pompanız, pili bitmeden önce bir ameliyatla değiştirilir. Bu genellikle 5 ila 7 yıl sonradır. Bunu kliniğinizle en az 3 ay önceden planlayın. Pompa değişim için olan tek tonu çalarsa kliniğinizi arayın: pompanın 90 gün içinde değiştirilmesi gerekir.
 
 answer-pump-replaced =
     Pompa bir ameliyatla değiştirilir. Bunu kliniğinizle en az 3 ay önceden planlayın.
@@ -334,13 +334,13 @@ topic-travel = Yolculuk
 
 question-security-gates = Hırsızlık ve metal dedektörlerinden geçebilir miyim?
 answer-security-gates-synchromed-ii =
-    Evet, yürüyüp geçin ve içinde oyalanmayın. Pompa dedektörü öttürebilir; bu yüzden hasta kartınızı gösterin.
+    Evet, yürüyüp geçin ve içinde oyalanmayın. Pompa dedektörü öttürebilir; bu yüzden pompa kartınızı gösterin.
 
 question-flying = Uçağa binebilir miyim ve havaalanında ne olur?
 answer-flying-synchromed-ii =
     Uçmadan önce kliniğinize sorun. Çevrenizdeki hava basıncı düştüğünde pompanız vermesi gerekenden daha fazla ilaç verebilir. Döndükten sonra da böyle devam edebilir.
 
-    Havaalanında pompa dedektörleri öttürebilir. Hasta kartınızı taşıyın ve gösterin.
+    Havaalanında pompa dedektörleri öttürebilir. Pompa kartınızı taşıyın ve gösterin.
 
 question-travel-abroad = Uzun bir yolculuktan veya yurt dışı yolculuğundan önce ne yapmalıyım?
 answer-travel-abroad =
@@ -442,23 +442,25 @@ question-alarm-sound = Pompa alarmının sesi nasıldır?
 answer-alarm-sound-synchromed-ii =
     İki ton duyarsanız kliniğinizi şimdi arayın. Pompanızın iki tür alarmı vardır. Biri yaklaşık 1 saniyelik tek bir tondur ve yaklaşık saatte bir gelir. Diğeri yaklaşık 3 saniyelik iki tonlu bir sestir ve tehlikeli olan budur. Kliniğinizden programlama cihazıyla size iki sesi de dinletmesini isteyin.
 
-    Çok fazla veya çok az ilacın belirtileri varsa alarm çalmasa bile kliniğinizi arayın. Pompanızda ne kadar ilaç kaldığını ölçen hiçbir şey yoktur: pompa bunu programından hesaplar; bu yüzden gereğinden fazla ilaç verdiğinde alarm çalmaz.
+    Alarm çalmasa bile çok fazla veya çok az ilacın belirtilerine dikkat edin. Pompanızda ne kadar ilaç kaldığını ölçen hiçbir şey yoktur: pompa bunu programından hesaplar; bu yüzden gereğinden fazla ilaç verdiğinde alarm çalmaz.
 
 question-alarm-do = Pompa alarm verdiğinde ne yapmalıyım?
 answer-alarm-do-synchromed-ii =
-    İki ton: kliniğinizi şimdi arayın, gece gündüz. İlacın akışı durmuş olabilir ve bu hayatı tehdit edebilir. Kimseye ulaşamazsanız bulunduğunuz ülkenin acil çağrı numarasını arayın.
+    İki ton: kliniğinizi şimdi arayın, gece gündüz. İlacın akışı durmuş olabilir ve bu hayatı tehdit edebilir. Kimseye ulaşamazsanız şimdi bir hastaneye gidin veya bulunduğunuz ülkenin acil çağrı numarasını arayın.
 
-    Tek ton: kliniğinizi arayın. Pompanın doldurulması gerekiyor olabilir veya 90 gün içinde değiştirilmesi gerekir. İkisinden hangisini duyduğunuzu, ne sıklıkta ve ne zamandan beri çaldığını söyleyin.
+    Tek ton: kliniğinizi bugün arayın. Pompanın doldurulması gerekiyor olabilir veya 90 gün içinde değiştirilmesi gerekir. İkisinden hangisini duyduğunuzu, ne sıklıkta ve ne zamandan beri çaldığını söyleyin.
 
 question-withdrawal-signs = Yoksunluğun (çok az ilaç) belirtileri nelerdir?
 answer-withdrawal-signs =
-    Spastisite geri geldiğinde veya deri döküntüsüz kaşındığında kliniğinizi hemen arayın. Kliniğe ulaşamazsanız veya ateş, zihin karışıklığı ya da şiddetli sertlik varsa bulunduğunuz ülkenin acil çağrı numarasını arayın ve şunu söyleyin: baklofen pompası, belki yoksunluk.
+    Erken belirtiler, spastisitenin geri gelmesi veya derinin döküntüsüz kaşınmasıdır: kliniğinizi hemen arayın, gece gündüz. Geç belirtiler ateş, zihin karışıklığı ve şiddetli sertliktir: bunlardan herhangi biri varsa bulunduğunuz ülkenin acil çağrı numarasını arayın ve “baklofen pompası, belki yoksunluk” deyin.
 
-    Yoksunluk, ilaç kesildikten 1 ila 3 gün sonra başlar ve ölüme yol açabilir. Kaslar ve organlar zarar görebilir. Sırtın üst kısmında veya boyunda omurilik yaralanması olanlar, nasıl hissettiğini söyleyemeyenler ve daha önce yoksunluk geçirmiş olanlar özel risk altındadır.
+    Erken bir belirtiyle birlikte şunlardan herhangi biri varsa da acil çağrı numarasını arayın: kliniğe ulaşamıyorsunuz; pompa alarm veriyor; pompa boş veya durmuş olabilir; özel risk altındasınız.
+
+    Sırtın üst kısmında veya boyunda (T6 düzeyinde veya üzerinde) omurilik yaralanması olanlar, nasıl hissettiğini söyleyemeyenler ve daha önce yoksunluk geçirmiş olanlar özel risk altındadır. Yoksunluk, ilaç kesildikten 1 ila 3 gün sonra başlar ve ölüme yol açabilir. Kaslar ve organlar zarar görebilir.
 
 question-withdrawal-prevent = Yoksunluğu nasıl önlerim?
 answer-withdrawal-prevent =
-    Hiçbir dolumu asla kaçırmayın ve tarihini yazın. En iyisi, alarm tarihinden 3 ila 5 gün öncesidir. Her alarmı ciddiye alın ve arayın. Evde baklofen tabletleri bulundurun ve planınızı bilin. Hasta kartınızı taşıyın.
+    Hiçbir dolumu asla kaçırmayın ve tarihini yazın. En iyisi, alarm tarihinden 3 ila 5 gün öncesidir. Her alarmı ciddiye alın ve arayın. Evde baklofen tabletleri bulundurun ve planınızı bilin. Pompa kartınızı taşıyın.
 
 question-overdose-signs = Doz aşımının (çok fazla ilaç) belirtileri nelerdir?
 answer-overdose-signs =
@@ -468,13 +470,13 @@ answer-overdose-signs =
 
 question-side-effects = Sık görülen yan etkiler nelerdir?
 answer-side-effects =
-    Yeni bir şey sizi rahatsız ettiğinde kliniğinizi arayın. En sık görüleni, güçsüz ve gevşek kaslardır: her 100 kişiden yaklaşık 35’inde görülür. Her 100 kişiden yaklaşık 21’i uykuludur, her 100 kişiden yaklaşık 11’inin başı ağrır ve her 100 kişiden 10’u nöbet geçirir.
+    Uyku hali, baş dönmesi, yeni güçsüzlük, nöbet veya solunum güçlüğü, çok fazla ilaç anlamına gelebilir: bulunduğunuz ülkenin acil çağrı numarasını arayın. Sizi rahatsız eden başka yeni bir şey varsa kliniğinizi arayın.
 
-    Nöbet olduğunda veya biri zor uyandırıldığında ya da solunum güçlüğü çektiğinde bulunduğunuz ülkenin acil çağrı numarasını arayın.
+    En sık görülen yan etki, güçsüz ve gevşek kaslardır: her 100 kişiden yaklaşık 35’inde görülür. Her 100 kişiden yaklaşık 21’i uykuludur, her 100 kişiden yaklaşık 11’inin başı ağrır ve her 100 kişiden 10’u nöbet geçirir.
 
 question-when-to-call = Doktoru veya hemşireyi ne zaman aramalıyım?
 answer-when-to-call =
-    Bir dolumu kaçırdığınızda, pompa alarmı çaldığında, spastisite geri geldiğinde veya deri döküntüsüz kaşındığında kliniğinizi hemen arayın.
+    Bir dolumu kaçırdığınızda, pompa iki ton veya bilmediğiniz bir ses çaldığında, spastisite geri geldiğinde veya deri döküntüsüz kaşındığında kliniğinizi hemen arayın. Tek tonda kliniğinizi bugün arayın.
 
     Şunlardan herhangi birinde beklemeyin, bulunduğunuz ülkenin acil çağrı numarasını arayın: ateş, şiddetli sertlik, zihin karışıklığı, uyku hali, baş dönmesi, yeni güçsüzlük, nöbet, solunum güçlüğü veya uyandırılamayan biri.
 
@@ -486,6 +488,6 @@ answer-help-with-pump-synchromed-ii =
 
 question-need-to-know = Pompayı kullanırken neleri bilmem gerekir?
 answer-need-to-know =
-    Bir sonraki dolumunuzun tarihini bilin ve onu asla kaçırmayın. Çok az ve çok fazla ilacın belirtilerini ve kimi arayacağınızı bilin. Evde baklofen tabletleri bulundurun ve hasta kartınızı taşıyın.
+    Bir sonraki dolumunuzun tarihini bilin ve onu asla kaçırmayın. Çok az ve çok fazla ilacın belirtilerini ve kimi arayacağınızı bilin. Evde baklofen tabletleri bulundurun ve pompa kartınızı taşıyın.
 
     Her tedavi veya görüntülemeden önce personele pompayı söyleyin.

@@ -70,7 +70,7 @@ guide-much-after-refill = Dolumdan sonra ikisine de dikkat edin: çok az ve çok
 
 guide-call = Ne zaman ve ne kadar hızlı aramalı
 guide-call-emergency = Hemen, bulunduğunuz ülkenin acil çağrı numarası: çok fazla ilacın herhangi bir belirtisi veya çok az ilacın geç bir belirtisi. Sonra pompa ekibini arayın.
-guide-call-emergency-early = Yine acil çağrı numarası: çok az ilacın erken bir belirtisi varsa ve ayrıca tehlikesi daha büyük olan kişilerdenseniz, alarm çalıyorsa veya pompa boş ya da durmuş olabilirse.
+guide-call-emergency-early = Yine acil çağrı numarası: çok az ilacın erken bir belirtisi ve onunla birlikte şunlardan herhangi biri: tehlikenin daha büyük olduğu kişilerdensiniz; alarm çalıyor; pompa boş veya durmuş olabilir.
 guide-call-now = Şimdi, gece gündüz, pompa ekibi: çok az ilacın erken bir belirtisi, kaçırılmış bir dolum veya bilmediğiniz bir alarm. Kimse cevap vermezse kartınızla bir hastaneye gidin ve aracı bir başkası kullansın.
 guide-call-now-two-tone = Şimdi, pompa ekibi: sırayla iki ton.
 guide-call-today = Bugün, pompa ekibi: tek ton, yaklaşık saatte bir ve hiçbir belirti yok.

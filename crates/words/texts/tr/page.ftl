@@ -110,7 +110,7 @@ page-warn-open = Bu pompayla ilgili ciddi bir konu açıklığa kavuşmadı. Pom
 
 page-danger-withdrawal = Çok az ilaç: yoksunluk
 page-danger-overdose = Çok fazla ilaç: doz aşımı
-page-danger-either = Her ikisi de olabilir
+page-danger-either = İkisinden biri olabilir
 page-danger-signs = Belirtiler
 page-danger-times = Ne zaman
 page-danger-steps = İlk adımlar
@@ -293,7 +293,7 @@ page-report-seen = Kliniğiniz bununla ilgilendi.
 ## Goals
 
 page-goals-title = Hedefleriniz
-page-goals-lead = Siz ve tedavi ekibinizin ulaşmak istedikleri. Randevularınızda bunlara yeniden bakılır.
+page-goals-lead = Sizin ve tedavi ekibinizin ulaşmak istedikleri. Randevularınızda bunlara yeniden bakılır.
 page-goals-none = Henüz yazılmış hedef yok. Tedavi ekibinize sorun.
 page-goals-level-much-less = Beklenenden çok daha az
 page-goals-level-less = Beklenenden daha az

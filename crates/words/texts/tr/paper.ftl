@@ -29,7 +29,7 @@ paper-emergency-mode = mod:
 paper-emergency-since = pompada şu zamandan beri:
 paper-emergency-dose-stopped = POMPA DURDURULMUŞ. Son doğrulanan program:
 paper-emergency-dose-not-sure = KESİN DEĞİL. Son doğrulanan program:
-paper-emergency-order-unknown = İSTEM POMPADA DOĞRULANMADI: DOZU BİLİNMİYOR
+paper-emergency-order-unknown = İSTEM POMPADA DOĞRULANMADI: DOZ BİLİNMİYOR
 paper-emergency-stopped = POMPA DURDURULMUŞ
 paper-emergency-critical-alarm = KRİTİK ALARM AÇIK
 paper-emergency-note = NOT
@@ -47,7 +47,7 @@ paper-emergency-signs = Belirtiler
 paper-emergency-times = Yayımlanmış süreler
 paper-emergency-steps = İlk adımlar
 paper-emergency-never = Yapmayın
-paper-emergency-both = Her ikisi
+paper-emergency-both = İkisinden biri olabilir
 paper-emergency-alarm-sounds = Alarm sesleri
 paper-emergency-alarm-not-known = Bu pompa için bilinmiyor: kullanım kılavuzuna bakın.
 paper-emergency-mri = MR
@@ -97,7 +97,7 @@ paper-warning-refill-past = Dolumun en geç { $date } tarihinde yapılması gere
 
 paper-patient = Hasta
 paper-born = Doğum tarihi
-paper-what = Ne
+paper-what = Bilgi
 paper-value = Değer
 paper-born-with-age = { $n ->
         [one] { $date } ({ $n } yaşında)
@@ -473,7 +473,7 @@ paper-back-table-words = Planlandığı gibi gitmeyen her şey
 paper-discharge-plan = Taburculuk planı
 paper-discharge-plan-taken-home = Eve götürülenler
 paper-discharge-plan-next = Sırada ne var
-paper-discharge-plan-card = Hasta kartı ve acil durum sayfası verildi mi?
+paper-discharge-plan-card = Pompa kartı ve acil durum sayfası verildi mi?
 paper-discharge-plan-alarm-date = Alarm tarihi söylendi ve yazıldı mı?
 paper-discharge-plan-refill-booked = Dolum randevusu alındı mı?
 paper-discharge-plan-contacts = Gündüz ve gece kimin aranacağı yazıldı mı?
@@ -527,7 +527,7 @@ paper-exercises = Ev için egzersizler
 paper-exercise-how-often = Ne sıklıkta: { $often }
 paper-exercise-caution = Dikkat edin: { $caution }
 paper-exercises-with-pump = Pompayla
-paper-exercises-with-pump-says = Derinin altındaki pompayı ovmayın veya döndürmeyin. Uykulu veya güçsüz hissederseniz, solunum zorlaşırsa ya da sertleşirseniz, kaşınırsanız veya ateşiniz olursa durun ve arayın: acil durum sayfasını okuyun.
+paper-exercises-with-pump-says = Derinin altındaki pompayı ovmayın veya döndürmeyin. Uykunuz gelirse, başınız dönerse veya güçsüz hissederseniz, solunum zorlaşırsa ya da sertleşirseniz, kaşınırsanız veya ateşiniz olursa hemen durun. Sonra acil durum sayfasının söylediğini yapın: bunların bazılarında acil çağrı numarasını aramak gerekir.
 
 ## Transfer letter
 
@@ -588,7 +588,7 @@ paper-opinion = Gönderilen kayıtlar hakkında görüş
 paper-opinion-about = Konu
 paper-opinion-enquiry = Başvuru
 paper-opinion-draft = TASLAK: imzalanmadı
-paper-opinion-replaced = DEĞİŞTİRİLDİ, yerine geçen sürüm { $number }: bunu kullanmayın
+paper-opinion-replaced = DEĞİŞTİRİLDİ (yerine sürüm { $number } geçti): bu eski sürümü kullanmayın
 paper-opinion-asked = Ne soruldu
 paper-opinion-seen = Nelere bakıldı
 paper-opinion-options = Seçenekler

@@ -29,6 +29,8 @@ pub(super) struct LinkLine {
     pub(super) since: String,
     /// The whole address, for those who hand it out.
     pub(super) address: Option<String>,
+    /// The same as a drawing, for a telephone that is held over it.
+    pub(super) code: Option<String>,
     pub(super) opened: String,
     pub(super) sent: usize,
     pub(super) revoked: Option<String>,
@@ -68,12 +70,14 @@ pub(super) fn link(
 ) -> LinkLine {
     let page = &chart.page;
     let live = link.is_live();
+    let address = base.filter(|_| live).map(|base| format!("{base}{}", link.path()));
     LinkLine {
         id: link.id.clone(),
         kind: link.kind.words(),
         for_whom: link.for_whom.clone(),
         since: format!("{}, by {}", page.moment(link.at), name(names, link.by)),
-        address: base.filter(|_| live).map(|base| format!("{base}{}", link.path())),
+        code: address.as_deref().and_then(|address| documents::code_svg(address).ok()),
+        address,
         opened: match opened.get(&link.id) {
             None => "not yet".to_owned(),
             Some((1, last)) => format!("once, {}", page.moment(last)),

@@ -40,7 +40,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, PageError> {
     // That the refill is late stands beside its date.
     let rest = |warn: &&Warn| !first(warn) && !matches!(warn, Warn::RefillPast(_));
     let shown = HomePage {
-        greeting: speech.say_with("page-home-of", &Args::new().text("name", &facts.given)),
+        greeting: speech.say_with("page-home-of", &Args::new().text("name", &facts.name())),
         has_pump,
         died: visit.patient.died.is_some(),
         doubt: has_pump && facts.warnings.iter().any(|warn| rest(&warn)),

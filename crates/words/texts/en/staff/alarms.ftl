@@ -57,3 +57,4 @@ staff-alarms-search-for-the-patient = Search for the patient
 staff-alarms-pump-if-it-is-known = Pump, if it is known
 staff-alarms-not-known = Not known
 staff-alarms-show-the-tones-of-this-pump = Show the tones of this pump
+staff-alarms-source-tag = { "[" }{ $tag }; grade { $grade }]

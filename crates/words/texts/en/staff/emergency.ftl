@@ -61,3 +61,4 @@ staff-emergency-or-read-the-pump = , or read the pump.
 staff-emergency-pump-if-it-is-known = Pump, if it is known
 staff-emergency-not-known-2 = Not known
 staff-emergency-show-what-is-about-this-pump = Show what is about this pump
+staff-emergency-source-tag = { "[" }{ $tag }; grade { $grade }]

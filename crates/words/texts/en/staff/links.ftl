@@ -49,3 +49,5 @@ staff-links-pain-0-to-10 = Pain, 0 to 10
 staff-links-side-effects = Side effects
 staff-links-note = Note
 staff-links-pain = Pain
+staff-links-code = Code for a telephone
+staff-links-code-of-the-address = The address for { $for-whom } as a square code

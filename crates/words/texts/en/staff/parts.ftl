@@ -22,3 +22,4 @@ staff-parts-none-recorded = None recorded
 staff-parts-rule-formula-source-source-2 = { $rule }. { $formula }. Source: { $source }.
 staff-parts-source = Source
 staff-parts-error = Error:
+staff-parts-source-tag = { "[" }{ $tag }; grade { $grade }]

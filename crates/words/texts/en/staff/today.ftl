@@ -90,3 +90,4 @@ staff-today-next-page = Next page
 staff-today-what-happens-after = What happens after that is not in it.
 staff-today-part-of-parts = Part { $part } of { $parts }:
 staff-today-patients-first-to-last = patients { $first } to { $last } of { $total }. Print every part.
+staff-today-in-24-hours = In 24 hours: { $total }
