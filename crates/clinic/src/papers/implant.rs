@@ -63,11 +63,7 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
         paper.facts.push(say.fact("paper-service-ends", service.ends.map(|day| say.date(day))));
     }
     if let Some(catheter) = &facts.catheter {
-        let volume = say.volume(&catheter.volume, 3);
-        let volume = match catheter.unverified {
-            true => say.with("paper-catheter-volume-unverified", &[("volume", volume)]),
-            false => volume,
-        };
+        let volume = say.catheter_volume(catheter);
         paper.facts.push(say.fact("paper-catheter", catheter.name.as_ref().map(Said::from)));
         paper.facts.push(say.fact("paper-catheter-volume", Some(volume)));
         for (key, length) in

@@ -139,6 +139,12 @@ fn boluses(on: &Ground<'_>, record: &OrderRecord<'_>, program: &ProgramOrder) ->
         parts.push(Part::Bullets(vec![Said::join([name, says], ": ").into()]));
         parts.push(Part::Paragraph(say.key(why(one.kind)).into()));
     }
+    // What fills or bridges the line is worked out from what the catheter holds.
+    let line = program.run.boluses().iter().any(|one| one.kind != BolusKind::Single);
+    if let Some(catheter) = on.facts.catheter.as_ref().filter(|catheter| line && catheter.unverified) {
+        let told = [say.key("paper-catheter-volume"), say.catheter_volume(catheter)];
+        parts.push(Part::Paragraph(Said::join(told, ": ").into()));
+    }
     let placed = on.chart.patient.line(&record.event.id);
     let found = placed.map(|placed| placed.line.judged.findings.as_slice()).unwrap_or_default();
     let missing = Rule::BridgeRequired.about().id;

@@ -24,7 +24,7 @@ pub(super) fn paper(on: &Ground<'_>) -> Result<Paper, NotYet> {
     paper.facts.push(say.fact("paper-diagnosis", Some(say.diagnosis(&facts.diagnosis))));
     paper.facts.push(say.fact("paper-pump", say.pump(facts)));
     if let Some(catheter) = &facts.catheter {
-        let volume = say.volume(&catheter.volume, 3);
+        let volume = say.catheter_volume(catheter);
         let name = catheter.name.as_ref().map(Said::from);
         let all = Said::join(name.into_iter().chain([volume]), ", ");
         paper.facts.push(say.fact("paper-catheter", Some(all)));

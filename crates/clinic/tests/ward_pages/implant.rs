@@ -164,6 +164,18 @@ async fn what_may_be_meant_is_said() {
     let other = [("catheter.model", "ascenda-8780"), ("catheter.length", "60"), ("catheter.trimmed", "")];
     screen.send(&with(&[other.as_slice(), &[("confirmed", "yes")]].concat())).await.is(303);
     screen.show("implant").await.says("has no source (grade U)").says("Holds 0.132 mL");
+    // R-PAP-9: on every paper that tells the volume.
+    let marked = "0.132 mL, by calculation from an unverified number";
+    let mut told = 0;
+    for paper in
+        ["implant-record", "transfer-letter", "visit-summary", "mri-sheet", "card", "emergency-sheet"]
+    {
+        let page = screen.show(&format!("papers/{paper}?language=en")).await;
+        let count = |words: &str| page.plain().matches(words).count();
+        assert_eq!(count("0.132"), count(marked), "{paper}");
+        told += count(marked);
+    }
+    assert!(told >= 2);
 }
 
 /// R-IMP-3

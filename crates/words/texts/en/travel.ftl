@@ -2,7 +2,7 @@
 
 ## To whom it may concern: the device
 
-travel-device = To whom it may concern: the device
+travel-device = What this device is
 travel-device-what = The traveller has an implanted pump under the skin. It gives the medicine baclofen through a catheter into the fluid around the spinal cord.
 travel-device-needed = The traveller depends on it day and night. If the medicine stops suddenly, withdrawal follows, and it can kill.
 travel-device-implanted = The pump is part of the body. It cannot be taken off, opened or handed over for inspection.

@@ -1,7 +1,7 @@
 //! Facts in words, as rows of a paper.
 
 use super::{Said, Say, known};
-use crate::papers::facts::{Facts, FlexStep, How, LastRefill, Seen, Stock};
+use crate::papers::facts::{Catheter, Facts, FlexStep, How, LastRefill, Seen, Stock};
 use documents::{Listed, Part};
 use practice::path::appointment::Kind;
 use practice::patient::Allergies;
@@ -13,6 +13,16 @@ use words::Worded;
 pub(crate) type Fact = (Worded, Option<Worded>);
 
 impl Say<'_> {
+    /// What a catheter holds; marked where it rests on a number that nobody has verified.
+    pub(crate) fn catheter_volume(&self, catheter: &Catheter) -> Said {
+        let volume = self.volume(&catheter.volume, 3);
+        if catheter.unverified {
+            self.with("paper-catheter-volume-unverified", &[("volume", volume)])
+        } else {
+            volume
+        }
+    }
+
     /// A row of facts.
     pub(crate) fn fact(&self, key: &str, value: Option<Said>) -> Fact {
         (self.key(key).into(), known(value))
