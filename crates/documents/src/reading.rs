@@ -24,7 +24,8 @@ pub(crate) fn printed(document: &PagedDocument) -> String {
 /// A text without its spaces and marks of direction.
 pub(crate) fn close(text: &str) -> String {
     let silent = |c: char| {
-        c.is_whitespace() || matches!(c, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        c.is_whitespace()
+            || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     text.chars().filter(|c| !silent(*c)).collect()
 }

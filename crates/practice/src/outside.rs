@@ -164,7 +164,11 @@ pub fn opened(found: &Found, now: i64, from: &str, result: u16) -> Viewed {
 /// The name of the link that a line of the log is about, if it is about one.
 #[must_use]
 pub fn opened_by(viewed: &Viewed) -> Option<&str> {
-    viewed.what.strip_prefix(OPENED)
+    // The frame of the application notes the method and the page, with the link in the place of its token.
+    let (_, path) = viewed.what.split_once(' ')?;
+    let page = ["/e/", "/p/"].iter().find_map(|begins| path.strip_prefix(begins));
+    let link = page.map(|rest| rest.split('/').next().unwrap_or(rest));
+    viewed.what.strip_prefix(OPENED).or(link).filter(|_| viewed.stream.is_some())
 }
 
 impl Practice {

@@ -4,7 +4,7 @@
 
 use crate::patient::{Patient, Stand};
 use crate::rules::Rules;
-use crate::summary::Summary;
+use crate::summary::{Flow, Summary, flow};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use pump::BolusKind;
@@ -288,6 +288,15 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
             _ => Task::Finding,
         };
         list.push(task, from, &body);
+    }
+    // A pump that was found stopped opens no finding: nobody ordered anything. It delivers nothing all the same.
+    let stands_still = flow(patient, stand) == Flow::Stopped && patient.died.is_none();
+    let told = stand
+        .open
+        .iter()
+        .any(|open| matches!(open.rule, Rule::NotRunning | Rule::StoppedTooLong | Rule::Empty));
+    if stands_still && !told {
+        list.push(Task::NotDelivering, now, &text("by the record the pump delivers nothing"));
     }
     // A test dose comes before there is a pump.
     observations(&mut list, patient, stand, rules, now);

@@ -103,7 +103,10 @@ impl Texts {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
         let said = self.bundle.format_pattern(pattern, Some(args), &mut errors);
-        errors.is_empty().then(|| said.into_owned())
+        // Where a text begins with a place, those around it could not tell which way it is written.
+        let marked = said.starts_with('\u{2068}')
+            && said.chars().any(|letter| ('\u{0590}'..='\u{05FF}').contains(&letter));
+        errors.is_empty().then(|| if marked { format!("\u{200F}{said}") } else { said.into_owned() })
     }
 }
 

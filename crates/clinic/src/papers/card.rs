@@ -1,6 +1,6 @@
 //! The pump card, and the same as a paper for the screen.
 
-use super::emergency::offline;
+use super::emergency::{by_night, offline};
 use super::facts::Warn;
 use super::say::Say;
 use super::{Ground, NotYet, Reader};
@@ -34,7 +34,7 @@ pub(super) fn card(on: &Ground<'_>, say: Say<'_>) -> Result<Card, NotYet> {
         mode: seen.map(|seen| say.mode_of(seen).text),
         refill_by: facts.refill_by.map(|by| say.date(by).text),
         mri: String::new(),
-        call: say.desks(&facts.call_always),
+        call: say.desks(&by_night(facts)),
         offline: offline(facts, say.english()),
         address: facts.address.clone(),
         true_on: say.date(facts.stamp.printed_at.date()).text,

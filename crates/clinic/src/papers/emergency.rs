@@ -1,6 +1,6 @@
 //! The emergency sheet, and the same as a paper for the screen.
 
-use super::facts::{Desk, Facts, FlexStep, Warn};
+use super::facts::{Desk, Facts, FlexStep, Hours, Warn};
 use super::say::{Said, Say};
 use super::{Ground, Reader};
 use documents::{
@@ -55,6 +55,17 @@ pub(crate) fn sheet(facts: &Facts, say: Say<'_>) -> EmergencySheet {
     }
 }
 
+/// Whom a card names: the desk of last resort, which answers at any hour, and the others after it.
+pub(super) fn by_night(facts: &Facts) -> Vec<Desk> {
+    let (mut first, rest): (Vec<Desk>, Vec<Desk>) = facts
+        .call_always
+        .iter()
+        .cloned()
+        .partition(|desk| matches!(desk.hours, Hours::IfNobodyElse | Hours::Any));
+    first.extend(rest);
+    first
+}
+
 /// The facts for a telephone without network: plain lines of English, few enough for a code that is easily read.
 pub(crate) fn offline(facts: &Facts, say: Say<'_>) -> String {
     let seen = facts.program.as_ref();
@@ -82,15 +93,13 @@ pub(crate) fn offline(facts: &Facts, say: Say<'_>) -> String {
     if warns(Warn::is_order) {
         lines.push("ORDER NOT CONFIRMED: DOSE NOT SURE".to_owned());
     }
-    lines.push("Never stop suddenly".to_owned());
-    // The first who answers, and the last resort, which answers at any hour.
-    let desks = &facts.call_always;
-    let last = desks.last().filter(|_| desks.len() > 1);
-    let call = |desk: &Desk| format!("call {} {}", desk.phone, desk.name);
-    lines.extend(desks.first().into_iter().chain(last).map(call));
-    let on = facts.stamp.printed_at.date();
+    lines.push("Never stop suddenly: withdrawal can kill".to_owned());
+    // As on the card, with their hours: who reads it at three at night must not ring where nobody is.
+    let desks = by_night(facts);
+    let hours = say.desks(&desks);
+    lines.extend(hours.iter().map(|desk| format!("call {} {}, {}", desk.telephone, desk.name, desk.hours)));
+    let on = say.date(facts.stamp.printed_at.date()).text;
     lines.push(format!("True on {on}; changes at every visit"));
-    lines.extend(facts.address.clone());
     // Names are long, numbers are not: what is cut is the end of a long line, never a whole one.
     let mut longest = lines.iter().map(String::len).max().unwrap_or_default();
     while lines.join("\n").len() > OFFLINE_BYTES && longest > 20 {
@@ -101,6 +110,8 @@ pub(crate) fn offline(facts: &Facts, say: Say<'_>) -> String {
             }
         }
     }
+    // The address is of no use if a letter of it is missing.
+    lines.extend(facts.address.clone());
     lines.join("\n").replace('\u{a0}', " ")
 }
 

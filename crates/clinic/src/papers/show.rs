@@ -14,7 +14,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use documents::{Card, EmergencySheet, Paper, PaperError, Part, Warmed};
+use documents::{Paper, PaperError, Part, Warmed};
 use std::collections::HashMap;
 use words::{Approvals, Language, Voice, Worded};
 
@@ -209,7 +209,8 @@ pub(crate) async fn paper_pdf(
             Made::Card(all) => {
                 let (own, english, _) = all.as_ref();
                 let mut cards = vec![(own, voice)];
-                if Card::needs_english(&voice) {
+                // Whoever reads it abroad may read English at best.
+                if voice.language() != Language::English {
                     cards.push((english, voice.english()));
                 }
                 warmed.card(&cards)
@@ -217,7 +218,7 @@ pub(crate) async fn paper_pdf(
             Made::Sheet(all) => {
                 let (own, english, _) = all.as_ref();
                 let mut sheets = vec![(own, voice)];
-                if EmergencySheet::needs_english(&voice) {
+                if voice.language() != Language::English {
                     sheets.push((english, voice.english()));
                 }
                 warmed.emergency_sheet(&sheets)

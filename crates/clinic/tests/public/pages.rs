@@ -83,9 +83,10 @@ async fn it_beeps_leads_to_whom_to_call() {
         (&[("overdose", "not-known")], 200, "Emergency: call the emergency number"),
         (&[("sound", "")], 422, "Say what it sounds like."),
         (&[("often", "x")], 422, "Say how often it sounds."),
-        (&[("since", "")], 422, "Say since when."),
+        (&[("since", "")], 200, "Call your pump team today."),
         (&[("withdrawal", "")], 422, "Tick the signs of too little"),
-        (&[("overdose", "none"), ("overdose", "coma")], 422, "not both"),
+        (&[("overdose", "none"), ("overdose", "coma")], 200, "Emergency: call the emergency number"),
+        (&[("withdrawal", "none"), ("withdrawal", "itching")], 422, "not both"),
         (&[("risk", "perhaps")], 422, "Answer the question about the risk."),
     ] {
         let answer = asked(&mut browser, &own, &with(changes)).await;
@@ -94,6 +95,13 @@ async fn it_beeps_leads_to_whom_to_call() {
         assert!(answer.body.contains("href=\"tel:+49300000999\""), "{changes:?}");
         is_sound("beeps", &answer);
     }
+    // Nobody fills in a form beside somebody who cannot be woken: one such sign is enough, also beside what is missing.
+    for sign in [("overdose", "coma"), ("withdrawal", "fever")] {
+        let answer = asked(&mut browser, &own, &[sign]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{sign:?}");
+        assert!(answer.body.contains("Emergency: call the emergency number"), "{sign:?}: {}", answer.body);
+    }
+    assert_eq!(asked(&mut browser, &own, &[("withdrawal", "itching")]).await.status.as_u16(), 422);
     assert!(fold(&house, id).await.path.reports.all.is_empty(), "judging records nothing");
     let judged = asked(&mut browser, &own, &with(&[("sound", "two-tone")])).await;
     let form = judged.value("form").unwrap();

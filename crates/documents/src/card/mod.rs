@@ -64,7 +64,7 @@ struct Level {
 }
 
 /// From roomy to tight: below 5 points nobody reads it, so then texts are cut.
-const LEVELS: [Level; 9] = [
+const LEVELS: [Level; 10] = [
     Level { size: 6.8, desks: 3, letters: 120 },
     Level { size: 6.4, desks: 3, letters: 120 },
     Level { size: 6.0, desks: 3, letters: 120 },
@@ -74,7 +74,31 @@ const LEVELS: [Level; 9] = [
     Level { size: 5.0, desks: 2, letters: 60 },
     Level { size: 5.0, desks: 1, letters: 40 },
     Level { size: 5.0, desks: 1, letters: 24 },
+    Level { size: 4.6, desks: 1, letters: 14 },
 ];
+
+/// Where to begin: about how much there is to say. Only speed hangs on it.
+fn level_guess(cards: &[CardIn<'_>]) -> usize {
+    let letters = |card: &Card| -> usize {
+        let facts = [&card.pump, &card.drug, &card.strength, &card.dose, &card.mode];
+        let facts: usize = facts.into_iter().flatten().map(|text| text.chars().count()).sum();
+        let desk = |desk: &Desk| {
+            [&desk.name, &desk.telephone, &desk.hours].map(|text| text.chars().count()).iter().sum::<usize>()
+        };
+        facts
+            + card.name.chars().count()
+            + card.dose_state.chars().count()
+            + card.call.iter().take(3).map(desk).sum::<usize>()
+    };
+    let most = cards.iter().map(|(card, _)| letters(card)).max().unwrap_or(0);
+    (most.saturating_sub(LETTERS_ROOMY) / LETTERS_PER_LEVEL).min(GUESS_MAX)
+}
+
+/// So many letters about the patient stand on a card at the first level, and about so many more at each after it.
+const LETTERS_ROOMY: usize = 270;
+const LETTERS_PER_LEVEL: usize = 110;
+/// Nothing is cut before it was tried whole.
+const GUESS_MAX: usize = 3;
 
 /// Letters kept of the name: two names that differ must not look alike.
 const NAME_LETTERS: usize = 110;
@@ -101,6 +125,7 @@ struct Page {
     fixed: Fixed,
     date: [i16; 3],
     invented: bool,
+    unapproved: bool,
     name: String,
     facts: Vec<[String; 2]>,
     dose: String,
@@ -145,7 +170,7 @@ impl Warmed {
 
     fn card_document(&self, cards: &[CardIn<'_>]) -> Result<PagedDocument, PaperError> {
         let mut pages = 0;
-        for level in LEVELS {
+        for level in LEVELS.into_iter().skip(level_guess(cards)) {
             let tried = self.card_at(cards, level)?;
             pages = tried.pages().len();
             if pages == FACES * cards.len() {
@@ -195,6 +220,7 @@ fn page(warmed: &Warmed, card: &Card, voice: &Voice<'_>, level: Level) -> Page {
         fixed,
         date: [at.year(), at.month().into(), at.day().into()],
         invented: card.invented,
+        unapproved: Card::needs_english(voice),
         name: ink.write_up_to(&card.name, NAME_LETTERS),
         facts: vec![
             fact("card-born", card.born.as_ref()),

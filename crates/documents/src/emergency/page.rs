@@ -72,14 +72,13 @@ pub(super) fn level_guess(sheet: &EmergencySheet, voice: &Voice<'_>) -> usize {
     let names = lines(&sheet.patient.family, 22) + lines(&sheet.patient.given, 22);
     let warnings: usize = sheet.warnings.iter().map(|it| 1 + lines(heading(it).1, 70)).sum();
     let all = names + warnings + flex + items(&sheet.medicines).max(items(&sheet.allergies));
-    // The codes beside the desks are as high as five lines.
-    let all = all + desks(&sheet.call_now).max(desks(&sheet.call_otherwise)).max(5);
+    let all = all + desks(&sheet.call_now).max(desks(&sheet.call_otherwise));
     // English is the shortest of the languages.
     let all = if voice.language() == Language::English { all } else { all + GUESS_LINES_TRANSLATED };
     (all.saturating_sub(GUESS_LINES_FREE) / 5).min(LEVELS_WHOLE - 1)
 }
 
-const GUESS_LINES_FREE: usize = 6;
+const GUESS_LINES_FREE: usize = 1;
 /// How many more lines the steps take in another language.
 const GUESS_LINES_TRANSLATED: usize = 8;
 /// Letters kept of the name, at every level: two names that differ must not look alike.

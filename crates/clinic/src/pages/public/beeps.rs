@@ -1,6 +1,6 @@
 //! "It beeps": questions, how urgent it is, what to do and whom to call; and telling the clinic.
 
-use super::fields::{Entry, NONE, NOT_KNOWN, read_signs, signs};
+use super::fields::{Entry, NONE, NOT_KNOWN, found_signs, read_signs, signs};
 use super::{Frame, Visit};
 use crate::error::PageError;
 use crate::form::Fields;
@@ -180,9 +180,6 @@ fn read(entry: &mut Entry, tones_known: bool, delivery: Delivery) -> Option<Answ
     if often.is_none() {
         entry.wrong("often", "page-beeps-error-often");
     }
-    if entry.value("since").is_empty() {
-        entry.wrong("since", "page-beeps-error-since");
-    }
     let mut signs = |field: &'static str, overdose: bool, nothing: &'static str| {
         let read = read_signs(&entry.all(field), overdose, nothing);
         read.map_err(|key| entry.wrong(field, key)).ok()
@@ -212,6 +209,22 @@ fn read(entry: &mut Entry, tones_known: bool, delivery: Delivery) -> Option<Answ
     })
 }
 
+/// What the ticked signs alone come to, if that is an emergency whatever else would be answered.
+fn emergency_already(entry: &Entry, tones_known: bool, delivery: Delivery) -> Option<Triage> {
+    let ticked = |field| entry.all(field);
+    let found = |field, overdose| Signs::Asked(found_signs(&ticked(field), overdose));
+    let calm = Answers {
+        sound: Sound::SingleTone,
+        often: Often::AsListed,
+        tones_known,
+        withdrawal: found("withdrawal", false),
+        overdose: found("overdose", true),
+        high_risk: Some(false),
+        delivery,
+    };
+    Some(triage(&calm)).filter(|judged| judged.urgency == Urgency::Emergency)
+}
+
 pub(super) async fn answered(
     State(state): State<AppState>,
     visit: Visit,
@@ -220,10 +233,22 @@ pub(super) async fn answered(
     let mut entry = Entry::posted(fields)?;
     let (known, delivery) = record(&visit)?;
     let answers = read(&mut entry, known, delivery);
-    let judged = answers.as_ref().map(triage);
+    let mut judged = answers.as_ref().map(triage);
+    let records = entry.value("act") == "record";
+    if records && entry.value("since").is_empty() {
+        entry.wrong("since", "page-beeps-error-since");
+    }
+    // Nobody fills in the rest of a form beside somebody who cannot be woken.
+    if judged.is_none() && !records {
+        judged = emergency_already(&entry, known, delivery);
+        if judged.is_some() {
+            entry.forgive();
+        }
+    }
     let mut recorded = false;
     if let (Some(answers), Some(judged)) = (&answers, &judged)
-        && entry.value("act") == "record"
+        && records
+        && !entry.is_wrong()
     {
         let alarm = Alarm::of(answers, judged, entry.value("since"), entry.value("text"));
         recorded = entry.send(&state, &visit, Sent::Alarm(alarm)).await;

@@ -53,6 +53,11 @@ impl Entry {
         self.problems.push((field, key));
     }
 
+    /// Nothing is asked for any more.
+    pub(super) fn forgive(&mut self) {
+        self.problems.clear();
+    }
+
     pub(crate) fn is_wrong(&self) -> bool {
         !self.problems.is_empty()
     }
@@ -97,15 +102,20 @@ pub(super) fn signs(overdose: bool) -> Vec<(&'static str, String)> {
     wanted.map(|sign| (sign.word(), format!("triage-sign-{}", sign.word()))).collect()
 }
 
-/// What was ticked of a list of signs; `Err` with the key of what is wrong.
+/// What was ticked of a list of signs.
+pub(super) fn found_signs(ticked: &[String], overdose: bool) -> BTreeSet<Sign> {
+    let wanted = Sign::ALL.iter().filter(|sign| (sign.of() == SignOf::Overdose) == overdose);
+    wanted.copied().filter(|sign| ticked.iter().any(|one| one == sign.word())).collect()
+}
+
+/// The same as an answer; what is wrong with it otherwise.
 pub(super) fn read_signs(
     ticked: &[String],
     overdose: bool,
     nothing: &'static str,
 ) -> Result<Signs, &'static str> {
     let has = |word: &str| ticked.iter().any(|one| one == word);
-    let wanted = Sign::ALL.iter().filter(|sign| (sign.of() == SignOf::Overdose) == overdose);
-    let found: BTreeSet<Sign> = wanted.copied().filter(|sign| has(sign.word())).collect();
+    let found = found_signs(ticked, overdose);
     match (found.is_empty(), has(NONE), has(NOT_KNOWN)) {
         (true, false, false) => Err(nothing),
         (false, true, _) | (_, true, true) => Err("page-beeps-error-both"),

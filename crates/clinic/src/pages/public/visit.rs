@@ -34,7 +34,16 @@ use words::{Approvals, Args, Language, Voice};
 pub(crate) const LINK_HOUR_MAX: u64 = 120;
 /// How many links that open nothing one address may try within an hour.
 pub(crate) const GUESS_HOUR_MAX: u64 = 30;
+/// The same for the emergency page: a hospital has many hands.
+pub(crate) const EMERGENCY_HOUR_MAX: u64 = 600;
 const HOUR_SECONDS: i64 = 3_600;
+
+const fn of_kind(kind: Kind) -> u64 {
+    match kind {
+        Kind::Emergency => EMERGENCY_HOUR_MAX,
+        Kind::Patient => LINK_HOUR_MAX,
+    }
+}
 /// The cookie that keeps the language of a patient page.
 const LANGUAGE: &str = "language";
 
@@ -103,10 +112,11 @@ async fn visit(parts: &Parts, state: &AppState, token: String) -> Result<Visit, 
         }
     };
     // Sounds and the worker are parts of a page that was counted.
-    if !path.contains("/sound/") && !path.ends_with("/sw.js") {
+    // Whether it beeps can be asked as often as it beeps.
+    if !path.contains("/sound/") && !path.ends_with("/sw.js") && !path.ends_with("/beeps") {
         let key = format!("link {} {}", patient.id, link.id);
         let times = state.store().attempt(key, now, now - HOUR_SECONDS).await;
-        if times.map_err(|error| failed(error.into()))? > LINK_HOUR_MAX {
+        if times.map_err(|error| failed(error.into()))? > of_kind(kind) {
             return Err(Box::new(refused(state, &settings, language, Why::TooOften)));
         }
     }

@@ -7,6 +7,7 @@ use practice::contacts::{Contacts, Rule, who_to_call};
 use practice::settings::Settings;
 
 /// Somebody who answers.
+#[derive(Clone)]
 pub(crate) struct Desk {
     pub(crate) name: String,
     pub(crate) phone: String,
@@ -14,6 +15,7 @@ pub(crate) struct Desk {
 }
 
 /// When somebody answers.
+#[derive(Clone)]
 pub(crate) enum Hours {
     /// At any hour.
     Any,

@@ -168,8 +168,10 @@ fn stopped(chart: &Chart, stand: &Stand<'_>, warnings: &mut Vec<Warn>) {
     }
     match course.running() {
         Some(running) if running.asked.is_stopped() => {
+            // Only an order that was confirmed says by whom and since when; a pump that was found so says neither.
+            let ordered = course.orders.iter().any(|record| record.state == OrderState::Running);
             if !warnings.iter().any(Warn::is_stopped) {
-                warnings.push(Warn::Stopped(at(running.since)));
+                warnings.push(if ordered { Warn::Stopped(at(running.since)) } else { Warn::NothingRecorded });
             }
         }
         Some(_) => {}
