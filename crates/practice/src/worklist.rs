@@ -2,7 +2,7 @@
 //!
 //! Dates are stored, never "overdue": what is overdue is said when the list is looked at.
 
-use crate::patient::{Patient, Stand};
+use crate::patient::{OpenFinding, Patient, Stand};
 use crate::rules::Rules;
 use crate::summary::{Flow, Summary, flow};
 use jiff::civil::Date;
@@ -290,12 +290,9 @@ pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rule
         list.push(task, from, &body);
     }
     // A pump that was found stopped opens no finding: nobody ordered anything. It delivers nothing all the same.
-    let stands_still = flow(patient, stand) == Flow::Stopped && patient.died.is_none();
-    let told = stand
-        .open
-        .iter()
-        .any(|open| matches!(open.rule, Rule::NotRunning | Rule::StoppedTooLong | Rule::Empty));
-    if stands_still && !told {
+    let told =
+        |open: &OpenFinding| matches!(open.rule, Rule::NotRunning | Rule::StoppedTooLong | Rule::Empty);
+    if flow(patient, stand) == Flow::Stopped && patient.died.is_none() && !stand.open.iter().any(told) {
         list.push(Task::NotDelivering, now, &text("by the record the pump delivers nothing"));
     }
     // A test dose comes before there is a pump.
