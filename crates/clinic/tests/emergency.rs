@@ -12,64 +12,22 @@
 mod house;
 
 use axum::http::StatusCode;
-use clinic::Config;
+use house::invented::{Pump, actor, demonstration, fold, identity, registered};
 use house::{Answer, House, START, is_sound};
 use jiff::civil::Weekday;
-use practice::access::{Actor, Matrix, Role};
+use practice::access::{Actor, Role};
 use practice::contacts::{Contacts, Desk, OnHolidays, Rule};
-use practice::patient::{Fate, Identity, Patient, PatientEvent};
+use practice::patient::{Fate, Patient, PatientEvent};
 use practice::settings::{self, Change};
 use practice::synth::{People, Synth, synth};
-use practice::{Form, Step};
+
 use record::{Id, Kind, Port};
 use serde_json::{Value, json};
-use std::sync::Arc;
-
-fn demonstration() -> Config {
-    Config { demonstration: true, ..Config::default() }
-}
-
-fn actor(role: Role) -> Actor {
-    let name = format!("Invented {}", role.title());
-    Actor { account: Id(11), name, role, rights: Matrix::default().rights(role) }
-}
 
 /// A patient whose pump was found running this morning; without `pump`, one who has none.
 async fn patient(house: &House, number: u128, pump: bool) -> String {
-    let identity = Identity {
-        family: "Invented".to_owned(),
-        given: format!("Number {number}"),
-        title: None,
-        born: jiff::civil::date(1980, 5, 2),
-        gender: "female".to_owned(),
-        record: format!("R-{number:04}"),
-        diagnosis: "multiple-sclerosis".to_owned(),
-        small_child: None,
-        contact: String::new(),
-        language: String::new(),
-        house: String::new(),
-        invented: true,
-    };
-    let event = |event| Step::Event { event, happened: START - 7_200 };
-    let mut steps = vec![event(PatientEvent::Registered(identity))];
-    if pump {
-        let pump = json!({"model": "synchromed-ii-8637-40", "serial": format!("INVENTED-{number:04}"),
-            "tubing": "0.14 mL", "clock": "+01:00", "implanted": "2022-02-06", "alarm-volume": "6 mL"});
-        steps.push(event(PatientEvent::System { pump, catheter: json!({"volume": "0.21 mL"}) }));
-        steps.push(Step::Report {
-            line: json!({"at": "2026-03-03T08:00:00+01:00", "found": {"drug": "lioresal-500-20",
-            "concentration": "500 ug/mL", "reservoir": "30 mL", "run": {"mode": "continuous", "dose": "200 ug/d"}}}),
-        });
-    }
-    let rules = house.state.rules().await.unwrap();
-    let form = Form { id: house.state.new_id(), patient: Id(number), expected: 0, now: START };
-    house.state.practice().record(&actor(Role::Surgeon), form, &rules, steps).await.unwrap();
-    Id(number).to_string()
-}
-
-async fn fold(house: &House, id: Id) -> Arc<Patient> {
-    let rules = house.state.rules().await.unwrap();
-    house.state.practice().patient(id, &rules).await.unwrap()
+    let pump = if pump { Pump::Running } else { Pump::None };
+    registered(house, number, identity(number), pump).await.to_string()
 }
 
 const QUIET: [(&str, &str); 6] = [

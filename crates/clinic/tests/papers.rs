@@ -12,14 +12,13 @@
 mod house;
 
 use axum::http::StatusCode;
-use clinic::Config;
+use house::invented::{Pump, actor, demonstration, identity, registered};
 use house::{House, START, is_sound};
-use practice::access::{Actor, Matrix, Role};
-use practice::patient::{Identity, PatientEvent};
+use practice::access::{Actor, Role};
+use practice::patient::Identity;
 use practice::synth::{People, Synth, synth};
-use practice::{Form, Step};
+
 use record::{Id, Kind, Port};
-use serde_json::json;
 use therapy::OrderState;
 use words::Language;
 
@@ -39,15 +38,6 @@ const PAPERS: [&str; 13] = [
     "discharge-plan",
 ];
 
-fn demonstration() -> Config {
-    Config { demonstration: true, ..Config::default() }
-}
-
-fn actor(role: Role) -> Actor {
-    let name = format!("Invented {}", role.title());
-    Actor { account: Id(11), name, role, rights: Matrix::default().rights(role) }
-}
-
 async fn invented(house: &House, patients: u32, seed: u64) -> Vec<Id> {
     let people = People {
         nurse: actor(Role::Nurse),
@@ -65,31 +55,8 @@ async fn invented(house: &House, patients: u32, seed: u64) -> Vec<Id> {
 
 /// Somebody of whom nothing is known but who it is; with a pump that came filled if asked for.
 async fn bare(house: &House, number: u128, language: &str, pump: bool) -> String {
-    let identity = Identity {
-        family: "Invented".to_owned(),
-        given: format!("Number {number}"),
-        title: None,
-        born: jiff::civil::date(1980, 5, 2),
-        gender: "female".to_owned(),
-        record: format!("R-{number:04}"),
-        diagnosis: "multiple-sclerosis".to_owned(),
-        small_child: None,
-        contact: String::new(),
-        language: language.to_owned(),
-        house: String::new(),
-        invented: true,
-    };
-    let event = |event| Step::Event { event, happened: START - 7_200 };
-    let mut steps = vec![event(PatientEvent::Registered(identity))];
-    if pump {
-        let pump = json!({"model": "synchromed-ii-8637-40", "serial": format!("INVENTED-{number:04}"),
-            "tubing": "0.14 mL", "clock": "+01:00", "implanted": "2022-02-06", "alarm-volume": "6 mL"});
-        steps.push(event(PatientEvent::System { pump, catheter: json!({"volume": "0.21 mL"}) }));
-    }
-    let rules = house.state.rules().await.unwrap();
-    let form = Form { id: house.state.new_id(), patient: Id(number), expected: 0, now: START };
-    house.state.practice().record(&actor(Role::Surgeon), form, &rules, steps).await.unwrap();
-    Id(number).to_string()
+    let who = Identity { language: language.to_owned(), ..identity(number) };
+    registered(house, number, who, if pump { Pump::Bare } else { Pump::None }).await.to_string()
 }
 
 /// The article alone, without its tags.

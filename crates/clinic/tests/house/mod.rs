@@ -2,6 +2,8 @@
 //! moved and randomness that repeats. No network.
 #![allow(dead_code, reason = "not every test needs all of it")]
 
+pub mod invented;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
