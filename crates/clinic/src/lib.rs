@@ -27,7 +27,6 @@ pub mod api;
 mod assets;
 mod banner;
 mod bedside;
-pub mod chart;
 mod error;
 mod form;
 mod frame;

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
@@ -16,10 +16,15 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("catalogue", &["quantity", "pump"]),
     ("twin", &["quantity", "pump"]),
     ("scales", &[]),
+    ("charts", &[]),
+    ("outcomes", &["scales"]),
     ("words", &[]),
     ("therapy", &["quantity", "pump", "catalogue", "twin", "scales"]),
     ("record", &[]),
-    ("practice", &["quantity", "pump", "catalogue", "twin", "scales", "words", "therapy", "record"]),
+    (
+        "practice",
+        &["quantity", "pump", "catalogue", "twin", "scales", "words", "therapy", "record", "outcomes"],
+    ),
     // Its tests compare the pumps that its words name with the catalogue.
     ("documents", &["catalogue", "words"]),
     (
@@ -35,6 +40,8 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "record",
             "practice",
             "documents",
+            "charts",
+            "outcomes",
         ],
     ),
     ("thecal", ANY),

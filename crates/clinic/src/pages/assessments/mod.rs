@@ -4,7 +4,6 @@ pub(crate) mod entry;
 mod score;
 
 use crate::Banner;
-use crate::chart::{self, ScorePanel, SiteScores};
 use crate::error::PageError;
 use crate::page::{Page, show};
 use crate::pages::overview::data::score_panels;
@@ -15,6 +14,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use charts::{self, ScorePanel, SiteScores};
 use practice::access::Right;
 use scales::{Direction, Domain, Scale};
 
@@ -85,7 +85,7 @@ fn charts(scale: Scale, panel: &ScorePanel) -> Vec<Drawing> {
             names => format!("{}: {}", scale.name(), names.join(", ")),
         };
         let data = SiteScores { title, panel, marks: Vec::new() };
-        Drawing::new(|shape| chart::site_scores(&data, shape))
+        Drawing::new(|shape| charts::site_scores(&data, shape))
     });
     parts.collect()
 }

@@ -1,9 +1,9 @@
 //! An order or a running program as people read it back: per day and per hour, each step, what changes, what follows.
 
 use super::numerals::{small, words};
-use crate::chart::{Profile, ProfileSide, Shape, profile};
 use crate::pages::program::DAYS;
 use crate::patient::sentence;
+use charts::{Profile, ProfileSide, Shape, profile};
 use practice::Preview;
 use practice::patient::{Patient, Said, said};
 use practice::rules::Rules;

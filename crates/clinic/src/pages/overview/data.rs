@@ -1,6 +1,6 @@
 //! What the charts of a patient show, taken from the course and its twin. Times are on the course's clock, as its dates are.
 
-use crate::chart::{
+use charts::{
     DoseHistory, Mark, MarkKind, Profile, ProfileSide, Reservoir, Sample, ScoreLine, ScorePanel, Threshold,
 };
 use jiff::civil::{Date, DateTime};

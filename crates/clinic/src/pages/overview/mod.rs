@@ -6,7 +6,6 @@ mod summary;
 pub(crate) mod view;
 
 use crate::Banner;
-use crate::chart;
 use crate::error::PageError;
 use crate::form::Form;
 use crate::page::{Page, show};
@@ -70,9 +69,9 @@ async fn overview(State(state): State<AppState>, chart: Chart) -> Result<Respons
         findings,
         next: view::next_dates(&chart, &stand),
         in_the_pump: view::in_the_pump(&chart, &stand),
-        reservoir: reservoir.map(|data| Drawing::new(|shape| chart::reservoir(&data, shape))),
-        dose: dose.map(|data| Drawing::new(|shape| chart::dose_history(&data, shape))),
-        today: today.map(|data| Drawing::new(|shape| chart::profile(&data, shape))),
+        reservoir: reservoir.map(|data| Drawing::new(|shape| charts::reservoir(&data, shape))),
+        dose: dose.map(|data| Drawing::new(|shape| charts::dose_history(&data, shape))),
+        today: today.map(|data| Drawing::new(|shape| charts::profile(&data, shape))),
         has_pump,
         depressants: crate::pages::medicines::depressants(&chart.patient),
         visit_form: chart.form(&state),

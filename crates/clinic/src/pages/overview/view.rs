@@ -1,8 +1,8 @@
 //! What the overview shows, in words.
 
 use super::data::millilitres;
-use crate::chart::ChartTable;
 use crate::patient::{Chart, sentence};
+use charts::ChartTable;
 use jiff::civil::Date;
 use practice::patient::{DraftState, OpenFinding, Stand, draft_title, line_title};
 use practice::summary::{Flow, micrograms};
@@ -21,8 +21,8 @@ pub(crate) struct Drawing {
 
 impl Drawing {
     /// Drawn by this function in each shape.
-    pub(crate) fn new(draw: impl Fn(crate::chart::Shape) -> crate::chart::Drawn) -> Self {
-        let (wide, narrow) = (draw(crate::chart::Shape::Wide), draw(crate::chart::Shape::Narrow));
+    pub(crate) fn new(draw: impl Fn(charts::Shape) -> charts::Drawn) -> Self {
+        let (wide, narrow) = (draw(charts::Shape::Wide), draw(charts::Shape::Narrow));
         Self { wide: wide.svg, narrow: narrow.svg, table: wide.table }
     }
 }

@@ -4,7 +4,6 @@
 use super::evaluation::{Row, rows};
 use super::look::{Cell, Line, grid, not_ready, spots};
 use crate::banner::Banner;
-use crate::chart::{self, SiteScores};
 use crate::error::PageError;
 use crate::form::Form;
 use crate::page::{Page, show};
@@ -16,6 +15,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use charts::{self, SiteScores};
 use practice::access::Right;
 use practice::path::consent::To;
 use practice::path::stage::ladder;
@@ -191,7 +191,7 @@ fn shown(
     let charts = charts.into_iter().map(|panel| {
         let title = format!("{}, before and after {}", panel.heading, people(&given.dose));
         let data = SiteScores { title, panel, marks: Vec::new() };
-        Drawing::new(|shape| chart::site_scores(&data, shape))
+        Drawing::new(|shape| charts::site_scores(&data, shape))
     });
     let worst = given.seen.iter().map(|seen| seen.answer).max().filter(|answer| *answer != Answer::AsHoped);
     let (columns, grid) = grid(chart, course.clock, given, &before, &after);

@@ -3,7 +3,6 @@
 mod forms;
 
 use crate::banner::Banner;
-use crate::chart::{self, Sample, ScoreLine, ScorePanel, SiteScores};
 use crate::error::PageError;
 use crate::form::Form;
 use crate::page::{Page, show};
@@ -17,6 +16,7 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use charts::{self, Sample, ScoreLine, ScorePanel, SiteScores};
 use jiff::Timestamp;
 use practice::access::Right;
 use practice::path::rehabilitation::{AREAS, Attainment, CHANGES, Exercise, Goal, Part, Review, Session};
@@ -181,7 +181,7 @@ fn drawing(chart: &Chart, attainment: &Attainment) -> Option<Drawing> {
     let line = ScoreLine { name: "T".to_owned(), samples: samples.collect() };
     let panel = ScorePanel { heading: "goal attainment".to_owned(), levels: Vec::new(), lines: vec![line] };
     let data = SiteScores { title: "Goal attainment, T".to_owned(), panel, marks: Vec::new() };
-    Some(Drawing::new(|shape| chart::site_scores(&data, shape)))
+    Some(Drawing::new(|shape| charts::site_scores(&data, shape)))
 }
 
 async fn ask(State(state): State<AppState>, chart: Chart) -> Result<Response, PageError> {

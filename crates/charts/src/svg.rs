@@ -3,19 +3,19 @@
 use std::fmt::Write;
 
 /// From one line of text to the next, in user units.
-pub(super) const TEXT_LINE: f64 = 16.0;
+pub(crate) const TEXT_LINE: f64 = 16.0;
 /// Height of the text in user units.
-pub(super) const TEXT_HEIGHT: f64 = 12.0;
+pub(crate) const TEXT_HEIGHT: f64 = 12.0;
 /// A cautious width of one letter, so that estimated texts are rather too wide than too narrow.
 const LETTER_WIDTH: f64 = 6.9;
 
 /// Estimated width of a text in user units.
-pub(super) fn text_width(text: &str) -> f64 {
+pub(crate) fn text_width(text: &str) -> f64 {
     f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX)) * LETTER_WIDTH
 }
 
 /// The text, cut with an ellipsis to what fits into a width.
-pub(super) fn fitted(text: &str, width: f64) -> String {
+pub(crate) fn fitted(text: &str, width: f64) -> String {
     if text_width(text) <= width {
         return text.to_owned();
     }
@@ -48,21 +48,21 @@ fn escaped(text: &str) -> String {
 
 /// On which side of its point a text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(crate) enum Anchor {
     Start,
     Middle,
     End,
 }
 
 /// An SVG under construction. Whatever comes in, what is written is finite and inside the view box.
-pub(super) struct Svg {
+pub(crate) struct Svg {
     out: String,
     width: f64,
     height: f64,
 }
 
 impl Svg {
-    pub(super) fn open(class: &str, width: f64, height: f64, title: &str, description: &str) -> Self {
+    pub(crate) fn open(class: &str, width: f64, height: f64, title: &str, description: &str) -> Self {
         let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"{class}\" viewBox=\"0 0 {width:.0} {height:.0}\" \
              font-size=\"{TEXT_HEIGHT:.0}\"><title>{}</title>",
@@ -76,7 +76,7 @@ impl Svg {
         Self { out, width, height }
     }
 
-    pub(super) fn close(mut self) -> String {
+    pub(crate) fn close(mut self) -> String {
         self.out.push_str("</svg>");
         self.out
     }
@@ -94,13 +94,13 @@ impl Svg {
         if y.is_finite() { y.clamp(0.0, self.height) } else { 0.0 }
     }
 
-    pub(super) fn line(&mut self, class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64), title: &str) {
+    pub(crate) fn line(&mut self, class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64), title: &str) {
         let (x1, y1, x2, y2) = (self.x(x1), self.y(y1), self.x(x2), self.y(y2));
         self.write(format_args!("<line class=\"{class}\" x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" stroke=\"currentColor\""));
         self.titled("line", title);
     }
 
-    pub(super) fn rect(&mut self, class: &str, (x, y): (f64, f64), (width, height): (f64, f64), title: &str) {
+    pub(crate) fn rect(&mut self, class: &str, (x, y): (f64, f64), (width, height): (f64, f64), title: &str) {
         let (left, top) = (self.x(x), self.y(y));
         let (width, height) = (self.x(x + width) - left, self.y(y + height) - top);
         self.write(format_args!(
@@ -115,7 +115,7 @@ impl Svg {
     }
 
     /// A line through points. One point alone is no line.
-    pub(super) fn path(&mut self, class: &str, points: &[(f64, f64)], dashed: bool) {
+    pub(crate) fn path(&mut self, class: &str, points: &[(f64, f64)], dashed: bool) {
         if points.len() < 2 {
             return;
         }
@@ -132,7 +132,7 @@ impl Svg {
     }
 
     /// A dot in the shape of its series: circle, square, triangle, diamond, and again.
-    pub(super) fn dot(&mut self, series: usize, class: &str, x: f64, y: f64, title: &str) {
+    pub(crate) fn dot(&mut self, series: usize, class: &str, x: f64, y: f64, title: &str) {
         let (x, y) = (x.clamp(4.0, self.width - 4.0), y.clamp(4.0, self.height - 4.0));
         let (x, y) = (self.x(x), self.y(y));
         match series % 4 {
@@ -159,7 +159,7 @@ impl Svg {
     }
 
     /// A text; pushed inwards where it would leave the view box. Gives the span that it takes.
-    pub(super) fn text(&mut self, class: &str, (x, y): (f64, f64), anchor: Anchor, text: &str) -> (f64, f64) {
+    pub(crate) fn text(&mut self, class: &str, (x, y): (f64, f64), anchor: Anchor, text: &str) -> (f64, f64) {
         let (left, right) = self.span(x, anchor, text);
         let (x, word) = match anchor {
             Anchor::Start => (left, "start"),
@@ -175,7 +175,7 @@ impl Svg {
     }
 
     /// The span that a text takes, pushed into the view box.
-    pub(super) fn span(&self, x: f64, anchor: Anchor, text: &str) -> (f64, f64) {
+    pub(crate) fn span(&self, x: f64, anchor: Anchor, text: &str) -> (f64, f64) {
         let width = text_width(text).min(self.width);
         let left = match anchor {
             Anchor::Start => x,

@@ -45,10 +45,10 @@ pub struct Mark {
 }
 
 /// Where a mark stands and where its label goes.
-pub(super) struct Placed<'a> {
-    pub(super) mark: &'a Mark,
+pub(crate) struct Placed<'a> {
+    pub(crate) mark: &'a Mark,
     /// Of the line.
-    pub(super) x: f64,
+    pub(crate) x: f64,
     /// Row of the label, 0 at the top; none: no room for it.
     lane: Option<usize>,
     anchor: Anchor,
@@ -58,14 +58,14 @@ pub(super) struct Placed<'a> {
 }
 
 /// Height of the rows that the labels take.
-pub(super) fn height(placed: &[Placed<'_>]) -> f64 {
+pub(crate) fn height(placed: &[Placed<'_>]) -> f64 {
     let lanes = placed.iter().filter_map(|it| it.lane).max().map_or(0, |lane| lane + 1);
     TEXT_LINE * f64::from(u32::try_from(lanes).unwrap_or(0))
 }
 
 /// Gives each label a row so that labels never touch and, where rows allow it, no line runs through another mark's label.
 /// Where there are more marks than rows, visits choose last.
-pub(super) fn placed<'a>(marks: &'a [Mark], x: &dyn Fn(DateTime) -> f64, width: f64) -> Vec<Placed<'a>> {
+pub(crate) fn placed<'a>(marks: &'a [Mark], x: &dyn Fn(DateTime) -> f64, width: f64) -> Vec<Placed<'a>> {
     let measure = Svg::open("", width, 1.0, "", "");
     let mut waiting: Vec<Placed<'a>> = (marks.iter())
         .map(|mark| {
@@ -117,7 +117,7 @@ pub(super) fn placed<'a>(marks: &'a [Mark], x: &dyn Fn(DateTime) -> f64, width: 
 }
 
 /// The lines, from each label's row down.
-pub(super) fn lines(svg: &mut Svg, placed: &[Placed<'_>], bottom: f64) {
+pub(crate) fn lines(svg: &mut Svg, placed: &[Placed<'_>], bottom: f64) {
     for it in placed {
         let top = it
             .lane
@@ -129,7 +129,7 @@ pub(super) fn lines(svg: &mut Svg, placed: &[Placed<'_>], bottom: f64) {
 }
 
 /// The labels; after everything that they may lie over.
-pub(super) fn labels(svg: &mut Svg, placed: &[Placed<'_>]) {
+pub(crate) fn labels(svg: &mut Svg, placed: &[Placed<'_>]) {
     for it in placed {
         let Some(lane) = it.lane else { continue };
         let y = TEXT_LINE * (f64::from(u32::try_from(lane).unwrap_or(0)) + 1.0) - 1.0;

@@ -6,14 +6,14 @@ use jiff::{Span, ToSpan};
 
 /// From the lowest to the highest.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Range {
-    pub(super) low: f64,
-    pub(super) high: f64,
+pub(crate) struct Range {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
 }
 
 impl Range {
     /// The range of what is finite; 0 to 0 if nothing is.
-    pub(super) fn of(values: impl Iterator<Item = f64>) -> Self {
+    pub(crate) fn of(values: impl Iterator<Item = f64>) -> Self {
         let found = values.filter(|value| value.is_finite()).fold(None, |range: Option<Self>, value| {
             Some(range.map_or(Self { low: value, high: value }, |it| Self {
                 low: it.low.min(value),
@@ -24,7 +24,7 @@ impl Range {
     }
 
     /// At least as wide as `least`, around its middle; never empty.
-    pub(super) fn widened(self, least: f64) -> Self {
+    pub(crate) fn widened(self, least: f64) -> Self {
         let lacking =
             least.max(self.high.abs().max(self.low.abs()) * 1e-6).max(1e-9) - (self.high - self.low);
         let by = lacking.max(0.0) / 2.0;
@@ -32,20 +32,20 @@ impl Range {
     }
 
     /// Where a value lies between two pixels.
-    pub(super) fn place(self, value: f64, from: f64, to: f64) -> f64 {
+    pub(crate) fn place(self, value: f64, from: f64, to: f64) -> f64 {
         from + (value - self.low) / (self.high - self.low) * (to - from)
     }
 }
 
 /// A tick of a value axis.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Tick {
-    pub(super) value: f64,
-    pub(super) label: String,
+pub(crate) struct Tick {
+    pub(crate) value: f64,
+    pub(crate) label: String,
 }
 
 /// Ticks from 0 to just above `high`, at most about `most`, at steps of 1, 2 or 5 times a power of ten.
-pub(super) fn nice_numbers(high: f64, most: usize) -> Vec<Tick> {
+pub(crate) fn nice_numbers(high: f64, most: usize) -> Vec<Tick> {
     let high = if high.is_finite() && high > 0.0 { high } else { 1.0 };
     let most = u32::try_from(most.clamp(1, 50)).map_or(1.0, f64::from);
     let rough = high / most;
@@ -70,11 +70,11 @@ pub(super) fn nice_numbers(high: f64, most: usize) -> Vec<Tick> {
 
 /// A tick of a time axis.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct TimeTick {
-    pub(super) at: DateTime,
-    pub(super) label: String,
+pub(crate) struct TimeTick {
+    pub(crate) at: DateTime,
+    pub(crate) label: String,
     /// A second line where the larger unit changes: the year, or the day under hours.
-    pub(super) under: String,
+    pub(crate) under: String,
 }
 
 #[derive(Clone, Copy)]
@@ -163,7 +163,7 @@ impl Step {
 }
 
 /// Round times between two, so far apart that their labels fit into `width` pixels; at least the two ends.
-pub(super) fn nice_times(from: DateTime, until: DateTime, width: f64) -> Vec<TimeTick> {
+pub(crate) fn nice_times(from: DateTime, until: DateTime, width: f64) -> Vec<TimeTick> {
     const LETTER: f64 = 7.5;
     let span = (seconds(until) - seconds(from)).max(1.0);
     let fits = |step: &&Step| {

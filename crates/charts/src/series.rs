@@ -15,19 +15,19 @@ pub struct Sample {
 
 impl Sample {
     /// Seconds since an arbitrary day.
-    pub(super) fn seconds(&self) -> f64 {
+    pub(crate) fn seconds(&self) -> f64 {
         seconds(self.at)
     }
 }
 
 /// Seconds since an arbitrary day, by a clock without daylight saving.
-pub(super) fn seconds(at: DateTime) -> f64 {
+pub(crate) fn seconds(at: DateTime) -> f64 {
     at.duration_since(date(2000, 1, 1).at(0, 0, 0, 0)).as_secs_f64()
 }
 
 /// At most about `keep` samples in the order of time: of each piece of the row the first, the last, the lowest and the highest.
 /// Samples at the same time (a refill) keep their order. What is not finite is left out.
-pub(super) fn thinned(samples: &[Sample], keep: usize) -> Vec<&Sample> {
+pub(crate) fn thinned(samples: &[Sample], keep: usize) -> Vec<&Sample> {
     let mut sorted: Vec<&Sample> = samples.iter().filter(|sample| sample.value.is_finite()).collect();
     sorted.sort_by_key(|sample| sample.at);
     if sorted.len() <= keep {
@@ -54,7 +54,7 @@ pub(super) fn thinned(samples: &[Sample], keep: usize) -> Vec<&Sample> {
 }
 
 /// The corners of a staircase: each value holds until the next, the last until `end`.
-pub(super) fn stairs(points: &[(f64, f64)], end: f64) -> Vec<(f64, f64)> {
+pub(crate) fn stairs(points: &[(f64, f64)], end: f64) -> Vec<(f64, f64)> {
     let mut corners: Vec<(f64, f64)> = Vec::with_capacity(points.len() * 2 + 1);
     for &(x, y) in points {
         if let Some(&(_, before)) = corners.last() {

@@ -1,0 +1,88 @@
+//! Decimals as whole numbers of a common step, so that what is equal on paper is equal here.
+
+/// Numbers as whole multiples of one decimal step.
+///
+/// A number as given (0.7) is not the double that holds it. Its shortest decimal form is: that is read, and all numbers are
+/// brought to the finest step among them. Differences and sums of them then tie exactly when they tie on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scaled {
+    /// The numbers, in steps.
+    pub units: Vec<i128>,
+    /// How many decimals a step has: 1 for tenths. Negative for tens and above.
+    pub decimals: i32,
+}
+
+/// Numbers that cannot be brought to a common step.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum NotScaled {
+    /// Not a number, or infinite.
+    #[error("{0} is no number")]
+    NotFinite(f64),
+    /// Too large and too fine at once: more than 30 digits between the largest and the finest.
+    #[error(
+        "the numbers are too large and too fine at once: more than 30 digits from the largest to the finest"
+    )]
+    TooWide,
+}
+
+/// Digits that sums of many numbers still have room for in an `i128`.
+const DIGITS_MOST: i32 = 30;
+
+impl Scaled {
+    /// The numbers as whole multiples of their finest decimal step.
+    ///
+    /// # Errors
+    /// [`NotScaled`] of NaN and infinities, and if the numbers span more than 30 digits.
+    pub fn of(values: &[f64]) -> Result<Self, NotScaled> {
+        let read: Vec<(i128, i32)> = values.iter().map(|value| decimal(*value)).collect::<Result<_, _>>()?;
+        let decimals = read.iter().filter(|(units, _)| *units != 0).map(|(_, decimals)| *decimals).max();
+        let decimals = decimals.unwrap_or(0);
+        let scaled = read.into_iter().map(|(units, own)| {
+            if units == 0 {
+                return Ok(0);
+            }
+            let more = decimals - own;
+            let digits =
+                i32::try_from(units.unsigned_abs().ilog10()).unwrap_or(i32::MAX).saturating_add(more);
+            if digits >= DIGITS_MOST {
+                return Err(NotScaled::TooWide);
+            }
+            let factor = u32::try_from(more).ok().and_then(|more| 10_i128.checked_pow(more));
+            factor.and_then(|factor| units.checked_mul(factor)).ok_or(NotScaled::TooWide)
+        });
+        Ok(Self { units: scaled.collect::<Result<_, _>>()?, decimals })
+    }
+
+    /// What a number of steps is, divided by `parts` (2 for the middle of two).
+    #[must_use]
+    pub fn value(&self, units: i128, parts: u32) -> f64 {
+        value(units, self.decimals, parts)
+    }
+}
+
+/// Whole units of a decimal step as a number, divided by `parts`. One division: no error but that of the last digit.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "the nearest double is what is asked for")]
+pub fn value(units: i128, decimals: i32, parts: u32) -> f64 {
+    let power = 10_f64.powi(decimals.abs());
+    if decimals >= 0 {
+        units as f64 / (power * f64::from(parts))
+    } else {
+        units as f64 * power / f64::from(parts)
+    }
+}
+
+/// The shortest decimal of a number: its digits and how many of them are behind the point.
+fn decimal(value: f64) -> Result<(i128, i32), NotScaled> {
+    if !value.is_finite() {
+        return Err(NotScaled::NotFinite(value));
+    }
+    // `{:e}` writes the shortest digits that read back as the same double.
+    let text = format!("{value:e}");
+    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let units: i128 = format!("{whole}{part}").parse().map_err(|_| NotScaled::TooWide)?;
+    let exponent: i32 = exponent.parse().map_err(|_| NotScaled::TooWide)?;
+    let behind = i32::try_from(part.len()).unwrap_or(i32::MAX);
+    Ok((units, behind - exponent))
+}

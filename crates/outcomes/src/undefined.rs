@@ -1,0 +1,47 @@
+//! Questions without an answer.
+
+/// Why a result is not defined for this input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Undefined {
+    /// There is no value at all.
+    #[error("there is no value")]
+    NoData,
+    /// Every difference is zero.
+    #[error("no change in any patient")]
+    AllZero,
+    /// Fewer than two values.
+    #[error("it needs at least two values")]
+    FewerThanTwo,
+    /// All differences are the same: there is no spread to measure them by.
+    #[error("every difference is the same")]
+    ZeroVariance,
+    /// Within every row all values are the same.
+    #[error("all values of each patient are the same")]
+    AllTied,
+    /// Nobody was followed for any time.
+    #[error("nobody was followed for any time")]
+    NoExposure,
+    /// Nobody changed in either direction.
+    #[error("nobody changed in either direction")]
+    NoDiscordant,
+    /// There is no event, or only one group is at risk when there are events.
+    #[error("there is nothing to compare")]
+    Nothing,
+}
+
+impl Undefined {
+    /// Its word in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NoData => "undefined_no_data",
+            Self::AllZero => "undefined_all_zero",
+            Self::FewerThanTwo => "undefined_n_lt_2",
+            Self::ZeroVariance => "undefined_zero_variance",
+            Self::AllTied => "undefined_all_tied",
+            Self::NoExposure => "undefined_no_exposure",
+            Self::NoDiscordant => "undefined_no_discordant",
+            Self::Nothing => "undefined",
+        }
+    }
+}
