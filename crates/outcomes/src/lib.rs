@@ -14,6 +14,7 @@
 //! - Knows no storage, no web and no clock.
 #![forbid(unsafe_code)]
 
+pub mod cohort;
 pub mod describe;
 pub mod exact;
 pub mod models;
