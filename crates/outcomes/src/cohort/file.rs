@@ -1,0 +1,351 @@
+//! Rows of a cohort as a CSV file: one fact a line, so that any clinic can make one from what it has.
+//!
+//! Columns: `person,what,date,name,value,site,note`; what each means for which `what` is in `docs/outcomes.md`. What was read
+//! and written again is the same file, line for line, if its lines were in the order in which they are written here.
+
+use super::row::{
+    Class, Device, DoseFrom, Happened, NoScore, Operation, Part, Person, Related, Scored, Why, site_words,
+};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// The columns.
+pub const COLUMNS: [&str; 7] = ["person", "what", "date", "name", "value", "site", "note"];
+
+/// What a line can say.
+const WHAT: [&str; 16] = [
+    "born",
+    "sex",
+    "aetiology",
+    "house",
+    "invented",
+    "pump-in",
+    "pump-out",
+    "catheter-in",
+    "catheter-out",
+    "score",
+    "dose",
+    "event",
+    "operation",
+    "titrated",
+    "died",
+    "left",
+];
+
+/// A file that cannot be read: the first wrong line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoRows {
+    /// The columns are others.
+    #[error("line 1: the columns are {found}; accepted: {}", COLUMNS.join(","))]
+    Columns {
+        /// What was found.
+        found: String,
+    },
+    /// A line that is no line of CSV in UTF-8.
+    #[error("{0}")]
+    Csv(String),
+    /// A field of a line.
+    #[error("line {line}, {column}: {problem}")]
+    Field {
+        /// The line, from 1.
+        line: u64,
+        /// The column.
+        column: &'static str,
+        /// What is wrong and what would be accepted.
+        problem: String,
+    },
+    /// A person about whom something is impossible.
+    #[error("person {person}: {problem}")]
+    Person {
+        /// Who.
+        person: String,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+/// One line, read.
+struct Line<'a> {
+    number: u64,
+    record: &'a csv::StringRecord,
+}
+
+impl Line<'_> {
+    fn get(&self, column: &'static str) -> &str {
+        let place = COLUMNS.iter().position(|known| *known == column);
+        place.and_then(|place| self.record.get(place)).unwrap_or_default().trim()
+    }
+
+    fn wrong(&self, column: &'static str, problem: impl Into<String>) -> NoRows {
+        NoRows::Field { line: self.number, column, problem: problem.into() }
+    }
+
+    fn date(&self) -> Result<Date, NoRows> {
+        let text = self.get("date");
+        text.parse()
+            .map_err(|_| self.wrong("date", format!("{text:?} is no date; accepted: such as 2026-03-09")))
+    }
+
+    /// A value that is one of a few words.
+    fn word<T>(&self, column: &'static str, words: &[(&'static str, T)]) -> Result<T, NoRows>
+    where
+        T: Copy,
+    {
+        let text = self.get(column);
+        words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value).ok_or_else(|| {
+            let accepted = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            self.wrong(column, format!("{text:?} is not known here; accepted: {accepted}"))
+        })
+    }
+}
+
+fn pairs<T: Copy, const N: usize>(words: [(&'static str, T, &'static str); N]) -> [(&'static str, T); N] {
+    words.map(|(word, value, _)| (word, value))
+}
+
+/// Micrograms as a decimal, in whole nanograms: "187.5" is 187,500.
+fn nanograms(text: &str) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty()
+        || part.len() > 3
+        || !digits(whole)
+        || !digits(part)
+        || (text.contains('.') && part.is_empty())
+    {
+        return None;
+    }
+    let part: u64 = format!("{part:0<3}").parse().ok()?;
+    whole.parse::<u64>().ok()?.checked_mul(1_000)?.checked_add(part)
+}
+
+/// Nanograms as micrograms, without trailing zeros.
+#[must_use]
+pub fn micrograms(nanograms: u64) -> String {
+    let (whole, part) = (nanograms / 1_000, nanograms % 1_000);
+    if part == 0 { whole.to_string() } else { format!("{whole}.{part:03}").trim_end_matches('0').to_owned() }
+}
+
+/// Reads the people of a file; in the order in which they first come.
+///
+/// # Errors
+/// [`NoRows`] with the first wrong line and field, and what would be accepted.
+pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut people: Vec<Person> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut outs: Vec<(usize, Part, Date, Why)> = Vec::new();
+    for (index, record) in reader.records().enumerate() {
+        let record = record.map_err(|error| NoRows::Csv(error.to_string()))?;
+        if index == 0 {
+            let found =
+                record.iter().map(|column| column.trim_start_matches('\u{feff}').trim()).collect::<Vec<_>>();
+            if found != COLUMNS {
+                return Err(NoRows::Columns { found: found.join(",") });
+            }
+            continue;
+        }
+        let number = record.position().map_or(0, csv::Position::line);
+        let line = Line { number, record: &record };
+        let key = line.get("person");
+        if key.is_empty() {
+            return Err(
+                line.wrong("person", "is empty; accepted: a key that tells this person from others, no name")
+            );
+        }
+        let place = *places.entry(key.to_owned()).or_insert_with(|| {
+            people.push(Person { key: key.to_owned(), ..Person::default() });
+            people.len() - 1
+        });
+        let Some(person) = people.get_mut(place) else { continue };
+        if let Some((part, date, why)) = take(person, &line)? {
+            outs.push((place, part, date, why));
+        }
+    }
+    if people.is_empty() {
+        return Err(NoRows::Csv(
+            "the file is empty; accepted: a line of columns, and lines of facts".to_owned(),
+        ));
+    }
+    outs.sort_by_key(|(place, part, date, _)| (*place, *part, *date));
+    for (place, part, date, why) in outs {
+        let Some(person) = people.get_mut(place) else { continue };
+        let open = person
+            .devices
+            .iter_mut()
+            .filter(|device| device.part == part && device.out.is_none() && device.followed <= date);
+        match open.min_by_key(|device| device.followed) {
+            Some(device) => device.out = Some((date, why)),
+            None => {
+                let problem = format!("a {} comes out on {date}, and none is in by then", part_word(part));
+                return Err(NoRows::Person { person: person.key.clone(), problem });
+            }
+        }
+    }
+    for person in &mut people {
+        sort(person);
+    }
+    Ok(people)
+}
+
+const fn part_word(part: Part) -> &'static str {
+    match part {
+        Part::Pump => "pump",
+        Part::Catheter => "catheter",
+    }
+}
+
+/// Rows in the order of time; what happened on one day stays in the order of the file.
+fn sort(person: &mut Person) {
+    person.devices.sort_by_key(|device| (device.part, device.followed));
+    person.scores.sort_by_key(|scored| scored.on);
+    person.doses.sort_by_key(|dose| dose.0);
+    person.events.sort_by_key(|event| event.on);
+    person.operations.sort_by_key(|(on, _)| *on);
+}
+
+/// Takes one line in; gives what came out, to be matched when all that went in is known.
+fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<(Part, Date, Why)>, NoRows> {
+    let what = line.get("what");
+    let part = if what.starts_with("catheter") { Part::Catheter } else { Part::Pump };
+    match what {
+        "born" => person.born = Some(line.date()?),
+        "sex" => line.get("value").clone_into(&mut person.sex),
+        "aetiology" => line.get("value").clone_into(&mut person.aetiology),
+        "house" => line.get("value").clone_into(&mut person.house),
+        "invented" => person.invented = line.word("value", &[("yes", true), ("no", false)])?,
+        "pump-in" | "catheter-in" => {
+            let followed = line.date()?;
+            let into = match line.get("value") {
+                "implanted" => Some(followed),
+                "found" => None,
+                day => Some(day.parse().map_err(|_| {
+                    line.wrong(
+                        "value",
+                        format!(
+                            "{day:?}; accepted: implanted, found, or the day of the implant if it was found"
+                        ),
+                    )
+                })?),
+            };
+            let model = line.get("name").to_owned();
+            person.devices.push(Device { part, model, into, followed, out: None });
+        }
+        "pump-out" | "catheter-out" => {
+            return Ok(Some((part, line.date()?, line.word("value", &pairs(Why::WORDS))?)));
+        }
+        "score" => {
+            let site = line.get("site");
+            let (muscle, side) = site.rsplit_once(' ').unwrap_or(("", site));
+            let scored = Scored::read(line.date()?, line.get("name"), line.get("value"), muscle, side);
+            person.scores.push(scored.map_err(|error| {
+                let column = match error {
+                    NoScore::Scale(_) => "name",
+                    NoScore::Value { .. } => "value",
+                    NoScore::Site { .. } => "site",
+                };
+                line.wrong(column, error.to_string())
+            })?);
+        }
+        "dose" => {
+            let text = line.get("value");
+            let dose = nanograms(text).ok_or_else(|| {
+                line.wrong(
+                    "value",
+                    format!("{text:?} is no dose; accepted: micrograms per 24 hours, such as 187.5"),
+                )
+            })?;
+            person.doses.push(DoseFrom(line.date()?, dose));
+        }
+        "event" => person.events.push(Happened {
+            on: line.date()?,
+            kind: line.get("name").to_owned(),
+            class: line.word("site", &pairs(Class::WORDS))?,
+            related: line.word("value", &Related::WORDS)?,
+            surgery: line.word("note", &[("surgery", true), ("", false)])?,
+        }),
+        "operation" => person.operations.push((line.date()?, line.word("name", &pairs(Operation::WORDS))?)),
+        "titrated" => person.titrated = Some(line.date()?),
+        "died" => person.died = Some((line.date()?, line.word("value", &Related::WORDS)?)),
+        "left" => person.left = Some(line.date()?),
+        "seen" => person.seen = Some(line.date()?),
+        _ => {
+            let accepted = format!("{}, seen", WHAT.join(", "));
+            return Err(line.wrong("what", format!("{what:?} is not known; accepted: {accepted}")));
+        }
+    }
+    Ok(None)
+}
+
+/// Writes people as such a file.
+#[must_use]
+pub fn write(people: &[Person]) -> String {
+    let mut lines: Vec<[String; 7]> = vec![COLUMNS.map(str::to_owned)];
+    for person in people {
+        let mut line = |what: &str, date: Option<Date>, name: &str, value: &str, site: &str, note: &str| {
+            let date = date.map(|date| date.to_string()).unwrap_or_default();
+            lines.push([&person.key, what, &date, name, value, site, note].map(str::to_owned));
+        };
+        if let Some(born) = person.born {
+            line("born", Some(born), "", "", "", "");
+        }
+        for (what, value) in
+            [("sex", &person.sex), ("aetiology", &person.aetiology), ("house", &person.house)]
+        {
+            if !value.is_empty() {
+                line(what, None, "", value, "", "");
+            }
+        }
+        if person.invented {
+            line("invented", None, "", "yes", "", "");
+        }
+        for device in &person.devices {
+            let what = part_word(device.part);
+            let into = match device.into {
+                Some(into) if into == device.followed => "implanted".to_owned(),
+                Some(into) => into.to_string(),
+                None => "found".to_owned(),
+            };
+            line(&format!("{what}-in"), Some(device.followed), &device.model, &into, "", "");
+            if let Some((out, why)) = device.out {
+                line(&format!("{what}-out"), Some(out), "", why.word(), "", "");
+            }
+        }
+        for scored in &person.scores {
+            let value = scored.scale.values().value(scored.rank).unwrap_or_default();
+            line("score", Some(scored.on), scored.scale.word(), &value, &site_words(scored.site), "");
+        }
+        for dose in &person.doses {
+            line("dose", Some(dose.0), "", &micrograms(dose.1), "", "");
+        }
+        for event in &person.events {
+            let surgery = if event.surgery { "surgery" } else { "" };
+            line("event", Some(event.on), &event.kind, event.related.word(), event.class.word(), surgery);
+        }
+        for (on, operation) in &person.operations {
+            line("operation", Some(*on), operation.word(), "", "", "");
+        }
+        if let Some(on) = person.titrated {
+            line("titrated", Some(on), "", "", "", "");
+        }
+        if let Some((on, related)) = person.died {
+            line("died", Some(on), "", related.word(), "", "");
+        }
+        for (what, on) in [("left", person.left), ("seen", person.seen)] {
+            if on.is_some() {
+                line(what, on, "", "", "", "");
+            }
+        }
+    }
+    table(lines.iter().map(|line| line.as_slice()))
+}
+
+/// Rows of text as CSV.
+pub(crate) fn table<'a>(rows: impl Iterator<Item = &'a [String]>) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail.
+        drop(writer.write_record(row));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}

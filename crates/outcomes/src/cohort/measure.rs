@@ -1,0 +1,176 @@
+//! What is measured: a scale at a part of the body, as one number a person and day.
+
+use super::row::Scored;
+use jiff::civil::Date;
+use scales::{Direction, Muscle, Scale, Site, Sites};
+use std::collections::BTreeMap;
+
+/// Which part of the body a number is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Region {
+    /// The whole person.
+    Person,
+    /// Muscle groups of both legs.
+    Legs,
+    /// Muscle groups of both arms.
+    Arms,
+    /// A scale of muscle groups whose sites were not recorded.
+    NotRecorded,
+}
+
+impl Region {
+    /// Its word in data; empty for the whole person.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Person => "",
+            Self::Legs => "legs",
+            Self::Arms => "arms",
+            Self::NotRecorded => "site-not-recorded",
+        }
+    }
+
+    /// For people; empty for the whole person.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Person => "",
+            Self::Legs => "legs",
+            Self::Arms => "arms",
+            Self::NotRecorded => "site not recorded",
+        }
+    }
+
+    fn of(scale: Scale, site: Option<Site>) -> Self {
+        match (scale.sites(), site.and_then(|site| site.muscle)) {
+            (Sites::MuscleAndSide, None) => Self::NotRecorded,
+            (_, None) => Self::Person,
+            (_, Some(muscle)) if is_leg(muscle) => Self::Legs,
+            (_, Some(_)) => Self::Arms,
+        }
+    }
+}
+
+const fn is_leg(muscle: Muscle) -> bool {
+    match muscle {
+        Muscle::HipFlexors
+        | Muscle::HipExtensors
+        | Muscle::HipAdductors
+        | Muscle::KneeFlexors
+        | Muscle::KneeExtensors
+        | Muscle::AnklePlantarFlexors
+        | Muscle::AnkleDorsiflexors => true,
+        Muscle::ShoulderAdductors
+        | Muscle::ElbowFlexors
+        | Muscle::ElbowExtensors
+        | Muscle::ForearmPronators
+        | Muscle::WristFlexors
+        | Muscle::WristExtensors
+        | Muscle::FingerFlexors
+        | Muscle::ThumbFlexors => false,
+    }
+}
+
+/// A scale at a part of the body. Variants of a scale, and arms and legs, are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Measure {
+    /// The scale.
+    pub scale: Scale,
+    /// The part of the body.
+    pub region: Region,
+}
+
+impl Measure {
+    /// The measure that a score belongs to; `None` of scales that measure no change or need what rows do not hold (goals).
+    #[must_use]
+    pub fn of(scored: &Scored) -> Option<Self> {
+        let counts = scored.scale.direction() != Direction::Classification && !scored.scale.has_goal();
+        counts.then(|| Self { scale: scored.scale, region: Region::of(scored.scale, scored.site) })
+    }
+
+    /// For people, such as "modified Ashworth, legs".
+    #[must_use]
+    pub fn words(self) -> String {
+        match self.region.words() {
+            "" => self.scale.name().to_owned(),
+            region => format!("{}, {region}", self.scale.name()),
+        }
+    }
+
+    /// Its word in data.
+    #[must_use]
+    pub fn word(self) -> String {
+        match self.region.word() {
+            "" => self.scale.word().to_owned(),
+            region => format!("{}-{region}", self.scale.word()),
+        }
+    }
+}
+
+/// A point of any scale in whole steps: means of up to 16 sites in half points are whole numbers of it, so that what ties on
+/// paper ties here. It is 10 (tenths of a point) times the least common multiple of 1 to 16.
+pub const STEPS_PER_POINT: i64 = 7_207_200;
+
+/// A value in steps of [`STEPS_PER_POINT`].
+pub type Steps = i64;
+
+/// A value in points, for showing.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "values of scales are far below 2^53 steps")]
+pub fn points(steps: f64) -> f64 {
+    steps / STEPS_PER_POINT as f64
+}
+
+/// The sites that must have been rated on a day for its mean to count, in hundredths of those rated before.
+const SITES_LEAST_PERCENT: usize = 80;
+
+/// The scores of one person on one measure, by day.
+#[derive(Debug, Clone, Default)]
+pub struct Days {
+    by_day: BTreeMap<Date, Vec<(Option<Site>, u16)>>,
+}
+
+impl Days {
+    /// Takes a score in; of two of one site and day the later in the record counts.
+    pub fn take(&mut self, scored: &Scored) {
+        let day = self.by_day.entry(scored.on).or_default();
+        match day.iter_mut().find(|(site, _)| *site == scored.site) {
+            Some(known) => known.1 = scored.rank,
+            None => day.push((scored.site, scored.rank)),
+        }
+    }
+
+    /// The days, in order.
+    pub fn all(&self) -> impl Iterator<Item = Date> + '_ {
+        self.by_day.keys().copied()
+    }
+
+    /// The sites of a day.
+    #[must_use]
+    pub fn sites(&self, on: Date) -> Vec<Option<Site>> {
+        self.by_day.get(&on).map(|day| day.iter().map(|(site, _)| *site).collect()).unwrap_or_default()
+    }
+
+    /// Days on which enough of these sites were rated, in order.
+    pub fn complete<'a>(&'a self, sites: &'a [Option<Site>]) -> impl Iterator<Item = Date> + 'a {
+        self.by_day.iter().filter(move |(_, day)| enough(day, sites)).map(|(on, _)| *on)
+    }
+
+    /// The mean over those of the sites that were rated on a day; `None` if they were too few.
+    #[must_use]
+    pub fn value(&self, scale: Scale, on: Date, sites: &[Option<Site>]) -> Option<Steps> {
+        let day = self.by_day.get(&on).filter(|day| enough(day, sites))?;
+        let (mut sum, mut count) = (0_i64, 0_i64);
+        for (_, rank) in day.iter().filter(|(site, _)| sites.contains(site)) {
+            sum += i64::from(scale.values().ordinal_tenths(*rank)?);
+            count += 1;
+        }
+        // Rounds only for means of more than 16 sites, to a ten-millionth of a point.
+        (sum * (STEPS_PER_POINT / 10)).checked_div(count)
+    }
+}
+
+fn enough(day: &[(Option<Site>, u16)], sites: &[Option<Site>]) -> bool {
+    let rated = day.iter().filter(|(site, _)| sites.contains(site)).count();
+    rated > 0 && rated * 100 >= sites.len() * SITES_LEAST_PERCENT
+}
