@@ -1,6 +1,6 @@
 //! What is known of a scale beside its values.
 
-use crate::{Scoring, Sites, Values};
+use crate::{ImportantDifference, Reliability, Scoring, Sites, Values};
 
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,15 +95,44 @@ impl Code {
     }
 }
 
-/// A change that matters, as one study gives it.
+/// What happens where something was not rated. Missing is missing: never zero, and never the best grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ImportantDifference {
-    /// How much, as a decimal in points of the scale.
-    pub amount: &'static str,
-    /// For whom and how it was found.
-    pub of: &'static str,
-    /// Where it is published.
-    pub source: &'static str,
+pub enum Missing {
+    /// What was not rated is not there.
+    Absent,
+    /// A missing item leaves no total.
+    NoTotal,
+    /// Without both items there is no difference.
+    NoDifference,
+    /// Each site stands for itself; a mean of several needs so many percent of the listed ones, a sum all.
+    MeanNeedsPercent(u8),
+    /// Each score stands for itself: there never is a total.
+    NeverTotal,
+    /// The total is made on a form that is not here, by that form's rule; without it there is none.
+    TotalFromOwnForm,
+    /// A goal without a level leaves no summary of the goals.
+    NoSummaryOfGoals,
+}
+
+impl Missing {
+    /// In words.
+    #[must_use]
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Absent => "What was not rated is missing; nothing stands in for it.",
+            Self::NoTotal => "A missing item leaves no total.",
+            Self::NoDifference => "Without both angles there is no difference.",
+            Self::MeanNeedsPercent(_) => {
+                "Each site stands for itself. A mean of several needs at least four fifths of the listed sites (our \
+                 choice), a sum all of them."
+            }
+            Self::NeverTotal => "Each score stands for itself; there is no total.",
+            Self::TotalFromOwnForm => {
+                "The total is made on your own form, by its rule; without it there is none."
+            }
+            Self::NoSummaryOfGoals => "A goal without a level leaves no summary of the goals.",
+        }
+    }
 }
 
 /// All that is known of a scale.
@@ -123,6 +152,8 @@ pub struct About {
     pub sites: Sites,
     /// How items make the value.
     pub scoring: Scoring,
+    /// What happens where something was not rated.
+    pub missing: Missing,
     /// What whoever rates has to know.
     pub rule: &'static str,
     /// Who may use it how, as far as known. Not legal advice.
@@ -131,6 +162,10 @@ pub struct About {
     pub citation: &'static str,
     /// Changes that matter; none where none was found.
     pub important_differences: &'static [ImportantDifference],
+    /// How well it repeats, where that was read.
+    pub reliability: &'static [Reliability],
+    /// What sources disagree on, and what a reader of papers and data of others has to know.
+    pub notes: &'static [&'static str],
     /// Codes that were seen; none where none was seen.
     pub codes: &'static [Code],
     /// What could not be verified of it; to be shown as "unverified".

@@ -2,10 +2,12 @@
 
 use crate::item::Item;
 use crate::value::Grade;
-use crate::{About, Code, Direction, Domain, ImportantDifference, Scoring, Sites, Values};
+use crate::{
+    About, Code, Direction, Domain, Found, ImportantDifference, Missing, Reliability, Scoring, Sites, Values,
+};
 
 /// What most of these share.
-const WHOLE: About = About {
+pub(crate) const WHOLE: About = About {
     name: "",
     version: "",
     domain: Domain::Function,
@@ -13,10 +15,13 @@ const WHOLE: About = About {
     values: Values::points(0, 100, 1),
     sites: Sites::Patient,
     scoring: Scoring::Whole,
+    missing: Missing::Absent,
     rule: "",
     licence: "",
     citation: "",
     important_differences: &[],
+    reliability: &[],
+    notes: &[],
     codes: &[],
     unverified: None,
 };
@@ -41,14 +46,39 @@ pub(crate) const BARRY_ALBRIGHT: About = About {
         region("right-leg", "right leg"),
         region("left-leg", "left leg"),
     ]),
+    missing: Missing::NoTotal,
     rule: "Each region by how much of the time dystonia is there and how much it interferes. A missing region leaves no \
            total.",
     licence: "Public domain by the NINDS catalogue.",
     citation: "Barry-Albright dystonia scale",
+    reliability: &[
+        Reliability { measure: "ICC between raters", value: "0.866", of: "as catalogued", source: BADS },
+        Reliability {
+            measure: "ICC of one rater",
+            value: "0.967 and 0.978",
+            of: "as catalogued",
+            source: BADS,
+        },
+    ],
     ..WHOLE
 };
 
+const BADS: &str = "NINDS common data elements, Barry-Albright dystonia scale";
+
 const PAIN_SOURCE: &str = "Salaffi et al., Eur J Pain 2004;8:283-91 (n = 825)";
+
+const fn pain(amount: &'static str, of: &'static str, percent: u8, counts: bool) -> ImportantDifference {
+    ImportantDifference {
+        amount,
+        of,
+        source: PAIN_SOURCE,
+        limb: None,
+        found: Found::PatientsSaid,
+        patients: 825,
+        percent: Some(percent),
+        counts,
+    }
+}
 
 const fn plain(value: &'static str, ordinal_tenths: i32) -> Grade {
     Grade { value, ordinal_tenths, says: None }
@@ -56,7 +86,7 @@ const fn plain(value: &'static str, ordinal_tenths: i32) -> Grade {
 
 pub(crate) const PAIN_NUMERIC: About = About {
     name: "pain",
-    version: "numeric rating, whole numbers 0 to 10",
+    version: "numeric rating, whole numbers 0 to 10; now, or where it was not said which",
     domain: Domain::Pain,
     direction: Direction::LessIsBetter,
     values: Values::Grades(&[
@@ -72,12 +102,16 @@ pub(crate) const PAIN_NUMERIC: About = About {
         plain("9", 90),
         Grade { value: "10", ordinal_tenths: 100, says: Some("the worst pain that can be thought of") },
     ]),
-    rule: "The patient's own number. Say which it is: now, or least or worst of which time.",
+    rule: "The patient's own number, now. Least and worst of a period are scales of their own.",
     licence: "Free.",
     citation: "Numeric pain rating",
     important_differences: &[
-        ImportantDifference { amount: "1", of: "smallest that matters, or 15 percent", source: PAIN_SOURCE },
-        ImportantDifference { amount: "2", of: "\"much better\", or 33 percent", source: PAIN_SOURCE },
+        pain("1", "chronic pain of joints and muscles; \"slightly better\", or 15 percent", 15, false),
+        pain("2", "chronic pain of joints and muscles; \"much better\", or 33 percent", 33, true),
+    ],
+    notes: &[
+        "The change that matters depends on where a patient starts. Another study (Farrar, n = 2724) gives about 2 points or 30 \
+         percent too.",
     ],
     codes: &[
         Code::loinc("72514-3", "Pain severity 0-10 verbal numeric rating [Score] - Reported"),
@@ -85,6 +119,21 @@ pub(crate) const PAIN_NUMERIC: About = About {
         Code::snomed("225908003", "Pain score (observable entity)"),
     ],
     ..WHOLE
+};
+
+pub(crate) const PAIN_LEAST: About = About {
+    name: "pain, least",
+    version: "numeric rating, whole numbers 0 to 10; the least of a period",
+    rule: "The patient's own number. Ask for the same period every time, and write it down.",
+    important_differences: &[],
+    codes: &[],
+    ..PAIN_NUMERIC
+};
+
+pub(crate) const PAIN_WORST: About = About {
+    name: "pain, worst",
+    version: "numeric rating, whole numbers 0 to 10; the worst of a period",
+    ..PAIN_LEAST
 };
 
 pub(crate) const PAIN_VISUAL: About = About {
@@ -100,166 +149,11 @@ pub(crate) const PAIN_VISUAL: About = About {
     ..WHOLE
 };
 
-const BARTHEL_LICENCE: &str = "Copyright Maryland State Medical Society; free for use that is not commercial, with the \
-                               citation. Commercial use needs permission. Labels here are our own words.";
-const BARTHEL_CITATION: &str = "Mahoney and Barthel, Md State Med J 1965;14:56-61";
-
-const fn item(
-    word: &'static str,
-    name: &'static str,
-    max: u16,
-    codes: &'static [Code],
-    answers: &'static [(&'static str, u16)],
-) -> Item {
-    Item { word, name, values: Values::points(0, max, 5), codes, answers }
-}
-
-const BARTHEL_ITEMS: &[Item] = &[
-    item(
-        "feeding",
-        "feeding",
-        10,
-        &[Code::loinc("83184-2", "Feeding or eating ability")],
-        &[("LA24937-7", 0), ("LA31630-9", 5), ("LA12302-8", 10)],
-    ),
-    item(
-        "bathing",
-        "bathing",
-        5,
-        &[Code::loinc("83181-8", "Bathing ability")],
-        &[("LA12304-4", 0), ("LA31636-6", 5)],
-    ),
-    item(
-        "grooming",
-        "grooming",
-        5,
-        &[Code::loinc("96767-9", "Grooming ability")],
-        &[("LA31643-2", 0), ("LA31644-0", 5)],
-    ),
-    item(
-        "dressing",
-        "dressing",
-        10,
-        &[Code::loinc("83182-6", "Dressing ability")],
-        &[("LA12304-4", 0), ("LA31637-4", 5), ("LA31638-2", 10)],
-    ),
-    item(
-        "bowels",
-        "bowels",
-        10,
-        &[Code::loinc("96759-6", "Bowel control ability")],
-        &[("LA31627-5", 0), ("LA31626-7", 5), ("LA31625-9", 10)],
-    ),
-    item(
-        "bladder",
-        "bladder",
-        10,
-        &[Code::loinc("96760-4", "Bladder control ability")],
-        &[("LA31628-3", 0), ("LA31626-7", 5), ("LA31625-9", 10)],
-    ),
-    item(
-        "toilet",
-        "using the toilet",
-        10,
-        &[Code::loinc("83183-4", "Toileting ability")],
-        &[("LA12304-4", 0), ("LA31631-7", 5), ("LA31632-5", 10)],
-    ),
-    item(
-        "transfers",
-        "between bed and chair",
-        15,
-        &[Code::loinc("83185-9", "Transferring ability")],
-        &[("LA31633-3", 0), ("LA31634-1", 5), ("LA31635-8", 10), ("LA12302-8", 15)],
-    ),
-    item(
-        "mobility",
-        "moving on level ground (5: independent in a wheelchair)",
-        15,
-        &[Code::loinc("83186-7", "Ambulation ability")],
-        &[("LA31639-0", 0), ("LA31640-8", 5), ("LA31641-6", 10), ("LA31642-4", 15)],
-    ),
-    item(
-        "stairs",
-        "stairs",
-        10,
-        &[Code::loinc("96758-8", "Stairs ability")],
-        &[("LA24937-7", 0), ("LA31629-1", 5), ("LA12302-8", 10)],
-    ),
-];
-
-const HSIEH: &str = "Hsieh et al., on the Barthel index of 20 points in stroke (n = 43 and 56)";
-
-pub(crate) const BARTHEL: About = About {
-    name: "Barthel index (0 to 100)",
-    version: "Mahoney and Barthel 1965, ten items, 0 to 100 in steps of 5",
-    values: Values::points(0, 100, 5),
-    scoring: Scoring::Sum(BARTHEL_ITEMS),
-    rule: "What the patient does, not what the patient could do. A missing item leaves no total.",
-    licence: BARTHEL_LICENCE,
-    citation: BARTHEL_CITATION,
-    important_differences: &[ImportantDifference {
-        amount: "9.25",
-        of: "stroke; five times that of the 20-point version (derived). None is known for spinal cord injury",
-        source: HSIEH,
-    }],
-    codes: &[
-        Code::loinc("96761-2", "Total score Barthel Index"),
-        Code::loinc("96762-0", "Barthel index panel"),
-        Code::snomed("273302005", "Barthel index (assessment scale)"),
-        Code::snomed("725594005", "Barthel Index of Activities of Daily Living score (observable entity)"),
-    ],
-    ..WHOLE
-};
-
-const fn point(word: &'static str, name: &'static str, max: u16) -> Item {
-    Item { word, name, values: Values::points(0, max, 1), codes: &[], answers: &[] }
-}
-
-pub(crate) const BARTHEL_TO_TWENTY: About = About {
-    name: "Barthel index (0 to 20)",
-    version: "ten items of 0 to 3 points, 0 to 20; a fifth of the index of 100",
-    values: Values::points(0, 20, 1),
-    scoring: Scoring::Sum(&[
-        point("feeding", "feeding", 2),
-        point("bathing", "bathing", 1),
-        point("grooming", "grooming", 1),
-        point("dressing", "dressing", 2),
-        point("bowels", "bowels", 2),
-        point("bladder", "bladder", 2),
-        point("toilet", "using the toilet", 2),
-        point("transfers", "between bed and chair", 3),
-        point("mobility", "moving on level ground (1: independent in a wheelchair)", 3),
-        point("stairs", "stairs", 2),
-    ]),
-    important_differences: &[ImportantDifference {
-        amount: "1.85",
-        of: "stroke; smallest change that can be told from error is 4.02",
-        source: HSIEH,
-    }],
-    codes: &[],
-    ..BARTHEL
-};
-
-pub(crate) const BARTHEL_SHAH: About = About {
-    name: "modified Barthel index (Shah)",
-    version: "five levels an item with other weights than Mahoney and Barthel; total only, 0 to 100",
-    values: Values::points(0, 100, 1),
-    scoring: Scoring::Whole,
-    rule: "Add up on your own form: the weights of the items were not verified, so only the total is kept.",
-    licence: "Rights not verified; only the total is kept.",
-    citation: "Shah, modified Barthel index",
-    important_differences: &[],
-    codes: &[Code::snomed(
-        "443364002",
-        "Modified Barthel index of activities of daily living (assessment scale)",
-    )],
-    ..BARTHEL
-};
-
 const FIM: About = About {
     name: "FIM, total",
     version: "18 items of 1 to 7, 18 to 126; total only",
     values: Values::points(18, 126, 1),
+    missing: Missing::TotalFromOwnForm,
     rule: "Rated with the licensed form; only the total is kept here.",
     licence: "Trademark and licence of UDSMR: no wording is shown, totals only.",
     citation: "FIM, Uniform Data System for Medical Rehabilitation",
@@ -290,15 +184,24 @@ pub(crate) const DISABILITY_ASSESSMENT: About = About {
     version: "four domains of 0 to 3, sum 0 to 12; sum only",
     direction: Direction::LessIsBetter,
     values: Values::points(0, 12, 1),
+    missing: Missing::TotalFromOwnForm,
     rule: "Add up on your own form.",
     licence: "Rights not verified; only the sum is kept.",
     citation: "Disability assessment scale",
+    reliability: &[Reliability {
+        measure: "Kendall's W",
+        value: "0.494-0.772",
+        of: "stroke, arm",
+        source: "Inter- and intrarater reliability of the Ashworth scale and the disability assessment scale",
+    }],
     ..WHOLE
 };
 
 const fn level(value: &'static str, ordinal_tenths: i32) -> Grade {
     Grade { value, ordinal_tenths, says: None }
 }
+
+const GMFCS_SOURCE: &str = "Palisano et al., as copied with the classification";
 
 pub(crate) const GMFCS: About = About {
     name: "GMFCS",
@@ -315,6 +218,10 @@ pub(crate) const GMFCS: About = About {
            classification: it is not an outcome.",
     licence: "Copyright Palisano et al., CanChild: no wording is shown (terms unverified).",
     citation: "Palisano et al., CanChild 1997 and 2007",
+    reliability: &[
+        Reliability { measure: "kappa", value: "0.55", of: "below 2 years", source: GMFCS_SOURCE },
+        Reliability { measure: "kappa", value: "0.75", of: "2 to 12 years", source: GMFCS_SOURCE },
+    ],
     ..WHOLE
 };
 
@@ -324,6 +231,9 @@ pub(crate) const EQ_VAS: About = About {
     domain: Domain::QualityOfLife,
     values: Values::points(0, 100, 1),
     rule: "Asked with the registered form of EuroQol; only the number is kept here.",
+    notes: &[
+        "The five digits of the profile are no score: states have no order of their own. The index needs a country's value set.",
+    ],
     licence: "EuroQol owns it; register before use. No wording is shown.",
     citation: "EuroQol",
     ..WHOLE

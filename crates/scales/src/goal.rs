@@ -1,7 +1,11 @@
 //! Goal attainment: one score a goal, and the summary T over all of a patient's goals.
+//!
+//! The formula is that of Kiresuk and Sherman. Turner-Stokes' practical guide of 2009 has an erratum for its formulas on pages
+//! 364 and 367: nothing is taken from it. T has a mean of 50 and a deviation of 10 by design and no fixed ends: five goals at -2
+//! make 19.85.
 
 use crate::value::Grade;
-use crate::{About, Direction, Domain, Scoring, Sites, Values};
+use crate::{About, Direction, Domain, Missing, Scoring, Sites, Values};
 
 const LEVELS: &[Grade] = &[
     Grade { value: "-2", ordinal_tenths: -20, says: Some("far below what was expected") },
@@ -19,11 +23,17 @@ pub(crate) const GOAL_ATTAINMENT: About = About {
     values: Values::Grades(LEVELS),
     sites: Sites::Patient,
     scoring: Scoring::Whole,
+    missing: Missing::NoSummaryOfGoals,
     rule: "Each goal is named and rated for itself. What each level means is agreed with the patient before the \
            treatment. A change of T is counted with the same goals and weights.",
     licence: "The method is free.",
     citation: "Kiresuk and Sherman 1968",
     important_differences: &[],
+    reliability: &[],
+    notes: &[
+        "The practical guide of Turner-Stokes 2009 has an erratum for its formulas on pages 364 and 367.",
+        "T has no fixed ends: it is not bound to 30 to 70.",
+    ],
     codes: &[],
     unverified: None,
 };
@@ -46,6 +56,15 @@ pub enum NoGoals {
     /// A level outside of the scale.
     #[error("{0} is no level; accepted: -2, -1, 0, 1, 2")]
     NoSuchLevel(i8),
+    /// A weight below zero, or none at all.
+    #[error("a weight is no number from 0 on")]
+    NoSuchWeight,
+    /// A correlation outside of 0 to 1.
+    #[error("the correlation between goals is no number from 0 to 1")]
+    NoSuchCorrelation,
+    /// Not one weight, or one first level, for each goal.
+    #[error("there is not one of each for every goal")]
+    NotOneEach,
     /// More than can be summed.
     #[error("the weights are too large")]
     TooLarge,
@@ -88,4 +107,71 @@ pub fn goal_attainment_t_with(goals: &[GoalLevel], correlation_tenths: u8) -> Re
     let halves = (40_000_000 * points * points / under).isqrt();
     let hundredths = (halves + 1) / 2;
     i32::try_from(5_000 + points.signum() * hundredths).map_err(|_| NoGoals::TooLarge)
+}
+
+/// The correlation that is taken between goals unless a report says another.
+pub const GOAL_CORRELATION: f64 = 0.3;
+
+/// T over goals, not rounded, with weights of any size (1 each without them) and any correlation from 0 to 1; for statistics.
+/// A record shows [`goal_attainment_t`].
+///
+/// # Errors
+/// [`NoGoals`] if there is nothing to sum, or a level, weight or correlation cannot be.
+pub fn goal_attainment(levels: &[i8], weights: Option<&[f64]>, correlation: f64) -> Result<f64, NoGoals> {
+    if !(0.0..=1.0).contains(&correlation) {
+        return Err(NoGoals::NoSuchCorrelation);
+    }
+    if weights.is_some_and(|weights| weights.len() != levels.len()) {
+        return Err(NoGoals::NotOneEach);
+    }
+    let (mut points, mut squares, mut sum) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for (index, level) in levels.iter().enumerate() {
+        if !(-2..=2).contains(level) {
+            return Err(NoGoals::NoSuchLevel(*level));
+        }
+        let weight = weights.and_then(|weights| weights.get(index)).copied().unwrap_or(1.0);
+        if !(weight.is_finite() && weight >= 0.0) {
+            return Err(NoGoals::NoSuchWeight);
+        }
+        points += weight * f64::from(*level);
+        squares += weight * weight;
+        sum += weight;
+    }
+    let under = (1.0 - correlation) * squares + correlation * sum * sum;
+    if !under.is_finite() {
+        return Err(NoGoals::TooLarge);
+    }
+    if under <= 0.0 {
+        return Err(NoGoals::None);
+    }
+    Ok(50.0 + 10.0 * points / under.sqrt())
+}
+
+/// T before and after, and its change.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GoalsChange {
+    /// T of the first levels.
+    pub before: f64,
+    /// T of the later levels.
+    pub after: f64,
+    /// After less before.
+    pub change: f64,
+}
+
+/// The change of T over the same goals with the same weights: there is no other.
+///
+/// # Errors
+/// [`NoGoals`] if one of the two cannot be, or they are not of the same goals.
+pub fn goal_attainment_change(
+    before: &[i8],
+    after: &[i8],
+    weights: Option<&[f64]>,
+    correlation: f64,
+) -> Result<GoalsChange, NoGoals> {
+    if before.len() != after.len() {
+        return Err(NoGoals::NotOneEach);
+    }
+    let t = |levels| goal_attainment(levels, weights, correlation);
+    let (before, after) = (t(before)?, t(after)?);
+    Ok(GoalsChange { before, after, change: after - before })
 }

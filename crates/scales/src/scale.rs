@@ -1,6 +1,6 @@
 //! The scales.
 
-use crate::{About, Direction, Domain, Item, Scoring, Sites, Values, function, goal, tone};
+use crate::{About, Direction, Domain, Item, Scoring, Sites, Values, barthel, function, goal, tone};
 
 /// A scale; variants are scales of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,10 @@ pub enum Scale {
     BarryAlbrightDystonia,
     /// Pain, 0 to 10.
     PainNumeric,
+    /// The least pain of a period, 0 to 10.
+    PainLeast,
+    /// The worst pain of a period, 0 to 10.
+    PainWorst,
     /// Pain, 0 to 100 mm on a line.
     PainVisualAnalogue,
     /// Barthel index, 0 to 100.
@@ -61,7 +65,7 @@ pub enum Scale {
 
 impl Scale {
     /// Every scale and its word in data.
-    pub const WORDS: [(&'static str, Self); 26] = [
+    pub const WORDS: [(&'static str, Self); 28] = [
         ("ashworth-0-4", Self::AshworthFromZero),
         ("ashworth-1-5", Self::AshworthFromOne),
         ("modified-ashworth", Self::ModifiedAshworth),
@@ -77,6 +81,8 @@ impl Scale {
         ("scats-extensor-spasm", Self::ScatsExtensorSpasm),
         ("barry-albright-dystonia", Self::BarryAlbrightDystonia),
         ("pain", Self::PainNumeric),
+        ("pain-least", Self::PainLeast),
+        ("pain-worst", Self::PainWorst),
         ("pain-vas", Self::PainVisualAnalogue),
         ("barthel", Self::Barthel),
         ("barthel-20", Self::BarthelToTwenty),
@@ -126,10 +132,12 @@ impl Scale {
             Self::ScatsExtensorSpasm => &tone::SCATS_EXTENSOR,
             Self::BarryAlbrightDystonia => &function::BARRY_ALBRIGHT,
             Self::PainNumeric => &function::PAIN_NUMERIC,
+            Self::PainLeast => &function::PAIN_LEAST,
+            Self::PainWorst => &function::PAIN_WORST,
             Self::PainVisualAnalogue => &function::PAIN_VISUAL,
-            Self::Barthel => &function::BARTHEL,
-            Self::BarthelToTwenty => &function::BARTHEL_TO_TWENTY,
-            Self::BarthelShah => &function::BARTHEL_SHAH,
+            Self::Barthel => &barthel::BARTHEL,
+            Self::BarthelToTwenty => &barthel::BARTHEL_TO_TWENTY,
+            Self::BarthelShah => &barthel::BARTHEL_SHAH,
             Self::FimTotal => &function::FIM_TOTAL,
             Self::FimMotor => &function::FIM_MOTOR,
             Self::FimCognitive => &function::FIM_COGNITIVE,
@@ -180,6 +188,12 @@ impl Scale {
     #[must_use]
     pub const fn direction(self) -> Direction {
         self.about().direction
+    }
+
+    /// Whether a change on it can be an outcome; not so of a classification.
+    #[must_use]
+    pub const fn is_outcome(self) -> bool {
+        !matches!(self.direction(), Direction::Classification)
     }
 
     /// What it looks at.

@@ -266,6 +266,12 @@ pub enum PennDisagrees {
     /// A severity of spasms that do not happen.
     #[error("without spasms (Penn frequency 0) there is no severity")]
     SeverityWithoutSpasms,
+    /// No severity of spasms that do happen: the pair is not complete.
+    #[error("with spasms (Penn frequency above 0) the severity is missing")]
+    SeverityMissing,
+    /// Not the parts of Penn's scale.
+    #[error("{} is not the part of Penn's scale that belongs here", .0.name())]
+    NotPenn(Scale),
 }
 
 /// Whether Penn's two parts, taken together, can both be: the severity is rated only of spasms that happen.
@@ -279,5 +285,22 @@ pub fn penn_parts_agree(frequency: &Score, severity: Option<&Score>) -> Result<(
             Err(PennDisagrees::SeverityWithoutSpasms)
         }
         _ => Ok(()),
+    }
+}
+
+/// Whether Penn's two parts, taken together, are complete: without spasms no severity, with spasms one.
+///
+/// # Errors
+/// [`PennDisagrees`] if there is a severity of no spasms, or none of spasms, or if one is of another scale.
+pub fn penn_parts_complete(frequency: &Score, severity: Option<&Score>) -> Result<(), PennDisagrees> {
+    if frequency.scale != Scale::PennSpasmFrequency {
+        return Err(PennDisagrees::NotPenn(frequency.scale));
+    }
+    match severity {
+        Some(severity) if severity.scale != Scale::PennSpasmSeverity => {
+            Err(PennDisagrees::NotPenn(severity.scale))
+        }
+        None if frequency.rank > 0 => Err(PennDisagrees::SeverityMissing),
+        severity => penn_parts_agree(frequency, severity),
     }
 }

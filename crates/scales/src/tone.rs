@@ -2,7 +2,10 @@
 
 use crate::item::Item;
 use crate::value::Grade;
-use crate::{About, Code, Direction, Domain, ImportantDifference, Scoring, Sites, Values};
+use crate::{
+    About, Code, Direction, Domain, Found, ImportantDifference, Limb, MEAN_SITES_MIN_PERCENT, Missing,
+    Reliability, Scoring, Sites, Values,
+};
 
 const fn grade(value: &'static str, ordinal_tenths: i32, says: &'static str) -> Grade {
     Grade { value, ordinal_tenths, says: Some(says) }
@@ -23,6 +26,12 @@ const ASHWORTH_RULE: &str = "Lying on the back, relaxed, one movement through th
 const ASHWORTH_LICENCE: &str =
     "Published grades that are reproduced freely; no owner's claim was seen (unverified as law).";
 
+const CP_RATERS: &str = "Clinical reliability of the Ashworth scales in cerebral palsy, PMC2330046";
+const BRASHEAR: &str =
+    "Inter- and intrarater reliability of the Ashworth scale and the disability assessment scale";
+const NUMBERING: &str = "Papers number the original grades 0 to 4 or 1 to 5 and do not always say so; one catalogue does both in \
+                         one sentence. Penn 1989 calls 1.0 normal. Where the numbering is not said, it is not guessed.";
+
 /// What the two Ashworth numberings share.
 const ASHWORTH: About = About {
     name: "Ashworth (0 to 4)",
@@ -38,10 +47,26 @@ const ASHWORTH: About = About {
     ]),
     sites: Sites::MuscleAndSide,
     scoring: Scoring::Whole,
+    missing: Missing::MeanNeedsPercent(MEAN_SITES_MIN_PERCENT),
     rule: ASHWORTH_RULE,
     licence: ASHWORTH_LICENCE,
     citation: "Ashworth 1964",
     important_differences: &[],
+    reliability: &[
+        Reliability {
+            measure: "ICC between raters",
+            value: "0.54-0.78",
+            of: "cerebral palsy",
+            source: CP_RATERS,
+        },
+        Reliability {
+            measure: "Kendall's W between raters",
+            value: "0.598-0.792",
+            of: "stroke, arm",
+            source: BRASHEAR,
+        },
+    ],
+    notes: &[NUMBERING],
     codes: &[],
     unverified: None,
 };
@@ -62,11 +87,26 @@ pub(crate) const ASHWORTH_FROM_ONE: About = About {
     ..ASHWORTH
 };
 
-const MAS_SOURCE: &str = "Responsiveness and minimal clinically important difference of the modified Ashworth scale in \
-                          patients with stroke (n = 115)";
+const MAS_SOURCE: &str = "Chen et al., Eur J Phys Rehabil Med 2019;55:754-60 (n = 115)";
 
-const fn mas(amount: &'static str, of: &'static str) -> ImportantDifference {
-    ImportantDifference { amount, of, source: MAS_SOURCE }
+const fn mas(
+    amount: &'static str,
+    of: &'static str,
+    limb: Limb,
+    tenths: u8,
+    counts: bool,
+) -> ImportantDifference {
+    let found = Found::Spread { tenths };
+    ImportantDifference {
+        amount,
+        of,
+        source: MAS_SOURCE,
+        limb: Some(limb),
+        found,
+        patients: 115,
+        percent: None,
+        counts,
+    }
 }
 
 pub(crate) const MODIFIED_ASHWORTH: About = About {
@@ -86,10 +126,54 @@ pub(crate) const MODIFIED_ASHWORTH: About = About {
     ]),
     citation: "Bohannon and Smith 1987",
     important_differences: &[
-        mas("0.48", "arm, stroke; half a standard deviation"),
-        mas("0.76", "arm, stroke; 0.8 standard deviations"),
-        mas("0.45", "leg, stroke; half a standard deviation"),
-        mas("0.73", "leg, stroke; 0.8 standard deviations"),
+        mas(
+            "0.48",
+            "mean of three muscle groups of an arm, stroke; half a standard deviation",
+            Limb::Arm,
+            5,
+            false,
+        ),
+        mas(
+            "0.76",
+            "mean of three muscle groups of an arm, stroke; 0.8 standard deviations",
+            Limb::Arm,
+            8,
+            true,
+        ),
+        mas(
+            "0.45",
+            "mean of three muscle groups of a leg, stroke; half a standard deviation",
+            Limb::Leg,
+            5,
+            false,
+        ),
+        mas(
+            "0.73",
+            "mean of three muscle groups of a leg, stroke; 0.8 standard deviations",
+            Limb::Leg,
+            8,
+            true,
+        ),
+    ],
+    reliability: &[
+        Reliability {
+            measure: "ICC between raters",
+            value: "0.61-0.87",
+            of: "cerebral palsy",
+            source: CP_RATERS,
+        },
+        Reliability {
+            measure: "standardised response mean",
+            value: "0.89-1.09",
+            of: "stroke",
+            source: MAS_SOURCE,
+        },
+    ],
+    notes: &[
+        "As a number 1+ is counted as 1.5 or the grades as 0 to 5: means differ, orders do not. A number of it says which.",
+        "In one registry 5 is \"not assessed\", elsewhere the worst of 0 to 5: numbers of others are read only by their form.",
+        "It is not the Ashworth scale and is never converted to it.",
+        "How Chen et al. counted 1+ was not read; their numbers are of means, not of one muscle group.",
     ],
     codes: &[Code::snomed("765771006", "Modified Ashworth Scale (assessment scale)")],
     ..ASHWORTH
@@ -107,9 +191,15 @@ const TARDIEU: About = About {
         grade("3", 30, "clonus of less than 10 seconds"),
         grade("4", 40, "clonus of more than 10 seconds"),
     ]),
+    missing: Missing::Absent,
     rule: "Rated at the fast speed (V3); each muscle group and side for itself.",
     licence: "Free.",
     citation: "Modified Tardieu scale",
+    reliability: &[],
+    notes: &[
+        "Speeds: V1 as slow as can be, V2 the limb's fall, V3 as fast as can be.",
+        "Some forms have a quality 5 for an immobile joint, others end at 4: two variants.",
+    ],
     codes: TARDIEU_CODES,
     ..ASHWORTH
 };
@@ -153,7 +243,14 @@ pub(crate) const TARDIEU_ANGLE: About = About {
             answers: &[],
         },
     ]),
+    missing: Missing::NoDifference,
     rule: "Angles from the position of minimal stretch; each muscle group and side for itself.",
+    reliability: &[Reliability {
+        measure: "ICC of R1 and R2, mean",
+        value: "0.79 (SD 0.08)",
+        of: "leg; limits of agreement are wide",
+        source: "Arch Phys Med Rehabil, S0003-9993(13)00522-4",
+    }],
     ..TARDIEU
 };
 
@@ -171,15 +268,21 @@ pub(crate) const ADDUCTOR_TONE: About = About {
     ]),
     sites: Sites::Patient,
     scoring: Scoring::Whole,
+    missing: Missing::Absent,
     rule: "One value for both hips together, lying on the back.",
     licence: "No owner's claim was seen (unverified).",
     citation: "Snow et al., Ann Neurol 1990;28:512-515",
     important_differences: &[],
+    reliability: &[],
+    notes: &[],
     codes: &[],
     unverified: Some(
         "what each grade means was found in no source that could be read; rate by your own form",
     ),
 };
+
+const SPASM_NAME: &str = "\"Spasm frequency scale\" may be Penn's or Snow's: a paper that does not say which (as the abstract of \
+                          Vaneková et al. 2019) is compared with neither.";
 
 const SPASM: About = About {
     name: "Penn spasm frequency",
@@ -195,11 +298,14 @@ const SPASM: About = About {
     ]),
     sites: Sites::Patient,
     scoring: Scoring::Whole,
+    missing: Missing::Absent,
     rule: "The patient's own report. Exactly one and exactly ten an hour fall in no class: the rater's choice stands, and \
            no class is worked out from a count.",
     licence: "Free.",
     citation: "Penn et al., N Engl J Med 1989;320:1517-21",
     important_differences: &[],
+    reliability: &[],
+    notes: &[SPASM_NAME, "One catalogue (SCIRE) says of grade 4 that the spasms come by themselves."],
     codes: &[],
     unverified: None,
 };
@@ -211,6 +317,7 @@ pub(crate) const PENN_SEVERITY: About = About {
     version: "part 2 of Penn's scale, 1 to 3",
     values: Values::Grades(&[grade("1", 10, "mild"), grade("2", 20, "moderate"), grade("3", 30, "severe")]),
     rule: "The patient's own report, and only if part 1 is above 0.",
+    notes: &["Without spasms (part 1 is 0) there is no severity: neither 0 nor 1."],
     ..SPASM
 };
 
@@ -226,6 +333,10 @@ pub(crate) const SNOW_FREQUENCY: About = About {
     ]),
     rule: "A rapid run without a pause counts as one spasm. Classes overlap at one and at five: the rater's choice stands.",
     citation: "Snow et al., Ann Neurol 1990;28:512-515",
+    notes: &[
+        SPASM_NAME,
+        "A copy on the web numbers the classes 1 to 5, because its list counts for itself; the scale is 0 to 4.",
+    ],
     ..SPASM
 };
 
@@ -241,7 +352,15 @@ const SCATS: About = About {
         grade("3", 30, "more than 10 seconds"),
     ]),
     sites: Sites::Side,
+    missing: Missing::NeverTotal,
     rule: SCATS_RULE,
+    reliability: &[Reliability {
+        measure: "kappa, as published",
+        value: "0.669-1.000 and 0.614-1.000",
+        of: "spinal cord injury, n = 47",
+        source: "PubMed 27744026",
+    }],
+    notes: &[],
     citation: "Spinal cord assessment tool for spastic reflexes (SCATS), as catalogued by NINDS",
     ..SPASM
 };

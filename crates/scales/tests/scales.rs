@@ -46,6 +46,8 @@ fn sheet() -> Vec<(&'static str, Vec<String>, i8)> {
         ("scats-extensor-spasm", words("0 1 2 3"), -1),
         ("barry-albright-dystonia", range(0, 32, 1), -1),
         ("pain", range(0, 10, 1), -1),
+        ("pain-least", range(0, 10, 1), -1),
+        ("pain-worst", range(0, 10, 1), -1),
         ("pain-vas", range(0, 100, 1), -1),
         ("barthel", range(0, 100, 5), 1),
         ("barthel-20", range(0, 20, 1), 1),
