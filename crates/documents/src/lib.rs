@@ -29,6 +29,7 @@ mod leaflet;
 mod paper;
 #[cfg(test)]
 mod reading;
+mod report;
 mod text;
 mod typeset;
 mod voiced;
@@ -40,6 +41,7 @@ pub use emergency::{
 };
 pub use leaflet::{Leaflet, LeafletGrade, LeafletSection, Say, SayKind};
 pub use paper::{Code, Line, Paper, Part, Section, Signature};
+pub use report::{Report, ReportFigure, ReportSection};
 pub use text::{Condition, EmergencyText, Grade, Source, Statement};
 pub use typeset::Warmed;
 
