@@ -23,6 +23,9 @@ pub enum NotScaled {
         "the numbers are too large and too fine at once: more than 30 digits from the largest to the finest"
     )]
     TooWide,
+    /// So large or so small that a square of it is no double.
+    #[error("{0} is beyond what is measured: accepted are 0 and sizes from 1e-100 to 1e100")]
+    OutOfRange(f64),
 }
 
 /// Digits that sums of many numbers still have room for in an `i128`.
@@ -76,6 +79,9 @@ pub fn value(units: i128, decimals: i32, parts: u32) -> f64 {
 fn decimal(value: f64) -> Result<(i128, i32), NotScaled> {
     if !value.is_finite() {
         return Err(NotScaled::NotFinite(value));
+    }
+    if value != 0.0 && !(1e-100..=1e100).contains(&value.abs()) {
+        return Err(NotScaled::OutOfRange(value));
     }
     // `{:e}` writes the shortest digits that read back as the same double.
     let text = format!("{value:e}");

@@ -27,6 +27,9 @@ pub enum Undefined {
     /// There is no event, or only one group is at risk when there are events.
     #[error("there is nothing to compare")]
     Nothing,
+    /// Too many values for an exact distribution: only an approximation is given.
+    #[error("too many values for the exact distribution")]
+    TooLarge,
 }
 
 impl Undefined {
@@ -42,6 +45,7 @@ impl Undefined {
             Self::NoExposure => "undefined_no_exposure",
             Self::NoDiscordant => "undefined_no_discordant",
             Self::Nothing => "undefined",
+            Self::TooLarge => "too_large_for_exact",
         }
     }
 }

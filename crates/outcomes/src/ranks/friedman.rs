@@ -1,0 +1,220 @@
+//! Friedman's test and what follows it.
+
+use super::adjust::holm;
+use super::mid_ranks::MidRanks;
+use super::signed_rank::{Zeros, signed_rank};
+use super::studentised::studentised_range_above;
+use crate::Undefined;
+use crate::describe::tails::{chi_square_above, f_above, t_two_sided};
+use crate::describe::{Pairs, Sample};
+use crate::exact::NotScaled;
+
+/// Rows that cannot be compared.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum NoRows {
+    /// Not as many values as the first row.
+    #[error("row {row} has {found} values, the first has {expected}; accepted: as many")]
+    Uneven {
+        /// Which row, from 0.
+        row: usize,
+        /// How many it has.
+        found: usize,
+        /// How many the first has.
+        expected: usize,
+    },
+    /// A value is no number of a common step.
+    #[error(transparent)]
+    NotScaled(#[from] NotScaled),
+}
+
+/// Values of patients at several visits, a row for each patient. Rows with a missing value are left out and counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// A list for each visit.
+    visits: Vec<Sample>,
+    missing: usize,
+}
+
+impl Rows {
+    /// The rows; `None` is a missing value.
+    ///
+    /// # Errors
+    /// [`NoRows`] of rows of several lengths, of NaN and infinities, and if the values span too many digits.
+    pub fn of(rows: &[Vec<Option<f64>>]) -> Result<Self, NoRows> {
+        let expected = rows.first().map_or(0, Vec::len);
+        if let Some((row, uneven)) = rows.iter().enumerate().find(|(_, row)| row.len() != expected) {
+            return Err(NoRows::Uneven { row, found: uneven.len(), expected });
+        }
+        let whole: Vec<&Vec<Option<f64>>> =
+            rows.iter().filter(|row| row.iter().all(Option::is_some)).collect();
+        let visit =
+            |visit: usize| whole.iter().map(|row| row.get(visit).copied().flatten()).collect::<Vec<_>>();
+        let visits: Vec<Vec<Option<f64>>> = (0..expected).map(visit).collect();
+        let lists: Vec<&[Option<f64>]> = visits.iter().map(Vec::as_slice).collect();
+        Ok(Self { visits: Sample::together(&lists)?, missing: rows.len() - whole.len() })
+    }
+}
+
+/// A Friedman test, or why there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Friedman {
+    /// How many complete rows there are.
+    pub n: usize,
+    /// How many visits.
+    pub k: usize,
+    /// How many rows lack a value.
+    pub missing: usize,
+    /// The sum of the mid-ranks of each visit, ranked within each row.
+    pub rank_sums: Vec<f64>,
+    /// The test.
+    ///
+    /// # Errors
+    /// [`Undefined::NoData`] without a complete row, [`Undefined::Nothing`] of fewer than two visits, [`Undefined::AllTied`] if
+    /// within every row all values are the same.
+    pub test: Result<FriedmanTest, Undefined>,
+}
+
+/// An F test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FTest {
+    /// F.
+    pub f: f64,
+    /// Degrees of freedom above.
+    pub df1: usize,
+    /// Degrees of freedom below.
+    pub df2: usize,
+    /// Its p value.
+    pub p: f64,
+}
+
+/// The exact signed-rank test of two visits, zeros dropped.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairTest {
+    /// One visit, from 0.
+    pub first: usize,
+    /// A later one.
+    pub second: usize,
+    /// Exact two-sided p value.
+    ///
+    /// # Errors
+    /// As that of [`super::SignedRank`] and its exact p values.
+    pub p: Result<f64, Undefined>,
+    /// The same, adjusted for all pairs by Holm; pairs without a p value do not count among them.
+    pub holm: Option<f64>,
+}
+
+/// Of rows of which one at least is not all tied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FriedmanTest {
+    /// Friedman's chi-square, corrected for ties.
+    pub chi_square: f64,
+    /// k - 1.
+    pub df: usize,
+    /// Its p value.
+    pub p: f64,
+    /// Kendall's W: chi-square by n (k - 1); 0 is no agreement of the rows, 1 is full agreement.
+    pub kendall_w: f64,
+    /// Iman and Davenport's F; `None` if all rows agree in full, where F would be infinite.
+    pub iman_davenport: Option<FTest>,
+    /// Nemenyi's p value of each two visits, from the studentised range with infinite degrees of freedom; 1 on the diagonal.
+    pub nemenyi: Vec<Vec<f64>>,
+    /// Conover's p value of each two visits, not adjusted: t with (n - 1) (k - 1) degrees of freedom; 1 on the diagonal. `None`
+    /// if all rows agree in full, where t would be infinite.
+    pub conover: Vec<Vec<Option<f64>>>,
+    /// The exact signed-rank test of each two visits, with Holm's adjustment.
+    pub pairs: Vec<PairTest>,
+}
+
+/// Friedman's test (Friedman 1937) of the same patients at several visits, with Kendall's W, Iman and Davenport's F (1980), and
+/// three ways to compare two visits. With one row there is a chi-square, which then only says that its values differ.
+#[must_use]
+pub fn friedman(rows: &Rows) -> Friedman {
+    let k = rows.visits.len();
+    let n = rows.visits.first().map_or(0, Sample::len);
+    let mut sums = vec![0_u64; k];
+    let mut squares = 0_i128;
+    for row in 0..n {
+        let values: Vec<i128> =
+            rows.visits.iter().filter_map(|visit| visit.units.get(row).copied()).collect();
+        for (sum, rank) in sums.iter_mut().zip(MidRanks::of(&values).doubled) {
+            *sum += rank;
+            squares += i128::from(rank).pow(2);
+        }
+    }
+    let test = match (n, k) {
+        (0, _) => Err(Undefined::NoData),
+        (_, 0 | 1) => Err(Undefined::Nothing),
+        _ => test(rows, n, &sums, squares),
+    };
+    let rank_sums = sums.iter().map(|sum| *sum as f64 / 2.0).collect();
+    Friedman { n, k, missing: rows.missing, rank_sums, test }
+}
+
+/// From doubled rank sums, and the sum of squared doubled ranks.
+fn test(rows: &Rows, n: usize, sums: &[u64], squares: i128) -> Result<FriedmanTest, Undefined> {
+    let k = sums.len();
+    let (wide_n, wide_k) = (n as i128, k as i128);
+    // Quadrupled, as doubled ranks are squared: between visits, and all.
+    let of_sums: i128 = sums.iter().map(|sum| i128::from(*sum).pow(2)).sum();
+    let between = of_sums - wide_n * wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
+    let all = squares - wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
+    if all == 0 {
+        return Err(Undefined::AllTied);
+    }
+    // What the visits leave unexplained; 0 if all rows agree in full.
+    let within = wide_n * all - between;
+    let df = k - 1;
+    let df2 = (n - 1) * df;
+    let chi_square = df as f64 * between as f64 / all as f64;
+    let iman_davenport = (within > 0).then(|| {
+        let f = (n - 1) as f64 * between as f64 / within as f64;
+        FTest { f, df1: df, df2, p: f_above(f, df as f64, df2 as f64) }
+    });
+    let apart = |one: u64, other: u64| one.abs_diff(other) as f64 / 2.0;
+    let each = |p: &dyn Fn(u64, u64) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
+        let row = |(i, one): (usize, &u64)| {
+            let cell = |(j, other): (usize, &u64)| if i == j { Some(1.0) } else { p(*one, *other) };
+            sums.iter().enumerate().map(cell).collect()
+        };
+        sums.iter().enumerate().map(row).collect()
+    };
+    let conover = each(&|one, other| {
+        // 2 n (A - B) with A - B in quarters of an nth.
+        let error = (within as f64 / 2.0 / df2 as f64).sqrt();
+        (within > 0).then(|| t_two_sided(apart(one, other) / error, df2 as f64))
+    });
+    let error = ((k * (k + 1) * n) as f64 / 12.0).sqrt();
+    let nemenyi = sums.iter().enumerate().map(|(i, one)| {
+        let cell = |(j, other): (usize, &u64)| {
+            if i == j { 1.0 } else { studentised_range_above(apart(*one, *other) / error, k as u32) }
+        };
+        sums.iter().enumerate().map(cell).collect()
+    });
+    Ok(FriedmanTest {
+        chi_square,
+        df,
+        p: chi_square_above(chi_square, df as f64),
+        kendall_w: between as f64 / (wide_n * all) as f64,
+        iman_davenport,
+        nemenyi: nemenyi.collect(),
+        conover,
+        pairs: pairs(rows),
+    })
+}
+
+fn pairs(rows: &Rows) -> Vec<PairTest> {
+    let mut pairs = Vec::new();
+    for (first, one) in rows.visits.iter().enumerate() {
+        for (second, other) in rows.visits.iter().enumerate().skip(first + 1) {
+            let changes = Pairs { first: one.clone(), second: other.clone() }.differences();
+            let test = signed_rank(&changes, Zeros::Wilcox).test;
+            let p = test.and_then(|test| test.exact).map(|exact| exact.two_sided);
+            pairs.push(PairTest { first, second, p, holm: None });
+        }
+    }
+    let p: Vec<Option<f64>> = pairs.iter().map(|pair| pair.p.ok()).collect();
+    for (pair, holm) in pairs.iter_mut().zip(holm(&p)) {
+        pair.holm = holm;
+    }
+    pairs
+}
