@@ -27,6 +27,16 @@ pub enum Undefined {
     /// There is no event, or only one group is at risk when there are events.
     #[error("there is nothing to compare")]
     Nothing,
+    /// There is no event.
+    #[error("there is no event")]
+    NoEvents,
+    /// The more extreme the estimate, the better it fits: every patient with an event had the highest (or every one the
+    /// lowest) value of those at risk.
+    #[error("the effect has no finite estimate: it separates those with events from the others")]
+    Monotone,
+    /// The data cannot tell the terms of the model apart.
+    #[error("the data are too few, or too alike, to tell the terms of the model apart")]
+    NotIdentifiable,
 }
 
 impl Undefined {
@@ -42,6 +52,9 @@ impl Undefined {
             Self::NoExposure => "undefined_no_exposure",
             Self::NoDiscordant => "undefined_no_discordant",
             Self::Nothing => "undefined",
+            Self::NoEvents => "undefined_no_events",
+            Self::Monotone => "undefined_monotone_likelihood",
+            Self::NotIdentifiable => "undefined_not_identifiable",
         }
     }
 }
