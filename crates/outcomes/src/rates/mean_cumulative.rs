@@ -1,6 +1,7 @@
 //! Events that a patient can have again and again.
 
 use super::{Unfit, real, side, time};
+use crate::survival::same;
 use crate::tails::z_of;
 
 /// The mean cumulative number of events just after a time at which there were some.
@@ -68,7 +69,7 @@ pub fn mean_cumulative<E: AsRef<[f64]>>(until: &[f64], events: &[E]) -> Result<V
     let mut lost = 0.0;
     let (mut left, mut sum) = (until.len() as u64, 0.0);
     let (mut squares, mut gone) = (0.0, 0.0);
-    for tied in all.chunk_by(|one, other| one.0 >= other.0 && one.0 <= other.0) {
+    for tied in all.chunk_by(|one, other| same(one.0, other.0)) {
         let Some((time, _)) = tied.first().copied() else { continue };
         while let Some((_, patient)) = ends.next_if(|(end, _)| *end < time) {
             let added = own.get(patient).copied().unwrap_or(0.0) - lost;

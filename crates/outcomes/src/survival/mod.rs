@@ -86,7 +86,7 @@ fn check(times: &[f64], others: &[usize]) -> Result<(), Unfit> {
 }
 
 /// The distinct labels in their order, and which of them each value has.
-fn codes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
+pub(crate) fn codes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
     let mut numbers: BTreeMap<&L, usize> = labels.iter().map(|label| (label, 0)).collect();
     for (number, code) in numbers.values_mut().enumerate() {
         *code = number;
@@ -96,8 +96,8 @@ fn codes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
 }
 
 /// The same time or not: times tie if they are the same number.
-fn same(one: f64, other: f64) -> bool {
-    one.total_cmp(&other).is_eq() || (one >= other && one <= other)
+pub(crate) fn same(one: f64, other: f64) -> bool {
+    one.partial_cmp(&other).is_some_and(std::cmp::Ordering::is_eq)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 patients")]
