@@ -17,11 +17,13 @@
 pub mod cohort;
 pub mod describe;
 pub mod exact;
+mod matrix;
 pub mod models;
 pub mod ranks;
 pub mod rates;
 pub mod reference;
 pub mod survival;
+mod tails;
 mod undefined;
 
 pub use undefined::Undefined;

@@ -30,6 +30,16 @@ pub enum Undefined {
     /// Too many values for an exact distribution: only an approximation is given.
     #[error("too many values for the exact distribution")]
     TooLarge,
+    /// There is no event.
+    #[error("there is no event")]
+    NoEvents,
+    /// The more extreme the estimate, the better it fits: every patient with an event had the highest (or every one the
+    /// lowest) value of those at risk.
+    #[error("the effect has no finite estimate: it separates those with events from the others")]
+    Monotone,
+    /// The data cannot tell the terms of the model apart.
+    #[error("the data are too few, or too alike, to tell the terms of the model apart")]
+    NotIdentifiable,
 }
 
 impl Undefined {
@@ -46,6 +56,9 @@ impl Undefined {
             Self::NoDiscordant => "undefined_no_discordant",
             Self::Nothing => "undefined",
             Self::TooLarge => "too_large_for_exact",
+            Self::NoEvents => "undefined_no_events",
+            Self::Monotone => "undefined_monotone_likelihood",
+            Self::NotIdentifiable => "undefined_not_identifiable",
         }
     }
 }
