@@ -68,6 +68,54 @@ pub(crate) fn nice_numbers(high: f64, most: usize) -> Vec<Tick> {
         .collect()
 }
 
+/// The nearest step of 1, 2 or 5 times a power of ten that is no smaller; and the decimals that it needs.
+fn nice_step(rough: f64) -> (f64, usize) {
+    let unit = 10_f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0]
+        .map(|nice| nice * unit)
+        .into_iter()
+        .find(|step| *step >= rough * 0.999_999)
+        .unwrap_or(10.0 * unit);
+    let places = (0..12).find(|places| 10_f64.powi(*places) * step > 0.999).unwrap_or(12);
+    (step, usize::try_from(places).unwrap_or(0))
+}
+
+/// Ticks from just below `low` to just above `high`, about `most` steps of 1, 2 or 5 times a power of ten.
+pub(crate) fn nice_between(low: f64, high: f64, most: u32) -> Vec<Tick> {
+    let range = Range { low, high };
+    let range =
+        if low.abs() + high.abs() < 1e-9 { Range { low: 0.0, high: 1.0 } } else { range.widened(1e-6) };
+    let (step, places) = nice_step((range.high - range.low) / f64::from(most.clamp(1, 50)));
+    let first = (range.low / step + 1e-6).floor();
+    let last = (range.high / step - 1e-6).ceil();
+    (0_u32..60)
+        .map(|number| first + f64::from(number))
+        .take_while(|index| *index < last + 0.5)
+        .map(|index| {
+            let value = if index.abs() < 0.5 { 0.0 } else { index * step };
+            Tick { value, label: format!("{value:.places$}").replace('-', "\u{2212}") }
+        })
+        .collect()
+}
+
+/// Ticks of an axis of powers: 1, 2 and 5 of each power of ten, or the powers alone where there are many. The ends are ticks.
+pub(crate) fn nice_powers(low: f64, high: f64) -> Vec<Tick> {
+    let (low, high) = (low.max(1e-12), high.max(1e-12));
+    let (low, high) = if high / low < 1.5 { (low / 1.5, high * 1.5) } else { (low, high) };
+    let (from, to) = (low.log10().floor() as i32, high.log10().ceil() as i32);
+    let nice: &[f64] = if to - from <= 3 { &[1.0, 2.0, 5.0] } else { &[1.0] };
+    let all: Vec<(f64, i32)> =
+        (from..=to).flat_map(|power| nice.iter().map(move |it| (it * 10_f64.powi(power), power))).collect();
+    let first = all.iter().rposition(|(value, _)| *value <= low * 1.001).unwrap_or(0);
+    let last = all.iter().position(|(value, _)| *value >= high * 0.999).unwrap_or(all.len());
+    (all.iter().take(last + 1).skip(first))
+        .map(|(value, power)| {
+            let places = usize::try_from(-power).unwrap_or(0);
+            Tick { value: *value, label: format!("{value:.places$}") }
+        })
+        .collect()
+}
+
 /// A tick of a time axis.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TimeTick {

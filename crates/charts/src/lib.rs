@@ -12,6 +12,11 @@
 //!   differ by series, so that grey print can be read); `chart-limit` (a threshold across the panel).
 //! - `chart-mark` with `chart-mark-alarm`, `chart-mark-refill`, `chart-mark-empty`, `chart-mark-visit`, `chart-mark-now`.
 //! - `chart-bar` with `chart-before` or `chart-after`; `chart-step` likewise (the program's line).
+//! - `chart-outcome`: the `<svg>` of a chart of the outcomes. In it `chart-slope` with `chart-better`, `chart-worse` or `chart-same`
+//!   (a step of patients), `chart-middle` (the median), `chart-patient` (one patient), `chart-alone` (a single value), `chart-box`,
+//!   `chart-whisker`, `chart-median`, `chart-outlier`, `chart-band` (quartiles, or an interval), `chart-censor`, `chart-interval`
+//!   with `chart-own` or `chart-published`, `chart-arrow` (it goes on beyond the axis), `chart-hollow` (a marker that is not
+//!   filled), `chart-value` and `chart-weight` (words and counts in the plot), `chart-count`, `chart-row`, `chart-risk`, `chart-note`.
 //!
 //! Invariants
 //! - Every coordinate is finite and inside the view box; samples that are not finite are left to the table.
@@ -19,21 +24,36 @@
 //! - `f64` is for pixels only. What people read as an amount comes in as words; only axis numbers are written here.
 
 mod axis;
+mod boxes;
+mod doses;
+mod forest;
+mod frame;
 mod marks;
+mod picture;
 mod profile;
 mod series;
+mod slopes;
+mod survival;
 mod svg;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod words;
 
+pub use boxes::{BoxGroup, BoxPlots, box_plots};
+pub use doses::{DoseByYear, DoseYear, dose_by_year};
+pub use forest::{Estimate, Forest, ForestAxis, ForestRow, Reference, forest};
 pub use marks::{Mark, MarkKind};
+pub use picture::{Palette, PictureError, captioned, png, standalone};
 pub use profile::{Profile, ProfileSide, profile};
 pub use series::Sample;
+pub use slopes::{PairedSlopes, SlopeVisit, paired_slopes};
+pub use survival::{Curve, CurveAxis, CurveStep, Survival, survival};
 pub use timeline::{
     DoseHistory, Reservoir, ScoreLine, ScorePanel, SiteScores, Threshold, dose_history, reservoir,
     site_scores,
 };
+pub use words::{Amount, Better, Quartiles, Scale, Words};
 
 use svg::Svg;
 
