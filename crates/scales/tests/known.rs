@@ -119,6 +119,8 @@ fn bands_are_of_the_index_of_a_hundred() {
         assert_eq!(of(Scale::Barthel, value), band, "{value}");
     }
     assert_eq!([of(Scale::BarthelToTwenty, "20"), of(Scale::BarthelShah, "20")], [None, None]);
+    let ends: Vec<u16> = Dependence::BANDS.iter().flat_map(|(_, from, to)| [*from, *to]).collect();
+    assert_eq!(ends, [0, 20, 21, 60, 61, 90, 91, 99], "bands follow each other without overlap");
 }
 
 #[test]
