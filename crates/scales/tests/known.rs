@@ -16,12 +16,12 @@ use scales::{
 };
 use std::collections::BTreeSet;
 
-/// The table of codes that were seen: system, code, role, points.
-fn seen() -> Vec<[String; 4]> {
+/// The table of codes that were seen: system, code, display (of an answer none), role, points.
+fn seen() -> Vec<[String; 5]> {
     let text = include_str!("data/terminology-codes.csv");
     let row = |line: &str| {
         let cells: Vec<&str> = line.splitn(6, ',').collect();
-        [cells[0], cells[1], cells[3], cells[4]].map(str::to_owned)
+        [cells[0], cells[1], cells[2], cells[3], cells[4]].map(str::to_owned)
     };
     text.lines().skip(1).map(row).collect()
 }
@@ -29,30 +29,26 @@ fn seen() -> Vec<[String; 4]> {
 /// R-SCA-9: every code here was seen, and every code that was seen is here, in its item and with its points.
 #[test]
 fn codes_are_those_that_were_seen() {
-    let mut here: BTreeSet<[String; 4]> = BTreeSet::new();
-    let seen: BTreeSet<[String; 4]> = seen().into_iter().collect();
+    let mut here: BTreeSet<[String; 5]> = BTreeSet::new();
+    let seen: BTreeSet<[String; 5]> = seen().into_iter().collect();
     let role =
-        |code: &str| seen.iter().find(|row| row[1] == code).map(|row| row[2].clone()).unwrap_or_default();
+        |code: &str| seen.iter().find(|row| row[1] == code).map(|row| row[3].clone()).unwrap_or_default();
     let system = |system| match system {
         System::Loinc => "LOINC".to_owned(),
         System::SnomedCt => "SNOMED CT".to_owned(),
     };
-    let plain =
-        |code: &scales::Code| [system(code.system), code.code.to_owned(), role(code.code), String::new()];
+    let row = |code: &scales::Code, role: String| {
+        [system(code.system), code.code.to_owned(), code.display.to_owned(), role, String::new()]
+    };
+    let plain = |code: &scales::Code| row(code, role(code.code));
     for scale in Scale::all() {
         here.extend(scale.about().codes.iter().map(plain));
         for item in scale.items() {
-            for code in item.codes {
-                here.insert([
-                    system(code.system),
-                    code.code.to_owned(),
-                    format!("item {}", item.word),
-                    String::new(),
-                ]);
-            }
+            here.extend(item.codes.iter().map(|code| row(code, format!("item {}", item.word))));
             for (answer, points) in item.answers {
                 let role = format!("answer {}", item.word);
-                here.insert(["LOINC answer".to_owned(), (*answer).to_owned(), role, points.to_string()]);
+                let system = "LOINC answer".to_owned();
+                here.insert([system, (*answer).to_owned(), String::new(), role, points.to_string()]);
             }
         }
     }
@@ -123,6 +119,8 @@ fn bands_are_of_the_index_of_a_hundred() {
         assert_eq!(of(Scale::Barthel, value), band, "{value}");
     }
     assert_eq!([of(Scale::BarthelToTwenty, "20"), of(Scale::BarthelShah, "20")], [None, None]);
+    let ends: Vec<u16> = Dependence::BANDS.iter().flat_map(|(_, from, to)| [*from, *to]).collect();
+    assert_eq!(ends, [0, 20, 21, 60, 61, 90, 91, 99], "bands follow each other without overlap");
 }
 
 #[test]
