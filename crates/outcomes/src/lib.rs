@@ -19,6 +19,7 @@ pub mod describe;
 pub mod exact;
 mod matrix;
 pub mod models;
+pub mod published;
 pub mod ranks;
 pub mod rates;
 pub mod reference;

@@ -22,6 +22,12 @@ impl Sample {
         Ok(Self { units, decimals, missing })
     }
 
+    /// Whole numbers as they are; none is missing.
+    #[must_use]
+    pub(crate) const fn of_whole(units: Vec<i128>) -> Self {
+        Self { units, decimals: 0, missing: 0 }
+    }
+
     /// Several lists of values in one step, so that values of one can be compared with values of another.
     ///
     /// # Errors

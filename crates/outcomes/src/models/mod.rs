@@ -12,11 +12,13 @@ mod design;
 mod formula;
 mod mixed;
 mod optimum;
+mod visits;
 
 pub use autoregressive::{Autoregressive, autoregressive};
 pub use design::{Column, Fixed, Frame};
 pub use formula::{Formula, NotRead, Random, Variable};
 pub use mixed::{MixedModel, SlopeVariance, mixed_model};
+pub use visits::{VisitMeans, visit_means};
 
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};

@@ -53,6 +53,11 @@ impl Rows {
         let lists: Vec<&[Option<f64>]> = visits.iter().map(Vec::as_slice).collect();
         Ok(Self { visits: Sample::together(&lists)?, missing: rows.len() - whole.len() })
     }
+
+    /// Complete rows as a list for each visit, all in one step and of one length.
+    pub(crate) const fn of_visits(visits: Vec<Sample>, missing: usize) -> Self {
+        Self { visits, missing }
+    }
 }
 
 /// A Friedman test, or why there is none.

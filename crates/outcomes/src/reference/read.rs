@@ -102,12 +102,6 @@ impl<'a> Fields<'a> {
         self.list(key)?.iter().enumerate().map(read).collect()
     }
 
-    /// A list of whole numbers from 0 on.
-    pub(super) fn counts(&self, key: &str) -> Result<Vec<u64>, Refused> {
-        let read = |(index, value): (usize, &Value)| count(value, &format!("{}[{index}]", self.place(key)));
-        self.list(key)?.iter().enumerate().map(read).collect()
-    }
-
     /// A list of names; numbers are taken as they are written.
     pub(super) fn names(&self, key: &str) -> Result<Vec<String>, Refused> {
         let read = |(index, value): (usize, &Value)| match value {

@@ -1,0 +1,66 @@
+//! How a report was done, in words: its footer.
+
+use super::compute;
+use super::dose::RISING_ABOVE;
+use super::effect::Change;
+use super::report::Plan;
+use super::safety::EARLY_DAYS;
+use super::visit::VISITS;
+use scales::Scale;
+
+/// How it was done.
+pub(super) fn methods(plan: &Plan, before_after: &[Change]) -> Vec<String> {
+    let mut all = vec![format!(
+        "Data up to {}. Years are counted from the first implant; a year has 365.25 days.",
+        plan.cut
+    )];
+    for visit in VISITS {
+        all.push(format!("The value {}: {}.", visit.words(), visit.rule(&plan.windows)));
+    }
+    all.push(
+        "Muscle groups: the mean over the sites rated before (else on the first day rated); a later day counts if at \
+         least 80 % of them were rated. Arms and legs, and variants of a scale, are never mixed."
+            .to_owned(),
+    );
+    if before_after.iter().any(|change| change.measure.starts_with(Scale::ModifiedAshworth.word())) {
+        all.push(
+            "Modified Ashworth: 1+ is counted as 1.5. Tests by rank do not depend on it where single sites are compared; \
+             means and their differences do."
+                .to_owned(),
+        );
+    }
+    all.push(
+        "Median (Q1\u{2013}Q3): quartiles by R's type 7. Missing values are left out and counted by their reason, never \
+         filled in."
+            .to_owned(),
+    );
+    all.push(format!(
+        "Change: later less earlier, the Hodges-Lehmann estimate with the interval of order statistics; its level is \
+         given, and it is at least 95 % where the number of pairs allows. p: Wilcoxon's signed-rank test, two-sided, \
+         changes of zero dropped, ties by mid-ranks; exact up to {} pairs that changed, by the normal distribution without \
+         continuity correction above. Holm: adjusted over the rows of the table.",
+        compute::EXACT_MOST
+    ));
+    all.push(
+        "Reaching a change that matters: of the pairs, with Wilson's 95 % interval; Clopper and Pearson's for none and \
+         for all. Over the years: Friedman's test in those who have every visit, and a model of all values with a random \
+         intercept for each patient (restricted maximum likelihood), which takes grades as if they were even steps: secondary."
+            .to_owned(),
+    );
+    all.push(format!(
+        "Rates: events per 100 years with a pump, exact (Garwood). Time counts from implant (or from the day a system was \
+         found here) to its end, death, leaving, the day last seen, or the day of the analysis. An infection is early \
+         within {EARLY_DAYS} days after an operation."
+    ));
+    all.push(
+        "Pumps and catheters: Kaplan-Meier; the event is failure of the device; end of battery, infection, end of \
+         therapy, death and loss are censored there and shown as competing causes (Aalen-Johansen). Intervals are \
+         log-log. The therapy: the event is its end by anything but death. Groups: log-rank test."
+            .to_owned(),
+    );
+    all.push(format!(
+        "Dose: as seen running on the anniversary. Slope: least squares over at least three yearly doses. Above {RISING_ABOVE} \
+         micrograms per 24 hours more each year the system is checked first (Heetla, Spinal Cord 2009;47:751-6)."
+    ));
+    all
+}

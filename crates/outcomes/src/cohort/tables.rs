@@ -1,0 +1,508 @@
+//! The tables of a report.
+
+use super::device::{Lasting, Survival};
+use super::effect::{Change, MissingCounts, OverYears};
+use super::report::Report;
+use super::safety::{Persons, Safety};
+use super::table::{Cell, Estimate, Quartiles, Table};
+use super::{DoseAt, Doses};
+
+fn text(text: impl Into<String>) -> Cell {
+    Cell::Text(text.into())
+}
+
+fn heads(heads: &[&str]) -> Vec<String> {
+    heads.iter().map(|head| (*head).to_owned()).collect()
+}
+
+fn quartiles(values: Option<Quartiles>, decimals: usize) -> Cell {
+    values.map_or_else(|| Cell::None("no value".to_owned()), |values| Cell::Quartiles(values, decimals))
+}
+
+fn estimate(estimate: Option<Estimate>, decimals: usize, without: &str) -> Cell {
+    estimate.map_or_else(|| Cell::None(without.to_owned()), |estimate| Cell::Estimate(estimate, decimals))
+}
+
+fn missing(counts: &MissingCounts) -> Cell {
+    if counts.is_empty() {
+        return text("none");
+    }
+    text(counts.iter().map(|(why, count)| format!("{count} {why}")).collect::<Vec<_>>().join("; "))
+}
+
+fn p(p: Option<f64>, exact: bool, without: &str) -> Cell {
+    p.map_or_else(|| Cell::None(without.to_owned()), |p| Cell::P(p, exact))
+}
+
+impl Report {
+    /// Every table of the report, in the order in which it is read.
+    #[must_use]
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = vec![self.cohort_table(), effects(&self.before_after), reaching(&self.before_after)];
+        tables.retain(|table| !table.rows.is_empty());
+        for over in &self.over_years {
+            tables.push(years(over));
+        }
+        tables.push(changes_over_years(&self.over_years));
+        tables.extend([
+            doses(&self.doses),
+            events(&self.safety),
+            persons(&self.safety),
+            infections(&self.safety),
+        ]);
+        tables.push(survival(&self.survival));
+        tables.push(ends(&self.survival));
+        tables.retain(|table| !table.rows.is_empty());
+        tables
+    }
+
+    fn cohort_table(&self) -> Table {
+        let all = &self.described;
+        let mut rows = vec![
+            ("Patients".to_owned(), Cell::Count(all.n)),
+            ("Age at first implant, years, median (Q1\u{2013}Q3)".to_owned(), quartiles(all.age_years, 1)),
+        ];
+        for (title, counts) in [("Sex", &all.sexes), ("Cause", &all.aetiologies), ("House", &all.houses)] {
+            for (word, count) in counts {
+                rows.push((format!("{title}: {}", word.replace('-', " ")), Cell::Share(*count, all.n)));
+            }
+        }
+        rows.push(("Follow-up, years, median (Q1\u{2013}Q3)".to_owned(), quartiles(all.followed_years, 1)));
+        rows.push((
+            "Follow-up, median by reverse Kaplan-Meier, years".to_owned(),
+            all.followed_median_reverse_years
+                .map_or_else(|| Cell::None("not reached".to_owned()), |years| Cell::Number(years, 1)),
+        ));
+        rows.push(("Patient-years with a pump".to_owned(), Cell::Number(all.patient_years, 1)));
+        for (title, count) in [
+            ("Still followed with a system", all.followed),
+            ("Died under the therapy", all.died),
+            ("Followed elsewhere, or lost", all.left),
+            ("System out for good", all.system_out),
+            ("First implant has a day", all.implanted_known),
+        ] {
+            rows.push((title.to_owned(), Cell::Share(count, all.n)));
+        }
+        rows.push(("Pumps".to_owned(), Cell::Count(all.pumps)));
+        rows.push(("Catheters".to_owned(), Cell::Count(all.catheters)));
+        let mut notes = Vec::new();
+        if self.without_system > 0 {
+            notes.push(format!(
+                "{} people in the data had no system by then, and are not counted.",
+                self.without_system
+            ));
+        }
+        if self.not_chosen > 0 {
+            notes.push(format!("{} people with a system were not chosen.", self.not_chosen));
+        }
+        Table {
+            id: "cohort",
+            title: "The cohort".to_owned(),
+            head: heads(&["", "Value"]),
+            rows: rows.into_iter().map(|(title, cell)| vec![text(title), cell]).collect(),
+            notes,
+        }
+    }
+}
+
+fn change_cells(change: &Change) -> Vec<Cell> {
+    let changed = &change.changed;
+    let without = changed.undefined.clone().unwrap_or_default();
+    vec![
+        Cell::Count(change.n),
+        quartiles(change.before, 2),
+        quartiles(change.after, 2),
+        estimate(changed.shift, 2, "no pair"),
+        changed
+            .level
+            .map_or_else(|| Cell::None("no interval".to_owned()), |level| Cell::Number(level * 100.0, 1)),
+        p(changed.p, changed.exact, &without),
+        p(change.p_holm, changed.exact, &without),
+        changed.r.map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(r, 2)),
+        changed.rank_biserial.map_or_else(|| Cell::None(without), |r| Cell::Number(r, 2)),
+        text(format!("{} / {} / {}", change.better, change.same, change.worse)),
+    ]
+}
+
+const CHANGE_HEADS: [&str; 10] = [
+    "Pairs",
+    "Earlier, median (Q1\u{2013}Q3)",
+    "Later, median (Q1\u{2013}Q3)",
+    "Change (interval)",
+    "Level of the interval, %",
+    "p",
+    "p, Holm",
+    "r",
+    "Rank-biserial",
+    "Better / same / worse",
+];
+
+fn effects(changes: &[Change]) -> Table {
+    let head = std::iter::once("Scale").chain(CHANGE_HEADS).chain(["Missing before", "Missing after"]);
+    let row = |change: &Change| {
+        let which = if change.less_is_better { "less is better" } else { "more is better" };
+        let mut row = vec![text(format!("{} ({which})", change.title))];
+        row.extend(change_cells(change));
+        row.extend([missing(&change.missing_from), missing(&change.missing_to)]);
+        row
+    };
+    Table {
+        id: "before-after",
+        title: "Before and after titration".to_owned(),
+        head: heads(&head.collect::<Vec<_>>()),
+        rows: changes.iter().map(row).collect(),
+        notes: vec![
+            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs. Rank-biserial: 1 if all \
+             ranks rise, \u{2212}1 if all fall, of earlier less later."
+                .to_owned(),
+        ],
+    }
+}
+
+fn reaching(changes: &[Change]) -> Table {
+    let rows = changes.iter().flat_map(|change| {
+        change.reaching.iter().map(|reaching| {
+            vec![
+                text(change.title.clone()),
+                text(reaching.points.clone()),
+                text(reaching.of.clone()),
+                Cell::Share(reaching.reached, reaching.n),
+                estimate(reaching.percent, 1, "no pair"),
+                text(reaching.source.clone()),
+            ]
+        })
+    });
+    Table {
+        id: "reaching",
+        title: "How many reach a change that matters".to_owned(),
+        head: heads(&["Scale", "Change, points", "Found in", "Reached", "Per cent (interval)", "Source"]),
+        rows: rows.collect(),
+        notes: vec![
+            "Each such change was found in one group of patients, none of them with a pump. Scales without one are not listed."
+                .to_owned(),
+        ],
+    }
+}
+
+fn years(over: &OverYears) -> Table {
+    let row = |at: &super::VisitAt| {
+        vec![
+            text(at.visit.clone()),
+            Cell::Count(at.values.map_or(0, |values| values.n)),
+            quartiles(at.values, 2),
+            estimate(at.model, 2, over.model_undefined.as_deref().unwrap_or_default()),
+            missing(&at.missing),
+        ]
+    };
+    let overall = &over.overall;
+    let visits = overall.visits.join(", ");
+    let test = match (overall.chi_square, overall.p) {
+        (Some(chi), Some(p)) => format!(
+            "Friedman over {visits}: {} patients with every visit, chi-square {}, {} degrees of freedom, p {}, Kendall's W {}.",
+            overall.n,
+            super::shown(chi, 2),
+            overall.df.unwrap_or_default(),
+            super::p_shown(p),
+            super::shown(overall.kendall_w.unwrap_or_default(), 2)
+        ),
+        _ => format!(
+            "Friedman over {visits}: {} patients with every visit; no test: {}.",
+            overall.n,
+            overall.undefined.as_deref().unwrap_or_default()
+        ),
+    };
+    Table {
+        id: "over-years",
+        title: format!("{} over the years", capital(&over.title)),
+        head: heads(&["Visit", "Values", "Median (Q1\u{2013}Q3)", "Mean of the model (interval)", "Missing"]),
+        rows: over.at.iter().map(row).collect(),
+        notes: vec![test],
+    }
+}
+
+fn changes_over_years(all: &[OverYears]) -> Table {
+    let head = ["Scale", "Visit"].into_iter().chain(CHANGE_HEADS);
+    let rows = all.iter().flat_map(|over| {
+        over.against_before.iter().map(|change| {
+            let mut row = vec![text(change.title.clone()), text(change.to.clone())];
+            row.extend(change_cells(change));
+            row
+        })
+    });
+    Table {
+        id: "changes",
+        title: "Each visit against before".to_owned(),
+        head: heads(&head.collect::<Vec<_>>()),
+        rows: rows.collect(),
+        notes: vec!["Holm: adjusted over the visits of one scale.".to_owned()],
+    }
+}
+
+fn doses(doses: &Doses) -> Table {
+    let row = |at: &DoseAt| {
+        let n = at.micrograms_per_day.map_or(0, |dose| dose.n);
+        vec![text(at.when.clone()), Cell::Count(n), quartiles(at.micrograms_per_day, 1)]
+    };
+    let mut notes = Vec::new();
+    if let Some(slopes) = doses.slopes {
+        notes.push(format!(
+            "Slope of each patient: median {} micrograms per 24 hours more each year (Q1\u{2013}Q3 {} to {}), of {} patients; \
+             {} have too few yearly doses.",
+            super::shown(slopes.median, 1),
+            super::shown(slopes.q1, 1),
+            super::shown(slopes.q3, 1),
+            slopes.n,
+            doses.without_slope
+        ));
+    }
+    notes.push(format!(
+        "Above {} micrograms per 24 hours more each year: {} patients. A rising dose can be a failing catheter: check the \
+         system first.",
+        super::shown(doses.rising_above, 1),
+        doses.rising.len()
+    ));
+    Table {
+        id: "dose",
+        title: "Dose by year".to_owned(),
+        head: heads(&["When", "Patients", "Micrograms per 24 hours, median (Q1\u{2013}Q3)"]),
+        rows: doses.at.iter().filter(|at| at.micrograms_per_day.is_some()).map(row).collect(),
+        notes,
+    }
+}
+
+fn events(safety: &Safety) -> Table {
+    let row = |events: &super::Events| {
+        let title = match (events.class.as_str(), events.kind.as_str()) {
+            ("all", _) => "All".to_owned(),
+            (class, "") => capital(class),
+            (_, kind) => format!("\u{2003}{}", kind.replace('-', " ")),
+        };
+        vec![
+            text(title),
+            Cell::Count(events.events),
+            Cell::Share(events.patients, safety.patients),
+            estimate(events.patients_percent, 1, "no patient"),
+            estimate(events.per_100_years, 2, "nobody was followed for any time"),
+            events
+                .per_100_operations
+                .map_or_else(|| Cell::None("no operation".to_owned()), |rate| Cell::Number(rate, 1)),
+            text(format!("{} / {} / {}", events.related, events.not_related, events.not_known)),
+            Cell::Count(events.surgery),
+        ]
+    };
+    let mut notes = vec![format!(
+        "{} patients, {} patient-years with a pump, {} operations ({}).",
+        safety.patients,
+        super::shown(safety.patient_years, 1),
+        safety.operations_all,
+        safety
+            .operations
+            .iter()
+            .map(|(what, count)| format!("{count} {what}"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    )];
+    if safety.events_outside > 0 {
+        notes.push(format!(
+            "{} more events lie before the first system or after the end of follow-up, and are counted nowhere here.",
+            safety.events_outside
+        ));
+    }
+    Table {
+        id: "safety",
+        title: "What went wrong".to_owned(),
+        head: heads(&[
+            "Class and kind",
+            "Events",
+            "Patients",
+            "Patients, per cent (interval)",
+            "Per 100 patient-years (interval)",
+            "Per 100 operations",
+            "Related / not / not known",
+            "Needed surgery",
+        ]),
+        rows: safety.events.iter().map(row).collect(),
+        notes,
+    }
+}
+
+fn persons(safety: &Safety) -> Table {
+    let row = |(title, persons): (&str, &Persons)| {
+        vec![
+            text(title),
+            Cell::Share(persons.patients, safety.patients),
+            estimate(persons.percent, 1, "no patient"),
+            Cell::Count(persons.related),
+            estimate(persons.related_percent, 1, "no patient"),
+            Cell::Count(persons.not_related),
+            Cell::Count(persons.not_known),
+        ]
+    };
+    let rows = [("Death under the therapy", &safety.deaths), ("New neurological deficit", &safety.deficits)];
+    Table {
+        id: "deaths",
+        title: "Deaths and new neurological deficits".to_owned(),
+        head: heads(&[
+            "",
+            "Patients",
+            "Per cent (interval)",
+            "Related",
+            "Related, per cent (interval)",
+            "Not related",
+            "Not known",
+        ]),
+        rows: rows.into_iter().map(row).collect(),
+        notes: vec!["None is not zero: the upper end says how many there may be.".to_owned()],
+    }
+}
+
+fn infections(safety: &Safety) -> Table {
+    let row = |after: &super::AfterOperation| {
+        vec![
+            text(after.after.clone()),
+            Cell::Count(after.operations),
+            Cell::Share(after.infected, after.operations),
+            estimate(after.percent, 1, "no operation"),
+            Cell::Count(after.early),
+            Cell::Count(after.late),
+        ]
+    };
+    Table {
+        id: "infections",
+        title: "Infections by operation".to_owned(),
+        head: heads(&[
+            "After",
+            "Operations",
+            "With infection",
+            "Per cent (interval)",
+            "Early (90 days)",
+            "Late",
+        ]),
+        rows: safety.infections.iter().map(row).collect(),
+        notes: vec!["An infection belongs to the last operation before it.".to_owned()],
+    }
+}
+
+/// What lasts, for people.
+#[must_use]
+pub fn lasting_words(what: Lasting) -> &'static str {
+    match what {
+        Lasting::Pump => "Pump, until it fails",
+        Lasting::Catheter => "Catheter, until it fails",
+        Lasting::Therapy => "Therapy, until it ends",
+    }
+}
+
+fn survival(all: &[Survival]) -> Table {
+    let mut rows = Vec::new();
+    let mut notes = Vec::new();
+    for one in all {
+        for curve in std::iter::once(&one.all).chain(&one.groups) {
+            let title = match curve.group.as_str() {
+                "" => lasting_words(one.what).to_owned(),
+                group => format!("\u{2003}{}", group.replace('-', " ")),
+            };
+            let mut row = vec![
+                text(title),
+                Cell::Count(usize::try_from(curve.n).unwrap_or(usize::MAX)),
+                Cell::Count(usize::try_from(curve.events).unwrap_or(usize::MAX)),
+            ];
+            for year in super::device::TIMES {
+                let at = curve.at.iter().find(|at| (at.year - year).abs() < 1e-9);
+                row.push(at.map_or_else(
+                    || Cell::None("nobody was followed so long".to_owned()),
+                    |at| text(format!("{}; {} at risk", at.percent.shown(1), at.at_risk)),
+                ));
+            }
+            row.push(curve.median_years.map_or_else(
+                || Cell::None("never falls to half".to_owned()),
+                |median| Cell::Number(median, 1),
+            ));
+            rows.push(row);
+        }
+        if one.left_out > 0 {
+            notes.push(format!(
+                "{}: {} left out, implanted elsewhere or on a day that is not known.",
+                lasting_words(one.what),
+                one.left_out
+            ));
+        }
+        if let Some(differ) = &one.differ {
+            notes.push(match (differ.chi_square, differ.p) {
+                (Some(chi), Some(p)) => format!(
+                    "{}: log-rank chi-square {}, {} degrees of freedom, p {}.",
+                    lasting_words(one.what),
+                    super::shown(chi, 2),
+                    differ.df.unwrap_or_default(),
+                    super::p_shown(p)
+                ),
+                _ => format!(
+                    "{}: no log-rank test: {}.",
+                    lasting_words(one.what),
+                    differ.undefined.as_deref().unwrap_or_default()
+                ),
+            });
+        }
+    }
+    Table {
+        id: "survival",
+        title: "How long pumps, catheters and the therapy last".to_owned(),
+        head: heads(&[
+            "What",
+            "Number",
+            "Ended so",
+            "1 year, % (interval)",
+            "2 years",
+            "5 years",
+            "10 years",
+            "15 years",
+            "Median, years",
+        ]),
+        rows,
+        notes,
+    }
+}
+
+fn ends(all: &[Survival]) -> Table {
+    let rows = all.iter().flat_map(|one| {
+        one.causes.iter().map(move |cause| {
+            let mut row = vec![
+                text(lasting_words(one.what).split(',').next().unwrap_or_default()),
+                text(cause.cause.clone()),
+                Cell::Share(cause.events, usize::try_from(one.all.n).unwrap_or(usize::MAX)),
+            ];
+            for year in super::device::TIMES {
+                let at = cause.percent_at.iter().find(|(at, _)| (at - year).abs() < 1e-9);
+                row.push(at.map_or_else(
+                    || Cell::None("nobody was followed so long".to_owned()),
+                    |(_, percent)| Cell::Number(*percent, 1),
+                ));
+            }
+            row
+        })
+    });
+    Table {
+        id: "ends",
+        title: "Why they ended".to_owned(),
+        head: heads(&[
+            "What",
+            "Cause",
+            "Ended so",
+            "By 1 year, %",
+            "2 years",
+            "5 years",
+            "10 years",
+            "15 years",
+        ]),
+        rows: rows.collect(),
+        notes: vec![
+            "Per cent that ended by the cause until then, with the other causes competing (Aalen-Johansen)."
+                .to_owned(),
+        ],
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
