@@ -18,6 +18,7 @@ mod prime;
 mod residual;
 mod screen;
 pub mod serve;
+mod stats;
 mod store;
 pub mod text;
 mod titrate;
@@ -113,6 +114,7 @@ enum Command {
     Screen(screen::Args),
     Catalogue(catalogue::Args),
     Eval(eval::Args),
+    Stats(stats::Args),
 }
 
 /// Runs the command line; every way out ends here.
@@ -149,6 +151,7 @@ fn run(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Screen(args)) => screen::run(args),
         Some(Command::Catalogue(args)) => catalogue::run(args),
         Some(Command::Eval(args)) => eval::run(args),
+        Some(Command::Stats(args)) => stats::run(args),
     }
 }
 
