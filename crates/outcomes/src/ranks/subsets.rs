@@ -82,23 +82,25 @@ pub(super) fn whole_up_to(parts: &[usize], most: usize) -> UBig {
 }
 
 /// Numbers of subsets by sum, up to `most` or the sum of all.
-fn table<C: Count>(parts: impl Iterator<Item = usize> + Clone, most: usize) -> Vec<C> {
-    let total: usize = parts.clone().sum();
-    let most = most.min(total);
-    let half = most.min(total / 2);
-    let mut counts = vec![C::NONE; half + 1];
-    if let Some(empty) = counts.first_mut() {
-        *empty = C::ONE;
-    }
-    let mut reach = 0;
+fn table<C: Count>(parts: impl Iterator<Item = usize>, most: usize) -> Vec<C> {
+    let mut counts = vec![C::ONE];
+    let mut total = 0;
     for part in parts {
-        reach = (reach + part).min(half);
-        add_part(counts.split_at_mut(reach + 1).0, part);
+        // The lower half of the sums is enough to go on with.
+        mirror(&mut counts, total, ((total + part) / 2).min(most));
+        add_part(&mut counts, part);
+        total += part;
     }
-    // A subset with a sum is the rest of one with what it lacks to the total.
-    let above: Vec<C> = (half + 1..=most).filter_map(|sum| counts.get(total - sum).copied()).collect();
-    counts.extend(above);
+    mirror(&mut counts, total, most.min(total));
     counts
+}
+
+/// Goes on to the number of subsets with sum `last`: one with a sum is the rest of one with what it lacks to the total.
+fn mirror<C: Count>(counts: &mut Vec<C>, total: usize, last: usize) {
+    for sum in counts.len()..=last {
+        let rest = total.checked_sub(sum).and_then(|rest| counts.get(rest).copied());
+        counts.push(rest.unwrap_or(C::NONE));
+    }
 }
 
 /// Each subset without the part gives one with it: adds to each place what stood `part` places below, from above, in pieces
