@@ -261,11 +261,12 @@ fn curve(
     let points: Vec<(f64, f64)> = [(x(0.0), y(it.start()))].into_iter().chain(steps).collect();
     svg.trace(&series("chart-line", number), &stairs(&points, x(it.until)), dash(number), 1.8);
     // Ticks that would merge into a bar are drawn once.
+    let apart = if it.censored.len() > 300 { 4.0 } else { 2.0 };
     let mut last = f64::NEG_INFINITY;
     let mut ticks = Vec::new();
     for at in &it.censored {
         let (x, y) = (x(*at), y(it.height(*at)));
-        if x >= last + 2.0 {
+        if x >= last + apart {
             ticks.push(((x, y - 4.0), (x, y + 4.0)));
             last = x;
         }

@@ -31,6 +31,8 @@ pub struct Words {
     pub worse: String,
     /// A step to the same value.
     pub same: String,
+    /// A value with none at the visit before and the visit after.
+    pub alone: String,
     /// Behind a count, "patients".
     pub patients: String,
     /// Where lines stand for ranges of values, for there are too many different ones.
@@ -74,6 +76,7 @@ impl Default for Words {
             better: own("better"),
             worse: own("worse"),
             same: own("the same"),
+            alone: own("at this visit only"),
             patients: own("patients"),
             grouped: own(
                 "many patients: values grouped, each line from the middle of a group to the middle of the next",
