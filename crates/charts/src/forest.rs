@@ -248,7 +248,7 @@ pub fn forest(data: &Forest, words: &Words, shape: Shape) -> Drawn {
     }
     for tick in &axis.ticks {
         let at = x(tick.value);
-        svg.line("chart-grid", (at, top), (at, bottom), "");
+        svg.weighed("chart-grid", ((at, top), (at, bottom)), (0.5, ""), "");
         svg.line("chart-tick", (at, bottom), (at, bottom + 4.0), "");
         svg.text_if_free("chart-label", (at, bottom + TEXT_LINE), Anchor::Middle, &words.marked(&tick.label));
     }

@@ -159,8 +159,11 @@ pub(crate) fn margin(ticks: &[Tick], least: f64, width: f64) -> f64 {
 pub(crate) fn values(svg: &mut Svg, ticks: &[Tick], range: Range, plot: Plot) {
     for (number, tick) in ticks.iter().enumerate() {
         let y = plot.up(range, tick.value);
-        let class = if number == 0 { "chart-axis" } else { "chart-grid" };
-        svg.line(class, (plot.left, y), (plot.right, y), "");
+        if number == 0 {
+            svg.line("chart-axis", (plot.left, y), (plot.right, y), "");
+        } else {
+            svg.weighed("chart-grid", ((plot.left, y), (plot.right, y)), (0.5, ""), "");
+        }
         let label = fitted(&tick.label, plot.left - 6.0);
         svg.text_if_free("chart-label", (plot.left - 6.0, y + 4.0), Anchor::End, &label);
     }

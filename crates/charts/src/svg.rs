@@ -115,6 +115,10 @@ impl Svg {
         Self { out, width, height, taken: Vec::new() }
     }
 
+    pub(crate) fn width(&self) -> f64 {
+        self.width
+    }
+
     pub(crate) fn close(mut self) -> String {
         self.out.push_str("</svg>");
         self.out

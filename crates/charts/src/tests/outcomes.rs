@@ -219,7 +219,8 @@ fn every_series_is_told_apart_without_colour() {
                     .collect()
             });
             let lean = corners.first().zip(corners.get(1)).map_or(0.0, |(a, b)| (b.1 - a.1).signum());
-            format!("{} {} {} {lean}", of("circle") > 0, of("rect") > 0, corners.len())
+            let heights: BTreeSet<u64> = corners.iter().map(|it| it.1.to_bits()).collect();
+            format!("{} {} {} {lean} {}", of("circle") > 0, of("rect") > 0, corners.len(), heights.len())
         })
         .collect();
     assert_eq!(shapes.len(), 6, "{shapes:?}");
