@@ -174,7 +174,7 @@ fn one(
         let value = told.data.scale.read(*value, told.words);
         let mut title = format!("{}: {value}", group.group.label);
         if *number > 1 {
-            title += &format!(", {number} {}", told.words.patients);
+            title += &format!(", {}", told.words.patients(*number));
         }
         svg.dot(1, &series("chart-dot chart-hollow chart-outlier", 1), x, at, &title);
         let room = text_width(&value) * 1.1 + 10.0 <= column / 2.0;

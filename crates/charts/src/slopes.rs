@@ -243,7 +243,7 @@ fn key(data: &PairedSlopes, drawn: &Counted, most: usize, words: &Words) -> Vec<
         key.push((Sample::Dot("chart-dot chart-hollow chart-alone".to_owned(), 1), words.alone.clone()));
     }
     if most > 1 {
-        let name = format!("{most} {}", words.patients);
+        let name = words.patients(most);
         key.push((Sample::Line("chart-slope".to_owned(), "", weight(most, most), None), name));
     }
     key
@@ -266,14 +266,14 @@ fn lines(
     steps.sort_by_key(|(_, number)| std::cmp::Reverse(**number));
     for ((visit, from, to), number) in steps {
         let (class, dash) = manner(data.scale.better, from.0, to.0);
-        let title = format!("{} → {}: {number} {}", read(from.0), read(to.0), words.patients);
+        let title = format!("{} → {}: {}", read(from.0), read(to.0), words.patients(*number));
         let ends = (place(*visit, from.0), place(visit + 1, to.0));
         svg.weighed(class, ends, (weight(*number, most), dash), &title);
     }
     // Among groups, single values are in the table alone.
     for ((visit, value), number) in drawn.alone.iter().filter(|_| !drawn.grouped) {
         let (x, y) = place(*visit, value.0);
-        let title = format!("{}: {number} {}", read(value.0), words.patients);
+        let title = format!("{}: {}", read(value.0), words.patients(*number));
         svg.dot(1, "chart-dot chart-hollow chart-alone", x, y, &title);
     }
 }

@@ -39,7 +39,7 @@ pub struct Words {
     pub grouped: String,
     /// Where the lines of the single patients are left out, for there are too many.
     pub lines_left_out: String,
-    /// The line of one patient.
+    /// The line of one patient; and in place of the count where it is one.
     pub one_patient: String,
     /// The head of the counts below the curves.
     pub at_risk: String,
@@ -102,6 +102,11 @@ impl Words {
         let zero = text.chars().all(|letter| matches!(letter, '-' | '0' | '.'));
         let text = if zero { text.trim_start_matches('-').to_owned() } else { text.replace('-', "\u{2212}") };
         self.marked(&text)
+    }
+
+    /// So many patients.
+    pub(crate) fn patients(&self, number: usize) -> String {
+        if number == 1 { self.one_patient.clone() } else { format!("{number} {}", self.patients) }
     }
 
     /// With the decimal mark of the language.
