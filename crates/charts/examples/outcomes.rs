@@ -474,7 +474,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(&folder)?;
     for (shape, shape_name) in [(Shape::Wide, "wide"), (Shape::Narrow, "narrow")] {
         for (name, drawn) in everything(shape) {
-            std::fs::write(folder.join(format!("{name}-{shape_name}-plain.svg")), &drawn.svg)?;
+            let plain = folder.join(format!("{name}-{shape_name}-plain"));
+            std::fs::write(plain.with_extension("png"), png(&drawn.svg, 720, &fonts)?)?;
+            std::fs::write(plain.with_extension("svg"), &drawn.svg)?;
             for (palette, palette_name) in
                 [(Palette::Light, "light"), (Palette::Dark, "dark"), (Palette::Print, "print")]
             {

@@ -83,8 +83,13 @@ fn nice_step(rough: f64) -> (f64, usize) {
 /// Ticks from just below `low` to just above `high`, about `most` steps of 1, 2 or 5 times a power of ten.
 pub(crate) fn nice_between(low: f64, high: f64, most: u32) -> Vec<Tick> {
     let range = Range { low, high };
-    let range =
-        if low.abs() + high.abs() < 1e-9 { Range { low: 0.0, high: 1.0 } } else { range.widened(1e-6) };
+    // Hardly apart: a tenth to both sides, for smaller differences than the numbers' own size need many digits.
+    let size = low.abs().max(high.abs());
+    let range = if size < 1e-9 {
+        Range { low: 0.0, high: 1.0 }
+    } else {
+        range.widened(if high - low < size * 1e-3 { size * 0.2 } else { 0.0 })
+    };
     let (step, places) = nice_step((range.high - range.low) / f64::from(most.clamp(1, 50)));
     let first = (range.low / step + 1e-6).floor();
     let last = (range.high / step - 1e-6).ceil();

@@ -77,10 +77,22 @@ pub fn box_plots(data: &BoxPlots, words: &Words, shape: Shape) -> Drawn {
         .chain(boxes.flat_map(|it| [it.first.value, it.median.value, it.third.value]));
     let (ticks, range) = data.scale.ticks(shown, words);
     let head = Head::new(&data.scale.heading(words), &[], width);
-    let left = margin(&ticks, text_width(&words.n), width);
     let names: Vec<&str> = groups.iter().map(|it| it.group.label.as_str()).collect();
-    let counts = groups.iter().map(|it| it.values.len().to_string()).collect();
-    let feet = Feet::new(&names, counts, width - 4.0 - left);
+    let n = groups.iter().map(|it| it.values.len().to_string()).collect();
+    let mut rows = vec![(words.n.clone(), n)];
+    let left = margin(&ticks, text_width(&words.n), width);
+    let column = (width - 4.0 - left) / count(groups.len().max(1));
+    // Where one median finds no room beside its box, all stand below.
+    let medians =
+        || groups.iter().map(|it| it.quartiles.map_or_else(String::new, |it| it.median.words.clone()));
+    let beside = medians().all(|it| 2.0 * half(column) + text_width(&it) * 1.1 + 10.0 <= column);
+    if !beside {
+        rows.push((words.median.clone(), medians().collect()));
+    }
+    let heads = rows.iter().map(|(head, _)| text_width(head)).fold(0.0, f64::max);
+    let left = margin(&ticks, heads, width);
+    let column = (width - 4.0 - left) / count(groups.len().max(1));
+    let feet = Feet::new(&names, rows, column, width);
     let top = head.height();
     let plot = Plot { left, right: width - 4.0, top, bottom: top + 220.0 };
     let described = described(&groups, data, words);
@@ -93,17 +105,17 @@ pub fn box_plots(data: &BoxPlots, words: &Words, shape: Shape) -> Drawn {
         values(&mut svg, &ticks, range, plot);
         for (number, group) in groups.iter().enumerate() {
             let (x, column) = plot.column(number, groups.len());
-            one(&mut svg, group, (x, column), &|value| plot.up(range, value), &Told { data, words });
+            one(&mut svg, group, (x, column), &|value| plot.up(range, value), &Told { data, words, beside });
             if group.values.is_empty() {
                 let lines = wrapped(&words.no_value, column - 2.0, 3);
                 for (row, line) in lines.iter().enumerate() {
-                    let y = f64::midpoint(plot.top, plot.bottom) + 14.0 * count(row);
+                    let y = plot.bottom - 10.0 - 13.0 * (count(lines.len()) - count(row) - 1.0);
                     svg.text_if_free("chart-empty", (x, y), Anchor::Middle, line);
                 }
             }
         }
     }
-    feet.draw(&mut svg, &words.n, plot);
+    feet.draw(&mut svg, plot, &|number| plot.column(number, groups.len()).0);
     Drawn { svg: svg.close(), table: table(&groups, data, words) }
 }
 
@@ -111,6 +123,13 @@ pub fn box_plots(data: &BoxPlots, words: &Words, shape: Shape) -> Drawn {
 struct Told<'a> {
     data: &'a BoxPlots,
     words: &'a Words,
+    /// Whether medians are written beside their boxes.
+    beside: bool,
+}
+
+/// Half the width of a box in a column.
+fn half(column: f64) -> f64 {
+    (column * 0.22).clamp(1.0, 26.0)
 }
 
 fn one(
@@ -120,7 +139,7 @@ fn one(
     y: &dyn Fn(f64) -> f64,
     told: &Told<'_>,
 ) {
-    let half = (column * 0.28).clamp(1.0, 26.0);
+    let half = half(column);
     if let (Some(quartiles), Some((low, high))) = (group.quartiles, group.whiskers) {
         let (first, median, third) =
             (y(quartiles.first.value), y(quartiles.median.value), y(quartiles.third.value));
@@ -142,25 +161,30 @@ fn one(
         svg.trace("chart-median", &[(x - half, median), (x + half, median)], "", 3.0);
     }
     let mut drawn: Option<f64> = None;
-    for (value, number) in &group.dots {
+    // Many dots would be a bar: only so many that each is seen, the furthest always among them.
+    let apart = if group.dots.len() > 40 { 4.0 } else { 0.5 };
+    for (place, (value, number)) in group.dots.iter().enumerate() {
         let at = y(*value);
+        let end = place + 1 == group.dots.len();
         // What would lie on the last dot is in the table.
-        if drawn.is_some_and(|last| (last - at).abs() < 0.5) {
+        if !end && drawn.is_some_and(|last| (last - at).abs() < apart) {
             continue;
         }
         drawn = Some(at);
-        let mut title = format!("{}: {}", group.group.label, told.data.scale.read(*value, told.words));
+        let value = told.data.scale.read(*value, told.words);
+        let mut title = format!("{}: {value}", group.group.label);
         if *number > 1 {
-            title += &format!(", {number} {}", told.words.patients);
+            title += &format!(", {}", told.words.patients(*number));
         }
         svg.dot(1, &series("chart-dot chart-hollow chart-outlier", 1), x, at, &title);
-    }
-    if let Some(quartiles) = group.quartiles {
-        let label = &quartiles.median.words;
-        let at = (x + half + 5.0, y(quartiles.median.value) + 4.0);
-        if half + 5.0 + text_width(label) <= column - half * 0.5 {
-            svg.text_if_free("chart-value", at, Anchor::Start, label);
+        let room = text_width(&value) * 1.1 + 10.0 <= column / 2.0;
+        if group.quartiles.is_none() && group.dots.len() <= 3 && room {
+            svg.text_if_free("chart-label", (x + 9.0, at + 4.0), Anchor::Start, &value);
         }
+    }
+    if let Some(quartiles) = group.quartiles.filter(|_| told.beside) {
+        let at = (x + half + 5.0, y(quartiles.median.value) + 4.0);
+        svg.text_if_free("chart-value", at, Anchor::Start, &quartiles.median.words);
     }
 }
 
@@ -191,7 +215,7 @@ fn described(groups: &[Measured<'_>], data: &BoxPlots, words: &Words) -> String 
     if groups.iter().all(|it| it.values.is_empty()) {
         return words.no_data.clone();
     }
-    let told = Told { data, words };
+    let told = Told { data, words, beside: false };
     let lines: Vec<String> =
         groups.iter().take(40).map(|it| format!("{}: {}.", it.group.label, read(it, &told))).collect();
     lines.join(" ")

@@ -1,6 +1,6 @@
 //! The dose by year: the median, the middle half, and how many there were.
 
-use super::frame::{EDGE, Feet, Head, Plot, Sample, class, margin, values};
+use super::frame::{EDGE, Feet, Head, Plot, Sample, class, count, margin, values};
 use super::svg::{Anchor, Svg, TEXT_LINE, dash, fitted, text_width};
 use super::words::drawable;
 use super::{ChartTable, Drawn, Quartiles, Scale, Shape, Words};
@@ -71,7 +71,9 @@ pub fn dose_by_year(data: &DoseByYear, words: &Words, shape: Shape) -> Drawn {
     let head = Head::new(&data.scale.heading(words), if empty { &[] } else { &key }, width);
     let left = margin(&ticks, text_width(&words.n), width);
     let names: Vec<&str> = data.years.iter().map(|it| it.label.as_str()).collect();
-    let feet = Feet::new(&names, data.years.iter().map(|it| it.n.to_string()).collect(), width - EDGE - left);
+    let rows = vec![(words.n.clone(), data.years.iter().map(|it| it.n.to_string()).collect())];
+    let column = (width - EDGE - left) / count(data.years.len().max(1));
+    let feet = Feet::new(&names, rows, column, width);
     let top = head.height();
     let plot = Plot { left, right: width - EDGE, top, bottom: top + 220.0 };
     let note = data.patients.len() > LINES_DRAWN;
@@ -88,7 +90,7 @@ pub fn dose_by_year(data: &DoseByYear, words: &Words, shape: Shape) -> Drawn {
         patients(&mut svg, lines, data.years.len(), &place);
         middle(&mut svg, data, &place, plot);
     }
-    feet.draw(&mut svg, &words.n, plot);
+    feet.draw(&mut svg, plot, &|number| plot.column(number, data.years.len()).0);
     let center = (f64::midpoint(plot.left, plot.right), under + 10.0);
     svg.text("chart-label", center, Anchor::Middle, &fitted(&data.year_label, width));
     if note {
@@ -155,7 +157,7 @@ fn middle(svg: &mut Svg, data: &DoseByYear, place: &dyn Fn(usize, f64) -> (f64, 
     for (number, it) in pieces.iter().flatten() {
         let (x, y) = place(*number, it.median.value);
         let (words, room) = (&it.median.words, plot.column(*number, data.years.len()).1);
-        if text_width(words) + 2.0 <= room {
+        if text_width(words) * 1.1 + 6.0 <= room {
             let above = if y - 8.0 > plot.top + 8.0 { y - 8.0 } else { y + 18.0 };
             svg.text_if_free("chart-value", (x, above), Anchor::Middle, words);
         }

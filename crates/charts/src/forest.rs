@@ -165,37 +165,50 @@ struct Layout {
     labels: Option<f64>,
     left: f64,
     right: f64,
+    /// Room of the words.
     words: f64,
+    /// Room of what they rest on, beside the words; none: below these.
+    rests: Option<f64>,
 }
 
 impl Layout {
     fn new(data: &Forest, words: &Words, shape: Shape) -> Self {
         let width = shape.width();
         let labels = data.rows.iter().map(|it| text_width(&it.label)).fold(0.0, f64::max);
-        let texts =
-            data.rows.iter().flat_map(|row| Side::BOTH.map(|side| text_width(&told(side.of(row), words))));
-        let texts = texts.fold(60.0, f64::max);
+        let estimates =
+            || data.rows.iter().flat_map(|row| Side::BOTH.into_iter().filter_map(|side| side.of(row)));
+        let texts = estimates().map(|it| text_width(&it.words)).fold(text_width(&words.no_value), f64::max);
+        let rests = estimates().map(|it| text_width(&it.n)).fold(0.0, f64::max);
         if shape == Shape::Wide {
             let labels = labels.clamp(60.0, 200.0);
-            let texts = texts.min(720.0 - labels - 250.0);
+            let texts = texts.min(150.0);
+            let rests = rests.min(130.0);
+            let right = width - texts - rests - 24.0;
             return Self {
                 labels: Some(labels),
                 left: labels + 16.0,
-                right: width - texts - 12.0,
+                right,
                 words: texts,
+                rests: Some(rests),
             };
         }
-        let texts = texts.min(190.0);
-        Self { labels: None, left: 8.0, right: width - texts - 10.0, words: texts }
+        let texts = texts.max(rests).min(190.0);
+        Self { labels: None, left: 8.0, right: width - texts - 12.0, words: texts, rests: None }
+    }
+
+    /// Height of an estimate.
+    fn line(&self, estimate: &Estimate) -> f64 {
+        if self.rests.is_none() && !estimate.n.is_empty() { LINE + 14.0 } else { LINE }
     }
 
     fn height(&self, row: &ForestRow) -> f64 {
-        let sides = Side::BOTH.iter().filter(|side| side.of(row).is_some()).count().max(1);
+        let sides = Side::BOTH.iter().filter_map(|side| side.of(row)).map(|it| self.line(it)).sum::<f64>();
+        let sides = sides.max(LINE);
         let label = match self.labels {
-            Some(room) => 14.0 * count(wrapped(&row.label, room, 2).len()) - LINE * count(sides),
+            Some(room) => 14.0 * count(wrapped(&row.label, room, 3).len()) - sides,
             None => TEXT_LINE,
         };
-        LINE * count(sides) + GAP + label.max(0.0)
+        sides + GAP + label.max(0.0)
     }
 }
 
@@ -229,13 +242,13 @@ pub fn forest(data: &Forest, words: &Words, shape: Shape) -> Drawn {
     let x = |value: f64| layout.left + axis.share(value).clamp(0.0, 1.0) * (layout.right - layout.left);
     svg.line("chart-axis", (layout.left, bottom), (layout.right, bottom), "");
     if empty {
-        let middle = (width / 2.0, f64::midpoint(top, bottom));
-        svg.text("chart-empty", middle, Anchor::Middle, &fitted(&words.no_data, width));
+        let middle = (f64::midpoint(layout.left, layout.right), f64::midpoint(top, bottom));
+        svg.text("chart-empty", middle, Anchor::Middle, &fitted(&words.no_data, layout.right - layout.left));
         return Drawn { svg: svg.close(), table: table(data, words) };
     }
     for tick in &axis.ticks {
         let at = x(tick.value);
-        svg.line("chart-grid", (at, top), (at, bottom), "");
+        svg.weighed("chart-grid", ((at, top), (at, bottom)), (0.5, ""), "");
         svg.line("chart-tick", (at, bottom), (at, bottom + 4.0), "");
         svg.text_if_free("chart-label", (at, bottom + TEXT_LINE), Anchor::Middle, &words.marked(&tick.label));
     }
@@ -259,7 +272,7 @@ fn one(svg: &mut Svg, row: &ForestRow, top: f64, (axis, layout): (&Axis, &Layout
     let mut y = top + GAP / 2.0;
     match layout.labels {
         Some(room) => {
-            let lines = wrapped(&row.label, room, 2);
+            let lines = wrapped(&row.label, room, 3);
             let first = y + LINE * count(sides.len().max(1)) / 2.0 + 4.0 - 7.0 * (count(lines.len()) - 1.0);
             for (number, line) in lines.iter().enumerate() {
                 let at = (0.0, first.max(y + 10.0) + 14.0 * count(number));
@@ -272,18 +285,25 @@ fn one(svg: &mut Svg, row: &ForestRow, top: f64, (axis, layout): (&Axis, &Layout
             y += TEXT_LINE;
         }
     }
-    let at = |y: f64| (layout.right + 12.0, y + LINE / 2.0 + 4.0);
+    let x = layout.right + 12.0;
     for side in &sides {
-        let estimate = side.of(row);
-        if let Some(estimate) = estimate {
-            let title = format!("{}: {}", row.label, told(Some(estimate), words));
-            interval(svg, estimate, *side, y + LINE / 2.0, (axis, layout), &title);
+        let Some(estimate) = side.of(row) else { continue };
+        let title = format!("{}: {}", row.label, told(Some(estimate), words));
+        interval(svg, estimate, *side, y + LINE / 2.0, (axis, layout), &title);
+        let at = (x, y + LINE / 2.0 + 4.0);
+        svg.text("chart-label chart-row", at, Anchor::Start, &fitted(&estimate.words, layout.words));
+        if !estimate.n.is_empty() {
+            let (at, room) = match layout.rests {
+                Some(room) => ((x + layout.words + 12.0, at.1), room),
+                None => ((x, at.1 + 14.0), layout.words),
+            };
+            svg.text("chart-label", at, Anchor::Start, &fitted(&estimate.n, room));
         }
-        svg.text("chart-value", at(y), Anchor::Start, &fitted(&told(estimate, words), layout.words));
-        y += LINE;
+        y += layout.line(estimate);
     }
     if sides.is_empty() {
-        svg.text("chart-value", at(y), Anchor::Start, &fitted(&words.no_value, layout.words));
+        let at = (x, y + LINE / 2.0 + 4.0);
+        svg.text("chart-label chart-empty", at, Anchor::Start, &fitted(&words.no_value, layout.words));
     }
 }
 

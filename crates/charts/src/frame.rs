@@ -159,55 +159,82 @@ pub(crate) fn margin(ticks: &[Tick], least: f64, width: f64) -> f64 {
 pub(crate) fn values(svg: &mut Svg, ticks: &[Tick], range: Range, plot: Plot) {
     for (number, tick) in ticks.iter().enumerate() {
         let y = plot.up(range, tick.value);
-        let class = if number == 0 { "chart-axis" } else { "chart-grid" };
-        svg.line(class, (plot.left, y), (plot.right, y), "");
+        if number == 0 {
+            svg.line("chart-axis", (plot.left, y), (plot.right, y), "");
+        } else {
+            svg.weighed("chart-grid", ((plot.left, y), (plot.right, y)), (0.5, ""), "");
+        }
         let label = fitted(&tick.label, plot.left - 6.0);
         svg.text_if_free("chart-label", (plot.left - 6.0, y + 4.0), Anchor::End, &label);
     }
 }
 
-/// The names below columns, each in up to three lines, and their counts in a row with its head. Where columns are narrow, only
-/// every second name, every third, and so on.
+/// The names below columns, each in a few lines, and rows of words with their heads, as the counts. Where columns are narrow, only
+/// every second name, every third, and so on; where names do not fit, numbers, and the names in full below.
 pub(crate) struct Feet {
     names: Vec<Vec<String>>,
-    counts: Vec<String>,
+    rows: Vec<(String, Vec<String>)>,
+    list: Vec<String>,
     every: usize,
     lines: usize,
 }
 
 impl Feet {
-    pub(crate) fn new(names: &[&str], counts: Vec<String>, width: f64) -> Self {
-        let column = width / count(names.len().max(1));
+    /// For columns of one width on a chart of another.
+    pub(crate) fn new(names: &[&str], rows: Vec<(String, Vec<String>)>, column: f64, width: f64) -> Self {
         // A name needs room for a few letters: all of its longest word, or six of these.
         let word = |name: &&str| name.split_whitespace().map(text_width).fold(0.0, f64::max).min(42.0);
-        let needed = names.iter().map(word).chain(counts.iter().map(|it| text_width(it))).fold(0.0, f64::max);
+        let values = rows.iter().flat_map(|(_, values)| values).map(|it| text_width(it));
+        let needed = names.iter().map(word).chain(values).fold(0.0, f64::max);
         let every = (1..=names.len().max(1)).find(|it| count(*it) * column >= needed + 4.0);
         let every = every.unwrap_or(names.len().max(1));
-        let names: Vec<Vec<String>> =
-            names.iter().map(|name| wrapped(name, count(every) * column - 4.0, 3)).collect();
-        let lines = names.iter().map(Vec::len).max().unwrap_or(0);
-        Self { names, counts, every, lines }
+        let room = count(every) * column - 6.0;
+        let mut broken: Vec<Vec<String>> = names.iter().map(|name| wrapped(name, room, 4)).collect();
+        let whole = |name: &str| name.split_whitespace().collect::<Vec<&str>>().join(" ");
+        let cut = names.iter().zip(&broken).any(|(name, lines)| lines.join(" ") != whole(name));
+        let mut list = Vec::new();
+        if cut && every == 1 {
+            broken = (1..=names.len()).map(|number| vec![number.to_string()]).collect();
+            let named = names.iter().enumerate();
+            list = named
+                .flat_map(|(number, name)| wrapped(&format!("{}\u{a0}\u{a0}{name}", number + 1), width, 2))
+                .collect();
+        }
+        let lines = broken.iter().map(Vec::len).max().unwrap_or(0);
+        Self { names: broken, rows, list, every, lines }
     }
 
     pub(crate) fn height(&self) -> f64 {
-        TEXT_LINE * (count(self.lines) + 1.0) + 8.0
+        let list = if self.list.is_empty() { 0.0 } else { count(self.list.len()) * TEXT_LINE + 6.0 };
+        TEXT_LINE * count(self.lines + self.rows.len()) + list + 8.0
     }
 
-    pub(crate) fn draw(&self, svg: &mut Svg, head: &str, plot: Plot) {
-        let bottom = plot.bottom + TEXT_LINE * (count(self.lines) + 1.0) + 2.0;
-        let head = fitted(head, plot.left - 6.0);
-        svg.text("chart-label chart-count", (plot.left - 6.0, bottom), Anchor::End, &head);
-        for (number, (name, n)) in self.names.iter().zip(&self.counts).enumerate() {
-            let (x, _) = plot.column(number, self.names.len());
-            svg.line("chart-tick", (x, plot.bottom), (x, plot.bottom + 4.0), "");
-            if number % self.every != 0 {
-                continue;
-            }
+    /// With the middle of each column.
+    pub(crate) fn draw(&self, svg: &mut Svg, plot: Plot, place: &dyn Fn(usize) -> f64) {
+        let shown = || self.names.iter().enumerate().step_by(self.every);
+        for number in 0..self.names.len() {
+            svg.line("chart-tick", (place(number), plot.bottom), (place(number), plot.bottom + 4.0), "");
+        }
+        for (number, name) in shown() {
             for (row, line) in name.iter().enumerate() {
                 let y = plot.bottom + TEXT_LINE * (count(row) + 1.0);
-                svg.text_if_free("chart-label", (x, y), Anchor::Middle, line);
+                svg.text_if_free("chart-label", (place(number), y), Anchor::Middle, line);
             }
-            svg.text_if_free("chart-label chart-count", (x, bottom), Anchor::Middle, n);
+        }
+        let mut y = plot.bottom + TEXT_LINE * count(self.lines) + 2.0;
+        for (head, values) in &self.rows {
+            y += TEXT_LINE;
+            let head = fitted(head, plot.left - 6.0);
+            svg.text("chart-label", (plot.left - 6.0, y), Anchor::End, &head);
+            for (number, _) in shown() {
+                let value = values.get(number).map_or("", String::as_str);
+                svg.text_if_free("chart-label chart-count", (place(number), y), Anchor::Middle, value);
+            }
+        }
+        y += 6.0;
+        for line in &self.list {
+            y += TEXT_LINE;
+            svg.text("chart-label", (0.0, y), Anchor::Start, line);
         }
     }
 }

@@ -18,10 +18,15 @@
 //!   with `chart-own` or `chart-published`, `chart-arrow` (it goes on beyond the axis), `chart-hollow` (a marker that is not
 //!   filled), `chart-value` and `chart-weight` (words and counts in the plot), `chart-count`, `chart-row`, `chart-risk`, `chart-note`.
 //!
+//! A chart that leaves the page is given its style sheet by [`standalone`], and becomes a picture by [`png`].
+//!
 //! Invariants
 //! - Every coordinate is finite and inside the view box; samples that are not finite are left to the table.
 //! - Thinning keeps the first, last, lowest and highest sample of every piece: no extreme is hidden.
-//! - `f64` is for pixels only. What people read as an amount comes in as words; only axis numbers are written here.
+//! - `f64` is for pixels only. What people read as an amount comes in as words; written here are axis numbers, counts, and in the
+//!   charts of the outcomes the single values of patients, by level or with as many decimals as their [`Scale`] says.
+//! - Statistics come in: nothing is estimated here. What is found here are counts, and the furthest values within 1.5 interquartile
+//!   ranges. Single values beyond 1e12 are not drawn and count as missing.
 
 mod axis;
 mod boxes;

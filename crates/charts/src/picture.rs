@@ -25,7 +25,7 @@ pub enum Palette {
 
 impl Palette {
     /// What the names of the style sheet stand for.
-    const fn colours(self) -> [(&'static str, &'static str); 15] {
+    const fn colours(self) -> [(&'static str, &'static str); 17] {
         match self {
             Self::Light => [
                 ("--paper", "#ffffff"),
@@ -42,7 +42,9 @@ impl Palette {
                 ("--chart-4", "#c06c9b"),
                 ("--chart-5", "#8c5a28"),
                 ("--chart-6", "#14212a"),
-                ("--accent", "#0b5563"),
+                ("--chart-better", "#0072b2"),
+                ("--chart-worse", "#d55e00"),
+                ("--chart-same", "#5d6b73"),
             ],
             Self::Dark => [
                 ("--paper", "#12181b"),
@@ -59,7 +61,9 @@ impl Palette {
                 ("--chart-4", "#cc79a7"),
                 ("--chart-5", "#f0e442"),
                 ("--chart-6", "#e8edef"),
-                ("--accent", "#7fd0de"),
+                ("--chart-better", "#56b4e9"),
+                ("--chart-worse", "#e69f00"),
+                ("--chart-same", "#8797a0"),
             ],
             Self::Print => [
                 ("--paper", "#ffffff"),
@@ -76,7 +80,9 @@ impl Palette {
                 ("--chart-4", "#747474"),
                 ("--chart-5", "#444444"),
                 ("--chart-6", "#000000"),
-                ("--accent", "#000000"),
+                ("--chart-better", "#707070"),
+                ("--chart-worse", "#000000"),
+                ("--chart-same", "#707070"),
             ],
         }
     }

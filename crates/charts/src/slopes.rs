@@ -65,6 +65,8 @@ struct Counted {
     steps: Steps,
     /// Values with none at the visit before and the visit after.
     alone: BTreeMap<(usize, Key), usize>,
+    /// Whether the values are the middles of groups.
+    grouped: bool,
 }
 
 /// Of one patient, by visit; zero without its sign.
@@ -78,7 +80,8 @@ fn row(patient: &[Option<f64>], visits: usize) -> Vec<Option<f64>> {
 impl Counted {
     fn new(data: &PairedSlopes) -> Self {
         let visits = data.visits.len();
-        let mut counted = Self { n: vec![0; visits], steps: Steps::new(), alone: BTreeMap::new() };
+        let mut counted =
+            Self { n: vec![0; visits], steps: Steps::new(), alone: BTreeMap::new(), grouped: false };
         for patient in &data.patients {
             let row = row(patient, visits);
             let at = |visit: Option<usize>| visit.and_then(|it| row.get(it).copied().flatten());
@@ -102,11 +105,11 @@ impl Counted {
         steps.chain(self.alone.keys().map(|(_, value)| value.0))
     }
 
-    /// Values in the middles of twelve equal groups.
+    /// Values in the middles of ten equal groups.
     fn grouped(&self, low: f64, high: f64) -> Self {
-        let width = ((high - low) / 12.0).max(f64::MIN_POSITIVE);
+        let width = ((high - low) / 10.0).max(f64::MIN_POSITIVE);
         let middle =
-            |value: Key| Key(low + (((value.0 - low) / width).floor().clamp(0.0, 11.0) + 0.5) * width);
+            |value: Key| Key(low + (((value.0 - low) / width).floor().clamp(0.0, 9.0) + 0.5) * width);
         let mut steps = Steps::new();
         for ((visit, from, to), number) in &self.steps {
             *steps.entry((*visit, middle(*from), middle(*to))).or_insert(0) += number;
@@ -115,14 +118,14 @@ impl Counted {
         for ((visit, value), number) in &self.alone {
             *alone.entry((*visit, middle(*value))).or_insert(0) += number;
         }
-        Self { n: self.n.clone(), steps, alone }
+        Self { n: self.n.clone(), steps, alone, grouped: true }
     }
 }
 
 /// Class and dash of a step.
 fn manner(better: Option<Better>, from: f64, to: f64) -> (&'static str, &'static str) {
     let lower = match from.total_cmp(&to) {
-        std::cmp::Ordering::Equal => return ("chart-slope chart-same", "1.5 2.5"),
+        std::cmp::Ordering::Equal => return ("chart-slope chart-same", ""),
         order => order.is_gt(),
     };
     match better {
@@ -135,7 +138,32 @@ fn manner(better: Option<Better>, from: f64, to: f64) -> (&'static str, &'static
 
 /// The width of a line for so many patients.
 fn weight(number: usize, most: usize) -> f64 {
-    (count(number) * (WIDEST / count(most.max(1))).min(1.4)).max(0.8)
+    let least = if most > 100 { 0.4 } else { 0.8 };
+    (count(number) * (WIDEST / count(most.max(1))).min(1.4)).max(least)
+}
+
+/// Where the visits stand: the outer ones no further from the edge than their names need.
+struct Across {
+    first: f64,
+    step: f64,
+    /// For the name of a visit.
+    room: f64,
+}
+
+impl Across {
+    fn new(plot: Plot, visits: usize, most: f64) -> Self {
+        let column = plot.width() / count(visits.max(1));
+        if visits < 2 {
+            return Self { first: plot.left + column / 2.0, step: 0.0, room: column };
+        }
+        let edge = most.min(column / 2.0);
+        let step = (plot.width() - 2.0 * edge) / (count(visits) - 1.0);
+        Self { first: plot.left + edge, step, room: step.min(2.0 * edge) }
+    }
+
+    fn x(&self, visit: usize) -> f64 {
+        self.first + self.step * count(visit)
+    }
 }
 
 /// Draws [`PairedSlopes`].
@@ -155,9 +183,11 @@ pub fn paired_slopes(data: &PairedSlopes, words: &Words, shape: Shape) -> Drawn 
     let head = Head::new(&data.scale.heading(words), &key, width);
     let left = margin(&ticks, text_width(&words.n), width);
     let names: Vec<&str> = data.visits.iter().map(|it| it.label.as_str()).collect();
-    let feet = Feet::new(&names, drawn.n.iter().map(ToString::to_string).collect(), width - 4.0 - left);
     let top = head.height();
     let plot = Plot { left, right: width - 4.0, top, bottom: top + 250.0 };
+    let across = Across::new(plot, data.visits.len(), if shape == Shape::Wide { 90.0 } else { 52.0 });
+    let rows = vec![(words.n.clone(), drawn.n.iter().map(ToString::to_string).collect())];
+    let feet = Feet::new(&names, rows, across.room, width);
     let note = if grouped { wrapped(&words.grouped, width, 3) } else { Vec::new() };
     let height = plot.bottom + feet.height() + TEXT_LINE * count(note.len());
     let mut svg =
@@ -167,14 +197,19 @@ pub fn paired_slopes(data: &PairedSlopes, words: &Words, shape: Shape) -> Drawn 
         plot.empty(&mut svg, &words.no_data);
     } else {
         values(&mut svg, &ticks, range, plot);
-        let place =
-            |visit: usize, value: f64| (plot.column(visit, data.visits.len()).0, plot.up(range, value));
+        let place = |visit: usize, value: f64| (across.x(visit), plot.up(range, value));
         let read = |value: f64| data.scale.read(value, words);
         lines(&mut svg, data, &drawn, &place, &read, words);
         middle(&mut svg, data, &place);
-        counts(&mut svg, &drawn, &place, if shape == Shape::Wide { 60 } else { 24 });
+        let most = match (grouped, shape) {
+            (true, Shape::Wide) => 12,
+            (true, Shape::Narrow) => 6,
+            (false, Shape::Wide) => 60,
+            (false, Shape::Narrow) => 24,
+        };
+        counts(&mut svg, &drawn, &place, most, &across_median(data, &place));
     }
-    feet.draw(&mut svg, &words.n, plot);
+    feet.draw(&mut svg, plot, &|visit| across.x(visit));
     for (row, line) in note.iter().enumerate() {
         let y = plot.bottom + feet.height() + TEXT_LINE * count(row) + 10.0;
         svg.text("chart-label chart-note", (0.0, y), Anchor::Start, line);
@@ -204,8 +239,11 @@ fn key(data: &PairedSlopes, drawn: &Counted, most: usize, words: &Words) -> Vec<
         };
         key.push((Sample::Line(class.to_owned(), dash, 2.0, None), name.clone()));
     }
+    if !drawn.alone.is_empty() && !drawn.grouped {
+        key.push((Sample::Dot("chart-dot chart-hollow chart-alone".to_owned(), 1), words.alone.clone()));
+    }
     if most > 1 {
-        let name = format!("{most} {}", words.patients);
+        let name = words.patients(most);
         key.push((Sample::Line("chart-slope".to_owned(), "", weight(most, most), None), name));
     }
     key
@@ -228,13 +266,14 @@ fn lines(
     steps.sort_by_key(|(_, number)| std::cmp::Reverse(**number));
     for ((visit, from, to), number) in steps {
         let (class, dash) = manner(data.scale.better, from.0, to.0);
-        let title = format!("{} → {}: {number} {}", read(from.0), read(to.0), words.patients);
+        let title = format!("{} → {}: {}", read(from.0), read(to.0), words.patients(*number));
         let ends = (place(*visit, from.0), place(visit + 1, to.0));
         svg.weighed(class, ends, (weight(*number, most), dash), &title);
     }
-    for ((visit, value), number) in &drawn.alone {
+    // Among groups, single values are in the table alone.
+    for ((visit, value), number) in drawn.alone.iter().filter(|_| !drawn.grouped) {
         let (x, y) = place(*visit, value.0);
-        let title = format!("{}: {number} {}", read(value.0), words.patients);
+        let title = format!("{}: {}", read(value.0), words.patients(*number));
         svg.dot(1, "chart-dot chart-hollow chart-alone", x, y, &title);
     }
 }
@@ -276,14 +315,24 @@ fn middle(svg: &mut Svg, data: &PairedSlopes, place: Place<'_>) {
     }
 }
 
+/// Where the medians are drawn.
+fn across_median(data: &PairedSlopes, place: Place<'_>) -> Vec<Option<(f64, f64)>> {
+    let median = |visit: &SlopeVisit| visit.median.as_ref().map(|it| it.value).filter(|it| drawable(*it));
+    data.visits.iter().enumerate().map(|(number, it)| Some(place(number, median(it)?))).collect()
+}
+
 /// On the lines of several patients how many these are, the most first, where there is room.
-fn counts(svg: &mut Svg, drawn: &Counted, place: Place<'_>, most: usize) {
+fn counts(svg: &mut Svg, drawn: &Counted, place: Place<'_>, most: usize, medians: &[Option<(f64, f64)>]) {
     let mut steps: Vec<_> = drawn.steps.iter().filter(|(_, number)| **number > 1).collect();
     steps.sort_by_key(|(step, number)| (std::cmp::Reverse(**number), **step));
     for ((visit, from, to), number) in steps.into_iter().take(most) {
         let ((x1, y1), (x2, y2)) = (place(*visit, from.0), place(visit + 1, to.0));
+        let median = |visit: usize| medians.get(visit).copied().flatten().map(|it| it.1);
+        let near = |y: f64, visit: usize| median(visit).is_some_and(|median| (median - y).abs() < 9.0);
+        // Above the line of the medians, which would run through it.
+        let down = if near(y1, *visit) && near(y2, visit + 1) { -7.0 } else { 4.0 };
         for share in [0.5, 0.38, 0.62, 0.27, 0.73] {
-            let at = (x1 + (x2 - x1) * share, y1 + (y2 - y1) * share + 4.0);
+            let at = (x1 + (x2 - x1) * share, y1 + (y2 - y1) * share + down);
             if svg.text_if_free("chart-weight", at, Anchor::Middle, &number.to_string()) {
                 break;
             }

@@ -10,6 +10,9 @@ use super::{ChartTable, Drawn, Shape, Words};
 /// Steps of one curve that are drawn; the band has four corners for each.
 const STEPS_DRAWN: usize = 240;
 
+/// Room of the names beside the counts of those at risk; longer ones stand above them.
+const NAMES: f64 = 160.0;
+
 /// What the upright axis of curves counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum CurveAxis {
@@ -170,7 +173,7 @@ pub fn survival(data: &Survival, words: &Words, shape: Shape) -> Drawn {
     let head = Head::new(&data.label, if empty { Vec::new() } else { key(&shown, words) }.as_slice(), width);
     let names = shown.iter().map(|it| text_width(&it.curve.name) + 16.0).fold(0.0, f64::max);
     let risk = Risk::of(data, shape);
-    let names = if risk == Risk::Beside { names.max(text_width(&words.at_risk)).min(150.0) } else { 0.0 };
+    let names = if risk == Risk::Beside { names.max(text_width(&words.at_risk)).min(NAMES) } else { 0.0 };
     // The first time stands under the left end of the axis.
     let widest = data.curves.iter().flat_map(|it| &it.at_risk).map(|it| text_width(&it.to_string()));
     let half = widest.fold(0.0, f64::max) / 2.0;
@@ -261,11 +264,12 @@ fn curve(
     let points: Vec<(f64, f64)> = [(x(0.0), y(it.start()))].into_iter().chain(steps).collect();
     svg.trace(&series("chart-line", number), &stairs(&points, x(it.until)), dash(number), 1.8);
     // Ticks that would merge into a bar are drawn once.
+    let apart = if it.censored.len() > 300 { 4.0 } else { 2.0 };
     let mut last = f64::NEG_INFINITY;
     let mut ticks = Vec::new();
     for at in &it.censored {
         let (x, y) = (x(*at), y(it.height(*at)));
-        if x >= last + 2.0 {
+        if x >= last + apart {
             ticks.push(((x, y - 4.0), (x, y + 4.0)));
             last = x;
         }
@@ -315,8 +319,8 @@ impl Risk {
     fn of(data: &Survival, shape: Shape) -> Self {
         match shape {
             _ if data.curves.iter().all(|it| it.at_risk.is_empty()) => Self::None,
-            Shape::Wide => Self::Beside,
-            Shape::Narrow => Self::Above,
+            Shape::Wide if data.curves.iter().all(|it| text_width(&it.name) + 16.0 <= NAMES) => Self::Beside,
+            Shape::Wide | Shape::Narrow => Self::Above,
         }
     }
 
@@ -362,7 +366,7 @@ fn at_risk(
     for (number, it) in shown.iter().enumerate() {
         y += TEXT_LINE;
         let first = it.curve.at_risk.first().map_or(0.0, |n| text_width(&n.to_string()) / 2.0);
-        let room = if risk == Risk::Beside { x(0.0) - first - 20.0 } else { 330.0 };
+        let room = if risk == Risk::Beside { x(0.0) - first - 20.0 } else { svg.width() - 20.0 };
         svg.dot(number + 1, &series("chart-dot", number + 1), 5.0, y - 4.0, "");
         svg.text("chart-label", (14.0, y), Anchor::Start, &fitted(&it.curve.name, room));
         if risk == Risk::Above {

@@ -115,6 +115,10 @@ impl Svg {
         Self { out, width, height, taken: Vec::new() }
     }
 
+    pub(crate) fn width(&self) -> f64 {
+        self.width
+    }
+
     pub(crate) fn close(mut self) -> String {
         self.out.push_str("</svg>");
         self.out
@@ -295,8 +299,10 @@ impl Svg {
     /// A text where no other text is yet; gives whether there was room.
     pub(crate) fn text_if_free(&mut self, class: &str, at: (f64, f64), anchor: Anchor, text: &str) -> bool {
         let (left, right) = self.span(at.0, anchor, text);
+        // Bold letters are wider.
+        let gap = if class.contains("chart-value") || class.contains("chart-weight") { 7.0 } else { 3.0 };
         let over = |(other_left, other_right, y): &(f64, f64, f64)| {
-            left < *other_right + 3.0 && *other_left < right + 3.0 && (y - at.1).abs() < TEXT_APART
+            left < *other_right + gap && *other_left < right + gap && (y - at.1).abs() < TEXT_APART
         };
         if text.is_empty() || self.taken.iter().any(over) {
             return false;

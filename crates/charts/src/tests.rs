@@ -1,5 +1,7 @@
 //! What every chart must hold, for any data.
 
+mod outcomes;
+
 use super::svg::text_width;
 use super::*;
 use jiff::ToSpan;
@@ -65,6 +67,10 @@ fn check(svg: &str) -> Vec<(f64, f64, f64, String)> {
         for name in ["y", "y1", "y2", "cy"] {
             attribute(element, name).map(|text| inside(name, text, height));
         }
+        if element.starts_with("circle") {
+            let of = |name| attribute(element, name).unwrap().parse::<f64>().unwrap();
+            assert!(of("cx") >= of("r") && of("cx") + of("r") <= width && of("cy") + of("r") <= height);
+        }
         if element.starts_with("rect") {
             let of = |name| attribute(element, name).unwrap().parse::<f64>().unwrap();
             assert!(of("width") >= 0.0 && of("height") >= 0.0);
@@ -84,8 +90,14 @@ fn check(svg: &str) -> Vec<(f64, f64, f64, String)> {
     }
     for element in svg.split("<text ").skip(1) {
         let (tag, words) = element.split_once('>').unwrap();
-        let words =
-            words.split_once('<').unwrap().0.replace("&#39;", "'").replace("&amp;", "&").replace("&lt;", "<");
+        let words = words
+            .split_once('<')
+            .unwrap()
+            .0
+            .replace("&#39;", "'")
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">");
         let x: f64 = attribute(&format!(" {tag}"), "x").unwrap().parse().unwrap();
         let y: f64 = attribute(tag, "y").unwrap().parse().unwrap();
         let left = match attribute(tag, "text-anchor").unwrap() {
@@ -94,6 +106,7 @@ fn check(svg: &str) -> Vec<(f64, f64, f64, String)> {
             _ => x - text_width(&words),
         };
         assert!(left > -1.0 && left + text_width(&words) < width + 1.0, "{words:?} leaves the chart");
+        assert!(y >= 9.0 && y <= height - 2.0, "{words:?} is cut off");
         texts.push((left, left + text_width(&words), y, words));
     }
     for (number, (left, right, y, words)) in texts.iter().enumerate() {

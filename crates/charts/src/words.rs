@@ -31,13 +31,15 @@ pub struct Words {
     pub worse: String,
     /// A step to the same value.
     pub same: String,
+    /// A value with none at the visit before and the visit after.
+    pub alone: String,
     /// Behind a count, "patients".
     pub patients: String,
     /// Where lines stand for ranges of values, for there are too many different ones.
     pub grouped: String,
     /// Where the lines of the single patients are left out, for there are too many.
     pub lines_left_out: String,
-    /// The line of one patient.
+    /// The line of one patient; and in place of the count where it is one.
     pub one_patient: String,
     /// The head of the counts below the curves.
     pub at_risk: String,
@@ -74,6 +76,7 @@ impl Default for Words {
             better: own("better"),
             worse: own("worse"),
             same: own("the same"),
+            alone: own("at this visit only"),
             patients: own("patients"),
             grouped: own(
                 "many patients: values grouped, each line from the middle of a group to the middle of the next",
@@ -99,6 +102,11 @@ impl Words {
         let zero = text.chars().all(|letter| matches!(letter, '-' | '0' | '.'));
         let text = if zero { text.trim_start_matches('-').to_owned() } else { text.replace('-', "\u{2212}") };
         self.marked(&text)
+    }
+
+    /// So many patients.
+    pub(crate) fn patients(&self, number: usize) -> String {
+        if number == 1 { self.one_patient.clone() } else { format!("{number} {}", self.patients) }
     }
 
     /// With the decimal mark of the language.
