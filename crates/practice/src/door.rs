@@ -423,5 +423,6 @@ pub fn projection(patient: &Patient, rules: &Rules, now: i64) -> Result<Projecti
         due: due(patient, &stand, &summary, rules, now),
         terms: terms(patient, &summary),
         summary: serde_json::to_string(&summary).unwrap_or_default(),
+        rows: String::new(),
     })
 }
