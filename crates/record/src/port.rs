@@ -413,9 +413,14 @@ pub trait Port: Send + Sync {
     /// What analyses read of streams of a kind, by id, one page after an id; streams that give nothing are left out.
     fn rows(&self, kind: Kind, after: Option<Id>, limit: u32) -> Later<'_, Result<Vec<Rows>, ReadError>>;
 
-    /// Streams of a kind of which nobody has said yet what analyses read of them, by id: their projection was made before
+    /// Streams of a kind of which nobody has said yet what analyses read of them, by id, one page after an id: their projection was made before
     /// there was such a thing, or they have none.
-    fn without_rows(&self, kind: Kind, limit: u32) -> Later<'_, Result<Vec<Id>, ReadError>>;
+    fn without_rows(
+        &self,
+        kind: Kind,
+        after: Option<Id>,
+        limit: u32,
+    ) -> Later<'_, Result<Vec<Id>, ReadError>>;
 
     /// Replaces the projection of a stream at the version it was made from; `false` if the stream has moved on.
     fn project(

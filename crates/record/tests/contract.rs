@@ -212,7 +212,7 @@ async fn analysed(store: &dyn Port) {
     assert_eq!(read(Some(Id(67)), 2).await, [line(68, 1, "[3]")]);
     assert_eq!(read(Some(Id(68)), 2).await, []);
     assert_eq!(store.rows(Kind::Clinic, None, 9).await.unwrap(), [], "of one kind only");
-    assert_eq!(store.without_rows(kind, 9).await.unwrap(), [Id(70)]);
+    assert_eq!(store.without_rows(kind, None, 9).await.unwrap(), [Id(70)]);
     // What is as it was keeps the version by which it became so; what changes has the new one; what is gone is gone.
     for (form, number, rows) in [(71, 66, "[1]"), (72, 67, "[2,2]"), (73, 68, ""), (74, 69, "[4]")] {
         let mut next = append(stream(number), 1, &["{}"]);
@@ -228,13 +228,14 @@ async fn analysed(store: &dyn Port) {
     assert_eq!(store.project(stream(66), 3, with("[5]")).await, Ok(true));
     assert_eq!(store.project(stream(70), 1, with("")).await, Ok(true));
     assert_eq!(read(None, 1).await, [line(66, 3, "[5]")]);
-    assert_eq!(store.without_rows(kind, 9).await.unwrap(), []);
+    assert_eq!(store.without_rows(kind, None, 9).await.unwrap(), []);
     // Thrown away with the others, and made anew.
     store.erase_projections().await.unwrap();
     assert_eq!(read(None, 9).await, []);
     let all: Vec<Id> = (66..=70).map(Id).collect();
-    assert_eq!(store.without_rows(kind, 9).await.unwrap(), all);
-    assert_eq!(store.without_rows(kind, 2).await.unwrap(), all[..2]);
+    assert_eq!(store.without_rows(kind, None, 9).await.unwrap(), all);
+    assert_eq!(store.without_rows(kind, None, 2).await.unwrap(), all[..2]);
+    assert_eq!(store.without_rows(kind, Some(Id(67)), 2).await.unwrap(), all[2..4]);
     assert_eq!(store.project(stream(67), 2, with("[2,2]")).await, Ok(true));
     assert_eq!(read(None, 9).await, [line(67, 2, "[2,2]")]);
 }

@@ -219,6 +219,8 @@ impl Maker<'_> {
             pump_lot: format!("INVENTED-LOT-{}", self.number),
             catheter_udi: String::new(),
             catheter_lot: String::new(),
+            pump_ended: String::new(),
+            catheter_ended: String::new(),
             tip_level: "T10".to_owned(),
             pocket: "left lower abdomen, under the skin".to_owned(),
             depth: "2 cm".to_owned(),

@@ -283,8 +283,13 @@ impl Port for SqliteStore {
         Box::pin(projection::rows(&self.readers, kind, after, limit))
     }
 
-    fn without_rows(&self, kind: Kind, limit: u32) -> Later<'_, Result<Vec<Id>, ReadError>> {
-        Box::pin(projection::without_rows(&self.readers, kind, limit))
+    fn without_rows(
+        &self,
+        kind: Kind,
+        after: Option<Id>,
+        limit: u32,
+    ) -> Later<'_, Result<Vec<Id>, ReadError>> {
+        Box::pin(projection::without_rows(&self.readers, kind, after, limit))
     }
 
     fn project(

@@ -276,7 +276,7 @@ mod tests {
             let store = SqliteStore::open(&path, Options::new(keys)).await.expect("opens");
             assert_eq!(store.read(stream, 0).await.expect("reads").len(), 1);
             assert_eq!(store.summary(stream).await.expect("asks"), None);
-            assert_eq!(store.without_rows(Kind::Patient, 9).await.expect("asks"), [Id(1)]);
+            assert_eq!(store.without_rows(Kind::Patient, None, 9).await.expect("asks"), [Id(1)]);
             new.form = Id(2);
             if let Some(append) = new.appends.first_mut() {
                 append.expected = 1;
@@ -284,7 +284,7 @@ mod tests {
             }
             store.append(new).await.expect("goes on");
             assert!(store.summary(stream).await.expect("asks").is_some());
-            assert_eq!(store.without_rows(Kind::Patient, 9).await.expect("asks"), []);
+            assert_eq!(store.without_rows(Kind::Patient, None, 9).await.expect("asks"), []);
             store.sign_head(1).await.expect("signs");
             store.close().await;
             let verdict = crate::verify(&path, &[]).await.expect("verifies");

@@ -349,14 +349,20 @@ pub(crate) async fn rows(
     rows.into_iter().map(read).collect()
 }
 
-pub(crate) async fn without_rows(pool: &SqlitePool, kind: Kind, limit: u32) -> Result<Vec<Id>, ReadError> {
+pub(crate) async fn without_rows(
+    pool: &SqlitePool,
+    kind: Kind,
+    after: Option<Id>,
+    limit: u32,
+) -> Result<Vec<Id>, ReadError> {
     let found: Vec<Vec<u8>> = sqlx::query_scalar(
         "SELECT s.id FROM stream s
-         WHERE s.kind = $1 AND s.version > 0
+         WHERE s.kind = $1 AND s.id > $2 AND s.version > 0
              AND NOT EXISTS (SELECT 1 FROM analysed a WHERE a.kind = s.kind AND a.id = s.id)
-         ORDER BY s.id LIMIT $2",
+         ORDER BY s.id LIMIT $3",
     )
     .bind(kind.word())
+    .bind(after.map_or_else(Vec::new, bytes_id))
     .bind(i64::from(limit))
     .fetch_all(pool)
     .await
