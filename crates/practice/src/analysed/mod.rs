@@ -19,7 +19,6 @@ mod seen;
 pub use reading::People;
 
 use crate::path::complication;
-use crate::path::stage::Ending;
 use crate::patient::{Episode, Patient, PatientEvent, Placed, assembled};
 use crate::rules::Rules;
 use jiff::Timestamp;
@@ -190,9 +189,7 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
         events: patient.path.complications.all.iter().map(happened).collect(),
         titrated: titrated(patient, implanted, &zone),
         died: died(patient),
-        left: patient.path.stages.ended.as_ref().and_then(|(since, why, _)| {
-            matches!(why, Ending::MovedAway | Ending::Lost).then(|| day_in(&zone, *since))
-        }),
+        left: patient.left().map(|(since, _)| day_in(&zone, since)),
         seen: seen::last(patient, &stretches, &zone),
         devices,
         operations,
