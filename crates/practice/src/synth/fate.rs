@@ -41,7 +41,7 @@ pub(super) fn fates(index: u32) -> Vec<(i64, Fate)> {
         4 => vec![(30, Complication("wound-infection", 16, 12, related, false))],
         6 => vec![(60, Complication("side-effect", 33, 20, related, false))],
         8 => vec![(30, Complication("seroma", 12, 18, related, false))],
-        9 | 17 => vec![(900 + 40 * round, Catheter)],
+        9 | 19 => vec![(900 + 40 * round, Catheter)],
         12 => vec![(500, Complication("withdrawal", 488, 2, related, false))],
         15 => vec![(30, Complication("dehiscence", 14, 20, related, true))],
         18 => vec![(200, Complication("overdose", 190, 1, related, false))],
