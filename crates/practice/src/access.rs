@@ -118,6 +118,8 @@ words! {
         Accounts = "accounts", "Manage accounts";
         /// Read what people outside ask, open their files, answer them.
         AnswerEnquiries = "answer-enquiries", "Answer enquiries";
+        /// See what comes of the therapy over all patients whom the person sees, without names.
+        AnalyseOutcomes = "analyse-outcomes", "See outcomes of the whole cohort";
     }
 }
 
@@ -187,9 +189,10 @@ impl Default for Matrix {
     /// Deny by default; a nurse drafts and records, a physician signs, an administrator sees no patient.
     fn default() -> Self {
         use Right::{
-            Accounts, AnswerEnquiries, ApproveSettings, CheckOrders, CloseFindings, ConfirmOrders,
-            DraftOrders, EditIdentity, MergePatients, ReadAudit, ReadPatients, RecordAssessments,
-            RecordReports, RecordSurgery, SeeAllPatients, Settings, SignOrders, SignOrdersBeyondBand,
+            Accounts, AnalyseOutcomes, AnswerEnquiries, ApproveSettings, CheckOrders, CloseFindings,
+            ConfirmOrders, DraftOrders, EditIdentity, MergePatients, ReadAudit, ReadPatients,
+            RecordAssessments, RecordReports, RecordSurgery, SeeAllPatients, Settings, SignOrders,
+            SignOrdersBeyondBand,
         };
         let physician = vec![
             ReadPatients,
@@ -205,6 +208,7 @@ impl Default for Matrix {
             MergePatients,
             ApproveSettings,
             AnswerEnquiries,
+            AnalyseOutcomes,
         ];
         let mut surgeon = physician.clone();
         surgeon.push(RecordSurgery);
@@ -224,9 +228,10 @@ impl Default for Matrix {
                     ConfirmOrders,
                     CloseFindings,
                     AnswerEnquiries,
+                    AnalyseOutcomes,
                 ],
             ),
-            (Role::Therapist, vec![ReadPatients, RecordAssessments]),
+            (Role::Therapist, vec![ReadPatients, RecordAssessments, AnalyseOutcomes]),
             (Role::Physician, physician),
             (Role::Surgeon, surgeon),
             (Role::Administrator, vec![ReadAudit, Settings, ApproveSettings, Accounts]),

@@ -310,6 +310,7 @@ impl Account {
             summary: serde_json::to_string(&line).unwrap_or_default(),
             due: Vec::new(),
             terms,
+            rows: String::new(),
         }
     }
 }

@@ -185,6 +185,12 @@ impl Practice {
         Ok(patient)
     }
 
+    /// A patient as the record says, without displacing those whom people are working on.
+    pub(crate) async fn unkept(&self, id: Id, rules: &Rules) -> Result<Patient, Refusal> {
+        let stream = Stream { kind: Kind::Patient, id };
+        Ok(Patient::fold(stream, self.port.read(stream, 0).await?, rules)?)
+    }
+
     fn keep(&self, patient: &Arc<Patient>, rules: &Arc<Rules>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         // Two who read the same patient at once keep one of them.
@@ -423,5 +429,6 @@ pub fn projection(patient: &Patient, rules: &Rules, now: i64) -> Result<Projecti
         due: due(patient, &stand, &summary, rules, now),
         terms: terms(patient, &summary),
         summary: serde_json::to_string(&summary).unwrap_or_default(),
+        rows: crate::analysed::rows(patient, &stand.course, rules),
     })
 }

@@ -23,6 +23,7 @@
 pub mod access;
 pub mod account;
 pub mod agenda;
+pub mod analysed;
 pub mod answers;
 pub mod contacts;
 pub mod discipline;

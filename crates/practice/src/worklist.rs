@@ -243,8 +243,9 @@ impl List {
 #[must_use]
 pub fn due(patient: &Patient, stand: &Stand<'_>, summary: &Summary, rules: &Rules, now: i64) -> Vec<Due> {
     let mut list = List { due: Vec::new() };
-    if patient.died.is_some() || patient.merged_into.is_some() {
-        // What is to be done after a death stays to be done.
+    let away = patient.has_pump() && patient.moved_away().is_some();
+    if patient.died.is_some() || patient.merged_into.is_some() || away {
+        // What is to be done after a death, or after somebody moved away with the pump, stays to be done.
         if patient.merged_into.is_none() {
             crate::path::due_after_death(patient, rules, now, &mut |task, from, body| {
                 list.push(task, from, body);

@@ -1,7 +1,7 @@
 //! The record: an append-only store behind one narrow port, with what is needed around it: sessions, the audit of views,
 //! attachments, verification, archive.
 //!
-//! What it is: streams of events that are only ever added to, sealed at rest and chained, and three projections that are
+//! What it is: streams of events that are only ever added to, sealed at rest and chained, and four projections that are
 //! written in the same transaction and can be thrown away and made anew. It knows no clinical rule.
 //!
 //! Words
@@ -9,7 +9,8 @@
 //! - *version*: how many events a stream holds. A writer says which version it saw; another one is refused as stale.
 //! - *sequence*: how many events all streams hold, in the order in which they were committed.
 //! - *form*: what a person filled in, named by an id that was made with it. The same form twice is one act.
-//! - *projection*: what pages ask for fast: one summary, the due dates and the search terms of a stream.
+//! - *projection*: what pages ask for fast: one summary, the due dates and the search terms of a stream; and what
+//!   analyses read of it.
 //! - *link*: the hash that ends a stream at a version; it holds the link before it and the sealed event.
 //! - *head*: a signature over the newest link of every stream, made at intervals.
 //!

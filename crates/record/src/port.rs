@@ -229,6 +229,19 @@ pub struct Projection {
     pub due: Vec<Due>,
     /// Words under which it is found: each in lower case, without accents.
     pub terms: Vec<String>,
+    /// What analyses read of the stream, as JSON; empty if nothing. No list reads it.
+    pub rows: String,
+}
+
+/// What analyses read of one stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// Which.
+    pub id: Id,
+    /// The version of the stream by which they became what they are; later ones changed nothing of them.
+    pub version: u64,
+    /// JSON, as in [`Projection::rows`].
+    pub rows: String,
 }
 
 /// Something that is due.
@@ -396,6 +409,18 @@ pub trait Port: Send + Sync {
 
     /// How much is due in a window, by kind.
     fn due_counts(&self, window: Window) -> Later<'_, Result<Vec<(String, u64)>, ReadError>>;
+
+    /// What analyses read of streams of a kind, by id, one page after an id; streams that give nothing are left out.
+    fn rows(&self, kind: Kind, after: Option<Id>, limit: u32) -> Later<'_, Result<Vec<Rows>, ReadError>>;
+
+    /// Streams of a kind of which nobody has said yet what analyses read of them, by id, one page after an id: their projection was made before
+    /// there was such a thing, or they have none.
+    fn without_rows(
+        &self,
+        kind: Kind,
+        after: Option<Id>,
+        limit: u32,
+    ) -> Later<'_, Result<Vec<Id>, ReadError>>;
 
     /// Replaces the projection of a stream at the version it was made from; `false` if the stream has moved on.
     fn project(

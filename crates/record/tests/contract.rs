@@ -1,5 +1,5 @@
 //! What every store must do, whichever database it stands on.
-//! R-REC-1, R-REC-3, R-REC-4, R-REC-5, R-REC-6.
+//! R-REC-1, R-REC-3, R-REC-4, R-REC-5, R-REC-6, R-REC-14.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,6 +23,7 @@ async fn contract(store: &dyn Port) {
     projections(store).await;
     searching(store).await;
     dues(store).await;
+    analysed(store).await;
     sessions(store).await;
     attempts(store).await;
     views(store).await;
@@ -187,6 +188,56 @@ async fn projections(store: &dyn Port) {
     assert_eq!(store.version(stream(41)).await.unwrap(), 2);
     assert_eq!(store.project(stream(41), 2, projection("b", &[], &[])).await, Ok(true));
     assert_eq!(names(store.summaries(kind, None, 100).await.unwrap()), [41]);
+}
+
+/// R-REC-14.
+async fn analysed(store: &dyn Port) {
+    let kind = Kind::Account;
+    let stream = |number| Stream { kind, id: Id(number) };
+    let read = async |after, limit| {
+        let page = store.rows(kind, after, limit).await.unwrap();
+        page.into_iter().map(|one| (one.id.0, one.version, one.rows)).collect::<Vec<_>>()
+    };
+    let line = |number: u128, version: u64, rows: &str| (number, version, rows.to_owned());
+    let with = |rows: &str| Projection { rows: rows.to_owned(), ..projection("o", &[], &[]) };
+    // By id, whichever came first; a stream that gives nothing is left out, and was looked at all the same.
+    for (number, rows) in [(68, "[3]"), (66, "[1]"), (69, ""), (67, "[2]")] {
+        let mut first = append(stream(number), 0, &["{}"]);
+        first.projection = Some(with(rows));
+        store.append(act(number, vec![first])).await.unwrap();
+    }
+    store.append(act(70, vec![append(stream(70), 0, &["{}"])])).await.unwrap();
+    assert_eq!(read(None, 9).await, [line(66, 1, "[1]"), line(67, 1, "[2]"), line(68, 1, "[3]")]);
+    assert_eq!(read(None, 2).await, [line(66, 1, "[1]"), line(67, 1, "[2]")]);
+    assert_eq!(read(Some(Id(67)), 2).await, [line(68, 1, "[3]")]);
+    assert_eq!(read(Some(Id(68)), 2).await, []);
+    assert_eq!(store.rows(Kind::Clinic, None, 9).await.unwrap(), [], "of one kind only");
+    assert_eq!(store.without_rows(kind, None, 9).await.unwrap(), [Id(70)]);
+    // What is as it was keeps the version by which it became so; what changes has the new one; what is gone is gone.
+    for (form, number, rows) in [(71, 66, "[1]"), (72, 67, "[2,2]"), (73, 68, ""), (74, 69, "[4]")] {
+        let mut next = append(stream(number), 1, &["{}"]);
+        next.projection = Some(with(rows));
+        store.append(act(form, vec![next])).await.unwrap();
+        assert_eq!(store.summary(stream(number)).await.unwrap().unwrap().version, 2);
+    }
+    assert_eq!(read(None, 9).await, [line(66, 1, "[1]"), line(67, 2, "[2,2]"), line(69, 2, "[4]")]);
+    // An act without a projection leaves them; one made anew replaces them, at its version only.
+    store.append(act(75, vec![append(stream(66), 2, &["{}"])])).await.unwrap();
+    assert_eq!(store.project(stream(66), 2, with("[5]")).await, Ok(false));
+    assert_eq!(read(None, 1).await, [line(66, 1, "[1]")]);
+    assert_eq!(store.project(stream(66), 3, with("[5]")).await, Ok(true));
+    assert_eq!(store.project(stream(70), 1, with("")).await, Ok(true));
+    assert_eq!(read(None, 1).await, [line(66, 3, "[5]")]);
+    assert_eq!(store.without_rows(kind, None, 9).await.unwrap(), []);
+    // Thrown away with the others, and made anew.
+    store.erase_projections().await.unwrap();
+    assert_eq!(read(None, 9).await, []);
+    let all: Vec<Id> = (66..=70).map(Id).collect();
+    assert_eq!(store.without_rows(kind, None, 9).await.unwrap(), all);
+    assert_eq!(store.without_rows(kind, None, 2).await.unwrap(), all[..2]);
+    assert_eq!(store.without_rows(kind, Some(Id(67)), 2).await.unwrap(), all[2..4]);
+    assert_eq!(store.project(stream(67), 2, with("[2,2]")).await, Ok(true));
+    assert_eq!(read(None, 9).await, [line(67, 2, "[2,2]")]);
 }
 
 async fn searching(store: &dyn Port) {
@@ -372,5 +423,6 @@ async fn streams(store: &dyn Port) {
     }
     assert_eq!(store.streams(kind, None, 2).await.unwrap(), [(Id(91), 1), (Id(92), 1)]);
     assert_eq!(store.streams(kind, Some(Id(92)), 2).await.unwrap(), [(Id(93), 1)]);
-    assert_eq!(store.streams(Kind::Account, None, 9).await.unwrap(), []);
+    let all = store.streams(kind, None, 9).await.unwrap();
+    assert_eq!(all, [(Id(91), 1), (Id(92), 1), (Id(93), 1)], "of one kind only");
 }

@@ -324,6 +324,12 @@ impl Operation {
     }
 }
 
+// As serde hands it in.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_zero(number: &u16) -> bool {
+    *number == 0
+}
+
 /// One person of a cohort, without a name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -345,6 +351,9 @@ pub struct Person {
     /// Whether the person is invented.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub invented: bool,
+    /// How many earlier systems there were whose course cannot be read: their devices and doses are missing here.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unread: u16,
     /// Pumps and catheters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Device>,

@@ -171,6 +171,11 @@ impl<'a> Work<'a> {
                     "the patient has a pump: record its replacement or its explant",
                 ));
             }
+            PatientEvent::Surgery(surgery) => {
+                let wrong =
+                    |(field, message): (&str, String)| Refusal::Field { field: field.to_owned(), message };
+                surgery.check().map_err(wrong)?;
+            }
             PatientEvent::Explanted { .. } if !self.patient()?.has_pump() => {
                 return Err(Refusal::Impossible("there is no pump to take out"));
             }

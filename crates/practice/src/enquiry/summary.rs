@@ -142,5 +142,6 @@ pub fn projection(enquiry: &Enquiry) -> Projection {
         summary: serde_json::to_string(&summary(enquiry)).unwrap_or_default(),
         due: due(enquiry),
         terms: terms(enquiry),
+        rows: String::new(),
     }
 }

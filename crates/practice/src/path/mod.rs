@@ -131,7 +131,7 @@ pub(crate) fn due(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) 
     told::due(patient, list);
 }
 
-/// The same of a patient who died: what somebody has to do, and what somebody has to look at.
+/// The same of a patient who died, or moved away with the pump: what somebody has to do, and what somebody has to look at.
 pub(crate) fn due_after_death(patient: &Patient, rules: &Rules, now: i64, list: Listed<'_>) {
     todo::due(patient, rules, now, list);
     team::due(patient, rules, now, list);

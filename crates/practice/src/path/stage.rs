@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use scales::Score;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use therapy::act::{Act, Report};
 use therapy::calculators::screen::{Screening, Verdict, screen};
 use therapy::judge::small_child;
 use therapy::pathway::candidacy::{Candidacy, Facts, Standing, candidacy};
@@ -97,6 +98,36 @@ impl Stages {
             Event::Ended { why, reason } => self.ended = Some((entry.happened, *why, reason.clone())),
             Event::TakenUp { .. } => self.ended = None,
         }
+    }
+}
+
+impl Patient {
+    /// Since when the patient is no longer followed here although nothing says that the therapy has ended: moved away or lost,
+    /// in seconds since 1970. Not once somebody has had the pump in hand here again.
+    #[must_use]
+    pub fn left(&self) -> Option<(i64, Ending)> {
+        let (since, why, _) = self.path.stages.ended.as_ref()?;
+        let back = self.file.events.iter().any(|event| {
+            let in_hand = matches!(
+                event.act,
+                Act::Report(
+                    Report::Implanted { .. }
+                        | Report::Found(_)
+                        | Report::Filled(_)
+                        | Report::Confirmed(_)
+                        | Report::Interrogated(_)
+                        | Report::Revised(_)
+                )
+            );
+            in_hand && event.at.unix > *since
+        });
+        (matches!(why, Ending::MovedAway | Ending::Lost) && !back).then_some((*since, *why))
+    }
+
+    /// Since when somebody elsewhere looks after the pump. A pump of somebody who is lost is nobody's: it stays on the lists.
+    #[must_use]
+    pub fn moved_away(&self) -> Option<i64> {
+        self.left().filter(|(_, why)| *why == Ending::MovedAway).map(|(since, _)| since)
     }
 }
 
@@ -244,6 +275,9 @@ pub fn place(patient: &Patient, stand: &Stand<'_>, rules: &Rules, now: i64) -> P
     if let Some(died) = patient.died {
         let zone = jiff::tz::TimeZone::get(&rules.zone).unwrap_or(jiff::tz::TimeZone::UTC);
         return ended(crate::worklist::day_begins(died, &zone));
+    }
+    if let Some(since) = patient.moved_away() {
+        return ended(since);
     }
     if patient.has_pump() {
         return with_pump(patient, stand, rules, now);
@@ -422,9 +456,10 @@ impl Told for Event {
                 super::said("/by", by)?;
                 super::not_ahead("/on", *on, now)
             }
-            Self::Ended { reason, .. } => {
+            Self::Ended { why, reason } => {
                 super::said("/reason", reason)?;
-                if patient.has_pump() {
+                // Somebody may leave with the pump; the therapy does not end with it.
+                if patient.has_pump() && !matches!(why, Ending::MovedAway | Ending::Lost) {
                     return Err(("/why", "cannot be: there is a pump in the patient".to_owned()));
                 }
                 Ok(())

@@ -1,6 +1,7 @@
 //! From events to the course file that the therapy reads: the same model as files and the API.
 
 use super::{Episode, Identity, Placed};
+use crate::rules::Rules;
 use catalogue::Catalogue;
 use serde_json::Value;
 use therapy::file::{self, CourseFile, LineReader};
@@ -101,6 +102,17 @@ pub(super) fn assemble(
         let field = at.map_or_else(|| error.pointer.clone(), |(_, field)| format!("/{field}"));
         CourseError { line, field, error: Box::new(error) }
     })
+}
+
+/// The course of the last of these episodes, of these lines alone.
+pub(crate) fn assembled(
+    identity: &Identity,
+    episodes: &[Episode],
+    lines: &[&Placed],
+    rules: &Rules,
+) -> Result<CourseFile, CourseError> {
+    let lines: Vec<&Value> = lines.iter().map(|placed| &placed.line.line).collect();
+    assemble(identity, episodes, &lines, &rules.zone, &rules.catalogue).map(|(file, _)| file)
 }
 
 impl super::Patient {

@@ -4,6 +4,7 @@ use crate::path::{
     appointment, complication, consent, diary, guide, link, rehabilitation, sheet, stage, team, todo, told,
     trial,
 };
+use outcomes::cohort::Why;
 use record::{Id, NewEvent};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -182,6 +183,12 @@ pub struct Surgery {
     /// Lot of the catheter.
     #[serde(default)]
     pub catheter_lot: String,
+    /// Why a pump came out, a word of [`Why`]; empty if none came out, or nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pump_ended: String,
+    /// Why a catheter came out, a word of [`Why`]; empty if none came out, or nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub catheter_ended: String,
     /// Where the tip lies, such as "T10".
     #[serde(default)]
     pub tip_level: String,
@@ -197,6 +204,22 @@ pub struct Surgery {
     /// Why, and anything else.
     #[serde(default)]
     pub note: String,
+}
+
+impl Surgery {
+    /// Whether the reasons for what came out are words that are known; the field and what is wrong with it otherwise.
+    ///
+    /// # Errors
+    /// The field, and what would be accepted.
+    pub fn check(&self) -> Result<(), (&'static str, String)> {
+        for (field, word) in [("/pump-ended", &self.pump_ended), ("/catheter-ended", &self.catheter_ended)] {
+            if !word.is_empty() && Why::by_word(word).is_none() {
+                let accepted = Why::WORDS.map(|(word, ..)| word).join(", ");
+                return Err((field, format!("{word:?} is no reason; accepted: {accepted}")));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Somebody was called, or called.

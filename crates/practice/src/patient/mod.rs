@@ -13,6 +13,7 @@ mod fold;
 mod open;
 mod title;
 
+pub(crate) use assemble::assembled;
 pub use assemble::{CourseError, node_of};
 pub use draft::{Draft, DraftState};
 pub use event::{

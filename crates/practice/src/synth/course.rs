@@ -10,9 +10,6 @@ use serde_json::{Value, json};
 use therapy::{Population, decimal, expected_volume};
 use twin::RBig;
 
-/// Grades of the modified Ashworth scale, best first.
-const GRADES: [&str; 6] = ["0", "1", "1+", "2", "3", "4"];
-
 pub(super) fn checks() -> Value {
     json!({ "no-relapse": true, "no-urinary-infection": true, "no-pressure-wound": true, "no-acute-illness": true,
             "resuscitation-ready": true })
@@ -56,7 +53,11 @@ impl Maker<'_> {
         self.next_day(0);
         self.implant_and_start().await?;
         self.titration().await?;
-        while self.visit().await? {}
+        while self.visit().await? {
+            if !self.fate().await? {
+                return Ok(());
+            }
+        }
         self.ending().await
     }
 
@@ -108,31 +109,6 @@ impl Maker<'_> {
         let steps = steps.into_iter().map(|event| self.event(event)).collect();
         let nurse = self.people.nurse.clone();
         self.act(&nurse, steps).await.map(drop)
-    }
-
-    /// Scores of the day, at most about twice a year unless `always`.
-    pub(super) async fn score(&mut self, always: bool) -> Result<(), Refusal> {
-        if !always && self.now - self.last_scored < 170 * DAY {
-            return Ok(());
-        }
-        self.last_scored = self.now;
-        let grade = GRADES.get(self.tone).copied().unwrap_or("0");
-        let mut steps = Vec::new();
-        for side in ["left", "right"] {
-            let scored =
-                json!({ "scale": "modified-ashworth", "value": grade, "site": "knee-flexors", "side": side });
-            steps.push(self.report(json!({ "scored": scored })));
-        }
-        let spasms = self.spasms.to_string();
-        steps.push(self.report(json!({ "scored": { "scale": "penn-spasm-frequency", "value": spasms } })));
-        let adductors = self.spasms.min(4).to_string();
-        steps.push(self.report(json!({ "scored": { "scale": "adductor-tone", "value": adductors } })));
-        let barthel = self.barthel.to_string();
-        steps.push(self.report(json!({ "scored": { "scale": "barthel", "value": barthel } })));
-        let therapist = self.people.therapist.clone();
-        self.act(&therapist, steps).await?;
-        self.later(10);
-        Ok(())
     }
 
     /// An order through all its signatures.
@@ -209,7 +185,7 @@ impl Maker<'_> {
         })
     }
 
-    fn surgery(&self, operation: &str, note: &str) -> Surgery {
+    pub(super) fn surgery(&self, operation: &str, note: &str) -> Surgery {
         Surgery {
             id: format!("{operation}-{}", self.date(self.now)),
             operation: operation.to_owned(),
@@ -219,6 +195,8 @@ impl Maker<'_> {
             pump_lot: format!("INVENTED-LOT-{}", self.number),
             catheter_udi: String::new(),
             catheter_lot: String::new(),
+            pump_ended: String::new(),
+            catheter_ended: String::new(),
             tip_level: "T10".to_owned(),
             pocket: "left lower abdomen, under the skin".to_owned(),
             depth: "2 cm".to_owned(),
@@ -385,7 +363,8 @@ impl Maker<'_> {
             on: self.date(self.now),
             reason: "weaned as planned".to_owned(),
         };
-        let steps = vec![self.event(finished), self.event(stop)];
+        let mut steps = vec![self.event(finished), self.event(stop)];
+        steps.extend(self.scores(true));
         let physician = self.people.physician.clone();
         self.act(&physician, steps).await?;
         Ok(())
@@ -537,10 +516,13 @@ impl Maker<'_> {
         let serial = pump.get("serial").cloned().unwrap_or_default();
         let revised = json!({ "under-delivery": false, "pump-primed": true, "primed-with": now.strength_text,
             "catheter-holds": "drug", "pump": pump });
-        let steps = vec![
-            self.report(json!({ "revised": revised })),
-            self.event(PatientEvent::Surgery(self.surgery("replacement", "end of the pump's service life"))),
-        ];
+        let mut surgery = self.surgery("replacement", "end of the pump's service life");
+        // Some forget to say why the old one came out.
+        if self.index % 24 != 21 {
+            surgery.pump_ended = "battery".to_owned();
+        }
+        let steps =
+            vec![self.report(json!({ "revised": revised })), self.event(PatientEvent::Surgery(surgery))];
         let surgeon = self.people.surgeon.clone();
         self.act(&surgeon, steps).await?;
         self.later(10);

@@ -7,8 +7,10 @@
 mod copy;
 mod course;
 mod enquiries;
+mod fate;
 mod links;
 mod scenes;
+mod scores;
 mod way;
 
 pub use copy::Pattern;
@@ -190,6 +192,12 @@ struct Maker<'a> {
     spasms: u8,
     barthel: u8,
     last_scored: i64,
+    /// The last time with every muscle.
+    last_wide: i64,
+    /// What is still to happen.
+    fates: Vec<(i64, fate::Fate)>,
+    /// Chance of its own for that.
+    fate_dice: ChaCha8Rng,
     /// When somebody last looked at what is kept at home.
     last_stock: i64,
 }
@@ -234,6 +242,9 @@ impl<'a> Maker<'a> {
             spasms: 3,
             barthel: 35,
             last_scored: 0,
+            last_wide: 0,
+            fates: fate::fates(index),
+            fate_dice: ChaCha8Rng::seed_from_u64(!wanted.seed ^ (u64::from(index) << 32)),
             last_stock: implant,
             dice,
         }

@@ -279,6 +279,19 @@ impl Port for SqliteStore {
         Box::pin(projection::due_counts(&self.readers, window))
     }
 
+    fn rows(&self, kind: Kind, after: Option<Id>, limit: u32) -> Later<'_, Result<Vec<Rows>, ReadError>> {
+        Box::pin(projection::rows(&self.readers, kind, after, limit))
+    }
+
+    fn without_rows(
+        &self,
+        kind: Kind,
+        after: Option<Id>,
+        limit: u32,
+    ) -> Later<'_, Result<Vec<Id>, ReadError>> {
+        Box::pin(projection::without_rows(&self.readers, kind, after, limit))
+    }
+
     fn project(
         &self,
         stream: Stream,

@@ -14,10 +14,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Every form a file ever had, in order.
-pub(crate) const MIGRATIONS: [(i64, &str, &str); 3] = [
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 4] = [
     (1, "the record", include_str!("../../migrations/sqlite/0001_record.sql")),
     (2, "the desk", include_str!("../../migrations/sqlite/0002_desk.sql")),
     (3, "what is due ends", include_str!("../../migrations/sqlite/0003_ends.sql")),
+    (4, "what analyses read", include_str!("../../migrations/sqlite/0004_rows.sql")),
 ];
 
 /// "thec": what `file` shows, and what tells our files from others.
@@ -230,6 +231,7 @@ mod tests {
                 "4fc5c023badb0ceb38bba35d954857a206ac25553f68a392efdbf9d4813be2ed",
                 "b24e07b549497f573aa9bfa7817f89fdea790a3f9073d5ba000888f3849409cf",
                 "cb415a6e5c9a85c507b2b162c63e77e9ed34a1c8024d7a021935dee7a3867a43",
+                "65290bb4f62744413420b98ac2b4cfbd18b00390b48ec68e8751056878c7d94c",
             ]
         );
     }
@@ -274,6 +276,7 @@ mod tests {
             let store = SqliteStore::open(&path, Options::new(keys)).await.expect("opens");
             assert_eq!(store.read(stream, 0).await.expect("reads").len(), 1);
             assert_eq!(store.summary(stream).await.expect("asks"), None);
+            assert_eq!(store.without_rows(Kind::Patient, None, 9).await.expect("asks"), [Id(1)]);
             new.form = Id(2);
             if let Some(append) = new.appends.first_mut() {
                 append.expected = 1;
@@ -281,6 +284,7 @@ mod tests {
             }
             store.append(new).await.expect("goes on");
             assert!(store.summary(stream).await.expect("asks").is_some());
+            assert_eq!(store.without_rows(Kind::Patient, None, 9).await.expect("asks"), []);
             store.sign_head(1).await.expect("signs");
             store.close().await;
             let verdict = crate::verify(&path, &[]).await.expect("verifies");

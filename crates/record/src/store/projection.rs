@@ -4,7 +4,7 @@ use super::batch::{delete, insert, places};
 use super::writer::Failed;
 use super::{bytes_id, count, id, kind, unread};
 use crate::chain::sha256;
-use crate::port::{After, Due, DueLine, Kind, Projection, ReadError, Stream, Summary, Window};
+use crate::port::{After, Due, DueLine, Id, Kind, Projection, ReadError, Rows, Stream, Summary, Window};
 use sqlx::{AssertSqlSafe, SqliteConnection, SqlitePool};
 use std::collections::BTreeSet;
 
@@ -87,6 +87,24 @@ pub(crate) async fn write(connection: &mut SqliteConnection, changes: &[Change<'
         },
     )
     .await?;
+    // What is as it was is not written again: it is long, and most acts leave it as it is.
+    insert(
+        connection,
+        "INSERT INTO analysed (stream, kind, id, version, rows) VALUES",
+        "ON CONFLICT (stream) DO UPDATE SET version = excluded.version, rows = excluded.rows
+             WHERE analysed.rows <> excluded.rows",
+        5,
+        changes,
+        |query, change| {
+            query
+                .bind(change.number)
+                .bind(change.stream.kind.word())
+                .bind(bytes_id(change.stream.id))
+                .bind(change.version)
+                .bind(&change.new.rows)
+        },
+    )
+    .await?;
     let due: Vec<_> = changes.iter().filter(|change| change.due_changed).collect();
     let numbers: Vec<i64> = due.iter().map(|change| change.number).collect();
     delete(connection, "DELETE FROM due", &numbers).await?;
@@ -134,7 +152,7 @@ fn hash_of<'a>(rows: impl Iterator<Item = (&'a str, i64, Option<i64>, &'a str)>)
 
 /// Throws all of them away.
 pub(crate) async fn erase(connection: &mut SqliteConnection) -> Result<(), Failed> {
-    for sql in ["DELETE FROM term", "DELETE FROM due", "DELETE FROM summary"] {
+    for sql in ["DELETE FROM term", "DELETE FROM due", "DELETE FROM analysed", "DELETE FROM summary"] {
         sqlx::query(sql).execute(&mut *connection).await?;
     }
     Ok(())
@@ -302,4 +320,52 @@ pub(crate) async fn due_counts(pool: &SqlitePool, window: Window) -> Result<Vec<
     .await
     .map_err(unread)?;
     Ok(rows.into_iter().map(|(kind, number)| (kind, count(number))).collect())
+}
+
+/// An id out of the database.
+fn named(bytes: &[u8]) -> Result<Id, ReadError> {
+    id(bytes).ok_or_else(|| ReadError::Store("a stream in the database has no id".to_owned()))
+}
+
+pub(crate) async fn rows(
+    pool: &SqlitePool,
+    kind: Kind,
+    after: Option<Id>,
+    limit: u32,
+) -> Result<Vec<Rows>, ReadError> {
+    let rows: Vec<(Vec<u8>, i64, String)> = sqlx::query_as(
+        "SELECT id, version, rows FROM analysed
+         WHERE kind = $1 AND id > $2 AND rows <> '' ORDER BY id LIMIT $3",
+    )
+    .bind(kind.word())
+    .bind(after.map_or_else(Vec::new, bytes_id))
+    .bind(i64::from(limit))
+    .fetch_all(pool)
+    .await
+    .map_err(unread)?;
+    let read = |(bytes, version, rows): (Vec<u8>, i64, String)| {
+        Ok(Rows { id: named(&bytes)?, version: count(version), rows })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+pub(crate) async fn without_rows(
+    pool: &SqlitePool,
+    kind: Kind,
+    after: Option<Id>,
+    limit: u32,
+) -> Result<Vec<Id>, ReadError> {
+    let found: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT s.id FROM stream s
+         WHERE s.kind = $1 AND s.id > $2 AND s.version > 0
+             AND NOT EXISTS (SELECT 1 FROM analysed a WHERE a.kind = s.kind AND a.id = s.id)
+         ORDER BY s.id LIMIT $3",
+    )
+    .bind(kind.word())
+    .bind(after.map_or_else(Vec::new, bytes_id))
+    .bind(i64::from(limit))
+    .fetch_all(pool)
+    .await
+    .map_err(unread)?;
+    found.iter().map(|bytes| named(bytes)).collect()
 }

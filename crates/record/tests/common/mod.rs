@@ -56,6 +56,7 @@ pub fn projection(order: &str, due: &[(&str, i64)], terms: &[&str]) -> Projectio
         summary: format!("{{\"order\":\"{order}\"}}"),
         due: due.collect(),
         terms: terms.iter().map(|term| (*term).to_owned()).collect(),
+        rows: format!("[\"{order}\"]"),
     }
 }
 

@@ -228,6 +228,8 @@ fn steps(chart: &Chart, form: &mut Form, operation: &str, when: &When) -> Vec<St
         pump_lot: text("pump.lot"),
         catheter_udi: text("catheter.udi"),
         catheter_lot: text("catheter.lot"),
+        pump_ended: String::new(),
+        catheter_ended: String::new(),
         tip_level: text("tip-level"),
         pocket: text("pocket"),
         depth: if text("depth").is_empty() { String::new() } else { with_unit(&text("depth"), "cm") },
