@@ -25,14 +25,6 @@ impl Matrix {
         matrix
     }
 
-    pub(crate) const fn rows(&self) -> usize {
-        self.rows
-    }
-
-    pub(crate) const fn columns(&self) -> usize {
-        self.columns
-    }
-
     pub(crate) fn row(&self, row: usize) -> &[f64] {
         self.values.get(row * self.columns..(row + 1) * self.columns).unwrap_or_default()
     }
