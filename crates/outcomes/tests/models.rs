@@ -1,4 +1,10 @@
 //! Linear models: what must hold of any data.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers and properties of tests may fail loudly too"
+)]
 
 use outcomes::Undefined;
 use outcomes::models::{

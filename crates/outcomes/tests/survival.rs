@@ -1,4 +1,10 @@
 //! Survival: what must hold of any data.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers and properties of tests may fail loudly too"
+)]
 
 use outcomes::Undefined;
 use outcomes::survival::{
@@ -365,5 +371,5 @@ fn quartiles_of_follow_up_are_those_of_the_flipped_curve() {
     let curve = follow_up(&[1.0, 2.0, 3.0, 4.0], &[false; 4]).unwrap();
     let median = curve.quantile(0.5).unwrap();
     assert_eq!((median.first, median.middle), (2.0, 2.5));
-    assert_eq!(curve.quantile(0.25).unwrap().first, 1.0);
+    near(curve.quantile(0.25).unwrap().first, 1.0, 0.0);
 }
