@@ -274,9 +274,10 @@ impl Model {
         let value = |theta: &[f64]| self.deviance(theta);
         let found = starts
             .iter()
-            .map(|start| lowest(start, 0.5, &value))
+            .map(|start| lowest(start, 0.5, 1e-4, &value))
             .min_by(|one, other| one.1.total_cmp(&other.1));
-        let Some((mut theta, deviance)) = found else { return Vec::new() };
+        let Some((theta, _)) = found else { return Vec::new() };
+        let (mut theta, deviance) = lowest(&theta, 0.05, 1e-9, &value);
         // A variance that might as well be none is none.
         let last = theta.len().saturating_sub(1);
         let mut without = theta.clone();

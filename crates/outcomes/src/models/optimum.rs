@@ -1,18 +1,23 @@
 //! The lowest place of a function of a few numbers.
 
 /// The lowest place that is found from a start, by a simplex that walks downhill (Nelder & Mead 1965), begun anew until that
-/// gains nothing. Where the function is not defined it is infinite.
-pub(super) fn lowest(start: &[f64], size: f64, value: &impl Fn(&[f64]) -> f64) -> (Vec<f64>, f64) {
+/// gains nothing. `close` is how close its corners come together. Where the function is not defined it is infinite.
+pub(super) fn lowest(
+    start: &[f64],
+    size: f64,
+    close: f64,
+    value: &impl Fn(&[f64]) -> f64,
+) -> (Vec<f64>, f64) {
     let mut best = (start.to_vec(), value(start));
     let mut size = size;
     for _ in 0..30 {
-        let found = walk(&best.0, size, value);
+        let found = walk(&best.0, size, close, value);
         let gain = best.1 - found.1;
         if found.1 < best.1 {
             best = found;
         }
         // The first gain from infinity is not a number to compare.
-        if gain.is_finite() && gain <= 1e-12 * best.1.abs().max(1.0) {
+        if gain.is_finite() && gain <= 1e-2 * close * best.1.abs().max(1.0) {
             break;
         }
         size = (size / 2.0).max(1e-3);
@@ -20,7 +25,7 @@ pub(super) fn lowest(start: &[f64], size: f64, value: &impl Fn(&[f64]) -> f64) -
     best
 }
 
-fn walk(start: &[f64], size: f64, value: &impl Fn(&[f64]) -> f64) -> (Vec<f64>, f64) {
+fn walk(start: &[f64], size: f64, close: f64, value: &impl Fn(&[f64]) -> f64) -> (Vec<f64>, f64) {
     let corner = |at: usize| {
         let mut point = start.to_vec();
         if let Some(moved) = at.checked_sub(1).and_then(|at| point.get_mut(at)) {
@@ -35,7 +40,7 @@ fn walk(start: &[f64], size: f64, value: &impl Fn(&[f64]) -> f64) -> (Vec<f64>, 
         let (Some(lowest), Some(worst)) = (corners.first().cloned(), corners.pop()) else { break };
         let spread =
             corners.iter().map(|corner| far(&corner.0, &lowest.0)).fold(far(&worst.0, &lowest.0), f64::max);
-        if spread <= 1e-10 {
+        if spread <= close {
             corners.push(worst);
             break;
         }

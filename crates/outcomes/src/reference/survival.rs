@@ -173,9 +173,9 @@ pub(super) fn kaplan_meier(question: &Question<'_>) -> Result<Value, Refused> {
         let at = curve.at(*time);
         json!({
             "time": time,
-            "survival": at.survival,
+            "survival": (curve.n > 0).then_some(at.survival),
             "n_at_risk": at.at_risk,
-            "greenwood_se": at.standard_error(),
+            "greenwood_se": at.standard_error().filter(|_| curve.n > 0),
             "ci_loglog": at.interval(Interval::LogLog, level).map(pair),
         })
     };
@@ -303,7 +303,7 @@ pub(super) fn cumulative_incidence(question: &Question<'_>) -> Result<Value, Ref
         json!({
             "time": time,
             "n_at_risk": free.at_risk,
-            "event_free": free.survival,
+            "event_free": (result.free.n > 0).then_some(free.survival),
             "cif": incidence,
             "var_cmprsk_aalen": variance,
             "se_survfit_ij": error,

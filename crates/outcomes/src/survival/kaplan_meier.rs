@@ -192,7 +192,8 @@ impl KaplanMeier {
         self.steps.get(first).map_or(0, |step| step.at_risk)
     }
 
-    /// Survival at a time; the last value is carried on after the last one, when nobody is at risk any more.
+    /// Survival at a time; the last value is carried on after the last one, when nobody is at risk any more. It is 1 before the
+    /// first time, also if there is nobody at all.
     #[must_use]
     pub fn at(&self, time: f64) -> At {
         let after = self.steps.partition_point(|step| step.time <= time);
