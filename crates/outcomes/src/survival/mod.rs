@@ -11,7 +11,7 @@ mod gray;
 mod kaplan_meier;
 mod log_rank;
 
-pub use causes::{Causes, CausesAt, Course, cumulative_incidence};
+pub use causes::{CauseStep, Causes, CausesAt, Course, cumulative_incidence};
 pub use cox::{Cox, Ties, cox};
 pub use gray::{Gray, gray};
 pub use kaplan_meier::{At, Interval, KaplanMeier, Quantile, RestrictedMean, Step, follow_up, kaplan_meier};
