@@ -1,7 +1,7 @@
 //! Published series, to be read beside a cohort: what papers print, each row with its address. Typed from abstracts and table
 //! fragments; an empty field was not given there. Nothing here was recomputed but the column that says so.
 
-use crate::cohort::{Cell, Table};
+use crate::cohort::{Cell, Estimate, Table};
 use serde::Deserialize;
 
 /// A value that a paper prints of a scale.
@@ -126,6 +126,44 @@ pub fn complications() -> Vec<Complication> {
     rows(COMPLICATIONS)
 }
 
+/// A published rate, recomputed from what the paper prints.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublishedRate {
+    /// First author and year, or name of the series.
+    pub series: String,
+    /// What.
+    pub event: String,
+    /// Per 100 patient-years, exact 95 % interval.
+    pub per_100_years: Estimate,
+    /// What it was recomputed from.
+    pub rests_on: String,
+}
+
+/// The published rates that could be recomputed with an interval.
+#[must_use]
+pub fn rates() -> Vec<PublishedRate> {
+    complications().into_iter().filter_map(|row| rate(&row)).collect()
+}
+
+/// "9.48 (4.73-16.97) using …" as numbers; `None` of anything else.
+fn rate(row: &Complication) -> Option<PublishedRate> {
+    let text = &row.derived_per_100_patient_years_95ci;
+    let (value, rest) = text.split_once(" (")?;
+    let (interval, using) = rest.split_once(')')?;
+    let (low, high) = interval.split_once('-')?;
+    let per_100_years =
+        Estimate { value: value.parse().ok()?, low: Some(low.parse().ok()?), high: Some(high.parse().ok()?) };
+    let using = using.trim().trim_start_matches("using ");
+    let using = if using.is_empty() { row.exposure.as_str() } else { using };
+    let series = format!("{} {}", row.study, row.year).trim().to_owned();
+    Some(PublishedRate {
+        series,
+        event: row.event.clone(),
+        per_100_years,
+        rests_on: format!("{} in {using}", row.events),
+    })
+}
+
 fn study(name: &str, year: &str) -> Cell {
     Cell::Text(if year.is_empty() { name.to_owned() } else { format!("{name} {year}") })
 }
@@ -204,7 +242,7 @@ pub fn tables() -> Vec<Table> {
     });
     vec![
         Table {
-            id: "published-scales",
+            id: "published-scales".to_owned(),
             title: "Published: scales".to_owned(),
             head: heads(&[
                 "Series",
@@ -225,7 +263,7 @@ pub fn tables() -> Vec<Table> {
             notes: notes(),
         },
         Table {
-            id: "published-doses",
+            id: "published-doses".to_owned(),
             title: "Published: doses".to_owned(),
             head: heads(&[
                 "Series",
@@ -242,7 +280,7 @@ pub fn tables() -> Vec<Table> {
             notes: notes(),
         },
         Table {
-            id: "published-complications",
+            id: "published-complications".to_owned(),
             title: "Published: complications".to_owned(),
             head: heads(&[
                 "Series",

@@ -40,7 +40,7 @@ macro_rules! staff_texts {
 staff_texts! {
     "account" "admit" "alarms" "appointments" "assessments" "attendance" "calendar" "contacts"
     "emergency" "enquiries" "enquiry" "files" "forms" "frame" "implant" "links" "loss-of-effect"
-    "medicines" "mri" "observation" "orders" "overview" "papers" "parts" "pathway" "patient" "patients"
+    "medicines" "mri" "observation" "orders" "outcomes" "overview" "papers" "parts" "pathway" "patient" "patients"
     "program" "recalls" "refill" "rehabilitation" "set-up" "settings" "sign-in" "team" "test-dose"
     "timeline" "to-do" "today"
 }

@@ -169,10 +169,15 @@ pub(super) fn mean_events(members: &[Member<'_>]) -> Vec<MeanEvents> {
         })
         .collect();
     let steps = mean_cumulative(&until, &events).unwrap_or_default();
-    let step = |step: &crate::rates::CumulativeStep| MeanEvents {
-        year: step.time,
-        at_risk: usize::try_from(step.at_risk).unwrap_or(usize::MAX),
-        mean: step.mean,
+    let step = |step: &crate::rates::CumulativeStep| {
+        let interval = step.interval(LEVEL).ok().flatten();
+        MeanEvents {
+            year: step.time,
+            at_risk: usize::try_from(step.at_risk).unwrap_or(usize::MAX),
+            mean: step.mean,
+            low: interval.map(|(low, _)| low),
+            high: interval.map(|(_, high)| high),
+        }
     };
     steps.iter().map(step).collect()
 }

@@ -50,6 +50,8 @@ pub struct Report {
     pub not_chosen: usize,
     /// How many of the cohort are invented.
     pub invented: usize,
+    /// Earlier systems of the cohort that could not be read: their devices and doses are missing.
+    pub unread: usize,
     /// Who the cohort is.
     pub described: Described,
     /// Before and after titration.
@@ -154,6 +156,7 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
         people: people.len(),
         without_system,
         not_chosen: people.len() - without_system - members.len(),
+        unread: members.iter().map(|member| usize::from(member.person.unread)).sum(),
         invented: members.iter().filter(|member| member.person.invented).count(),
         described,
         methods: super::methods::methods(plan, &before_after),

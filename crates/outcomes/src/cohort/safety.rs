@@ -83,6 +83,10 @@ pub struct MeanEvents {
     pub at_risk: usize,
     /// Mean number of events per patient up to then.
     pub mean: f64,
+    /// Lower end of its 95 % interval; events of one patient may come together.
+    pub low: Option<f64>,
+    /// Upper end.
+    pub high: Option<f64>,
 }
 
 /// Is it safe.

@@ -158,7 +158,7 @@ pub fn percent(part: usize, whole: usize) -> Option<f64> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// Its word in addresses and file names.
-    pub id: &'static str,
+    pub id: String,
     /// What it is about.
     pub title: String,
     /// Heads of the columns.

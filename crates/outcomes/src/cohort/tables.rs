@@ -96,7 +96,7 @@ impl Report {
             notes.push(format!("{} people with a system were not chosen.", self.not_chosen));
         }
         Table {
-            id: "cohort",
+            id: "cohort".to_owned(),
             title: "The cohort".to_owned(),
             head: heads(&["", "Value"]),
             rows: rows.into_iter().map(|(title, cell)| vec![text(title), cell]).collect(),
@@ -147,7 +147,7 @@ fn effects(changes: &[Change]) -> Table {
         row
     };
     Table {
-        id: "before-after",
+        id: "before-after".to_owned(),
         title: "Before and after titration".to_owned(),
         head: heads(&head.collect::<Vec<_>>()),
         rows: changes.iter().map(row).collect(),
@@ -173,7 +173,7 @@ fn reaching(changes: &[Change]) -> Table {
         })
     });
     Table {
-        id: "reaching",
+        id: "reaching".to_owned(),
         title: "How many reach a change that matters".to_owned(),
         head: heads(&["Scale", "Change, points", "Found in", "Reached", "Per cent (interval)", "Source"]),
         rows: rows.collect(),
@@ -212,7 +212,7 @@ fn years(over: &OverYears) -> Table {
         ),
     };
     Table {
-        id: "over-years",
+        id: format!("over-years-{}", over.measure),
         title: format!("{} over the years", capital(&over.title)),
         head: heads(&["Visit", "Values", "Median (Q1\u{2013}Q3)", "Mean of the model (interval)", "Missing"]),
         rows: over.at.iter().map(row).collect(),
@@ -230,7 +230,7 @@ fn changes_over_years(all: &[OverYears]) -> Table {
         })
     });
     Table {
-        id: "changes",
+        id: "changes".to_owned(),
         title: "Each visit against before".to_owned(),
         head: heads(&head.collect::<Vec<_>>()),
         rows: rows.collect(),
@@ -262,7 +262,7 @@ fn doses(doses: &Doses) -> Table {
         doses.rising.len()
     ));
     Table {
-        id: "dose",
+        id: "dose".to_owned(),
         title: "Dose by year".to_owned(),
         head: heads(&["When", "Patients", "Micrograms per 24 hours, median (Q1\u{2013}Q3)"]),
         rows: doses.at.iter().filter(|at| at.micrograms_per_day.is_some()).map(row).collect(),
@@ -309,7 +309,7 @@ fn events(safety: &Safety) -> Table {
         ));
     }
     Table {
-        id: "safety",
+        id: "safety".to_owned(),
         title: "What went wrong".to_owned(),
         head: heads(&[
             "Class and kind",
@@ -340,7 +340,7 @@ fn persons(safety: &Safety) -> Table {
     };
     let rows = [("Death under the therapy", &safety.deaths), ("New neurological deficit", &safety.deficits)];
     Table {
-        id: "deaths",
+        id: "deaths".to_owned(),
         title: "Deaths and new neurological deficits".to_owned(),
         head: heads(&[
             "",
@@ -368,7 +368,7 @@ fn infections(safety: &Safety) -> Table {
         ]
     };
     Table {
-        id: "infections",
+        id: "infections".to_owned(),
         title: "Infections by operation".to_owned(),
         head: heads(&[
             "After",
@@ -445,7 +445,7 @@ fn survival(all: &[Survival]) -> Table {
         }
     }
     Table {
-        id: "survival",
+        id: "survival".to_owned(),
         title: "How long pumps, catheters and the therapy last".to_owned(),
         head: heads(&[
             "What",
@@ -482,7 +482,7 @@ fn ends(all: &[Survival]) -> Table {
         })
     });
     Table {
-        id: "ends",
+        id: "ends".to_owned(),
         title: "Why they ended".to_owned(),
         head: heads(&[
             "What",

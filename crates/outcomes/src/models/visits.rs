@@ -84,7 +84,7 @@ pub fn visit_means(lines: &[Vec<Option<f64>>]) -> Result<VisitMeans, Unfit> {
     let freedom = count(n - visits);
     let at = |root: &[f64]| at(&patterns, visits, freedom, root.first().map_or(0.0, |root| root * root));
     let deviance = |root: &[f64]| at(root).map_or(f64::INFINITY, |at| at.deviance);
-    let (root, _) = lowest(&[1.0], 0.5, &deviance);
+    let (root, _) = lowest(&[1.0], 0.5, 1e-9, &deviance);
     let ratio = root.first().map_or(0.0, |root| root * root);
     if ratio > 1e10 {
         return Err(Undefined::NotIdentifiable.into());

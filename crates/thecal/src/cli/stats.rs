@@ -38,9 +38,9 @@ pub struct Args {
 }
 
 fn method() -> impl TypedValueParser<Value = &'static str> {
-    let names = METHODS.iter().map(|method| {
-        clap::builder::PossibleValue::new(method.name).alias(method.group).help(method.title)
-    });
+    let names = METHODS
+        .iter()
+        .map(|method| clap::builder::PossibleValue::new(method.name).alias(method.group).help(method.title));
     PossibleValuesParser::new(names.collect::<Vec<_>>())
         .try_map(|name| Method::by_name(&name).map(|method| method.name).ok_or("it is no method"))
 }
@@ -72,7 +72,9 @@ pub fn run(args: Args) -> Result<Exit, CliError> {
 
 fn answer(method: &Method, bytes: &[u8], folder: Option<&Path>) -> Result<Value, String> {
     let tree: Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let asked = tree.as_object().ok_or("the input is no object; accepted: {\"inputs\": {...}, \"options\": {...}}")?;
+    let asked = tree
+        .as_object()
+        .ok_or("the input is no object; accepted: {\"inputs\": {...}, \"options\": {...}}")?;
     let empty = Map::new();
     let part = |key: &str| match asked.get(key) {
         None | Some(Value::Null) => Ok(&empty),

@@ -13,6 +13,7 @@ staff-frame-patients = Patients
 staff-frame-board = Board
 staff-frame-enquiries = Enquiries
 staff-frame-recalls = Recalls
+staff-frame-outcomes = Outcomes
 staff-frame-settings = Settings
 staff-frame-sign-out = Sign out
 staff-frame-emergency = Emergency
