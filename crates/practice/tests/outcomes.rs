@@ -74,7 +74,7 @@ impl Clinic {
     }
 
     async fn person(&self, id: Id) -> Person {
-        person(&*self.practice.patient(id, &self.rules).await.unwrap(), &self.rules, NOW).unwrap()
+        person(&self.practice.patient(id, &self.rules).await.unwrap(), &self.rules, NOW).unwrap()
     }
 }
 
