@@ -221,18 +221,22 @@ fn step(book: &mut Book, what: u8, which: u64, at: i64) {
     let one = |ids: &[String]| ids.get(usize::try_from(which).unwrap() % ids.len().max(1)).cloned();
     // Doses tell their orders apart.
     let dose = 20 + 10 * book.patient.version;
+    let every = |number: u64| which.is_multiple_of(number);
     match what {
         0 | 1 => {
-            drop(book.add(5, at, system((which % 2 == 0).then_some(at - DAY * 40 * (which % 3) as i64))))
+            let own = every(2).then_some(at - DAY * 40 * i64::try_from(which % 3).unwrap());
+            book.add(5, at, system(own));
         }
         2 => drop(book.line(at, implanted())),
         3 => drop(book.line(at, found(dose))),
-        4 => drop(book.line(at, revised(which % 2 == 0, which % 3 != 0, which % 5 == 0))),
-        5 => drop(book.add(6, at, PatientEvent::Explanted { reason: "invented".to_owned() })),
+        4 => drop(book.line(at, revised(every(2), !every(3), every(5)))),
+        5 => {
+            book.add(6, at, PatientEvent::Explanted { reason: "invented".to_owned() });
+        }
         6 => {
             let words = ["implant", "replacement", "revision", "explant"];
             let why = Why::WORDS[which as usize % Why::WORDS.len()].0;
-            let told = surgery(words[which as usize % 4], at, why, if which % 2 == 0 { why } else { "" });
+            let told = surgery(words[which as usize % 4], at, why, if every(2) { why } else { "" });
             book.add(u128::from(which), at, PatientEvent::Surgery(told));
         }
         7 | 8 => drop(book.line(at, order(dose))),
@@ -246,12 +250,16 @@ fn step(book: &mut Book, what: u8, which: u64, at: i64) {
                 })
                 .collect();
             if let Some((id, dose)) = orders.get(which as usize % orders.len().max(1)) {
-                book.line(at, confirmed(id, *dose, which % 4 != 0));
+                book.line(at, confirmed(id, *dose, !every(4)));
             }
         }
         12 | 13 => drop(book.line(at, scored(which % 5))),
-        14 => drop(one(&ids).map(|id| book.strike(&id))),
-        15 => drop(one(&ids).map(|id| book.correct(&id, at))),
+        14 => {
+            one(&ids).map(|id| book.strike(&id));
+        }
+        15 => {
+            one(&ids).map(|id| book.correct(&id, at));
+        }
         16 => {
             let died =
                 PatientEvent::Died { on: day(at), related: "not related".to_owned(), note: String::new() };
