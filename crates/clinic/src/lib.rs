@@ -30,6 +30,7 @@ mod bedside;
 mod error;
 mod form;
 mod frame;
+pub mod outcomes;
 mod page;
 mod pages;
 mod papers;

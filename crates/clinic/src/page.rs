@@ -23,6 +23,7 @@ pub enum Section {
     Board,
     Enquiries,
     Recalls,
+    Outcomes,
     Settings,
     Account,
     Emergency,
@@ -107,6 +108,12 @@ impl Page {
     #[must_use]
     pub fn sees_enquiries(&self) -> bool {
         self.may(Right::AnswerEnquiries)
+    }
+
+    /// Whether the person may see the outcomes of the whole cohort.
+    #[must_use]
+    pub fn sees_outcomes(&self) -> bool {
+        self.sees_patients() && self.may(Right::AnalyseOutcomes)
     }
 
     /// Whether any settings page is open to the person.

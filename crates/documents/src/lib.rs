@@ -43,7 +43,7 @@ pub use leaflet::{Leaflet, LeafletGrade, LeafletSection, Say, SayKind};
 pub use paper::{Code, Line, Paper, Part, Section, Signature};
 pub use report::{Report, ReportFigure, ReportSection};
 pub use text::{Condition, EmergencyText, Grade, Source, Statement};
-pub use typeset::Warmed;
+pub use typeset::{FONTS, Warmed};
 
 /// Why a paper could not be made.
 #[derive(Debug, thiserror::Error)]

@@ -12,6 +12,14 @@ use typst_kit::fonts::FontStore;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+/// The fonts of the papers as files: regular and bold, Latin and Hebrew. For drawings that shall look alike.
+pub const FONTS: [&[u8]; 4] = [
+    include_bytes!("../fonts/NotoSans-Regular.ttf"),
+    include_bytes!("../fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../fonts/NotoSansHebrew-Regular.ttf"),
+    include_bytes!("../fonts/NotoSansHebrew-Bold.ttf"),
+];
+
 /// Shared by every paper of the process: typst keeps what it has worked out in one cache anyway.
 static SHARED: LazyLock<Result<Warmed, PaperError>> = LazyLock::new(Warmed::new);
 
@@ -81,13 +89,7 @@ impl Warmed {
     /// [`PaperError::Font`]: a built-in font cannot be read, which a test rules out.
     pub fn new() -> Result<Self, PaperError> {
         let mut fonts = FontStore::new();
-        let files: [&'static [u8]; 4] = [
-            include_bytes!("../fonts/NotoSans-Regular.ttf"),
-            include_bytes!("../fonts/NotoSans-Bold.ttf"),
-            include_bytes!("../fonts/NotoSansHebrew-Regular.ttf"),
-            include_bytes!("../fonts/NotoSansHebrew-Bold.ttf"),
-        ];
-        for file in files {
+        for file in FONTS {
             let font = Font::new(Bytes::new(file), 0).ok_or(PaperError::Font)?;
             let info = font.info().clone();
             fonts.push((font, info));

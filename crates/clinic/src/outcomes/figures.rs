@@ -83,7 +83,8 @@ fn capital(text: &str) -> String {
 
 fn slopes(report: &Report, change: &Change, words: &Words) -> Figure {
     let own = report.pairs.iter().find(|(measure, _)| *measure == change.measure);
-    let patients = own.map(|(_, pairs)| pairs.iter().map(|(one, other)| vec![Some(*one), Some(*other)]).collect());
+    let patients =
+        own.map(|(_, pairs)| pairs.iter().map(|(one, other)| vec![Some(*one), Some(*other)]).collect());
     let visit = |label: &str, values: Option<Quartiles>| SlopeVisit {
         label: label.to_owned(),
         median: values.map(|values| amount(values.median, 2)),
@@ -113,12 +114,15 @@ fn boxes(over: &OverYears, words: &Words) -> Figure {
         groups: over.at.iter().enumerate().map(group).collect(),
     };
     let id = format!("boxes-{}", over.measure);
-    figure(id, &title, &format!("over-years-{}", over.measure), |shape| charts::box_plots(&data, words, shape))
+    figure(id, &title, &format!("over-years-{}", over.measure), |shape| {
+        charts::box_plots(&data, words, shape)
+    })
 }
 
 fn doses(report: &Report, words: &Words) -> Figure {
     // Years that nobody has reached yet are no part of the picture.
-    let last = report.doses.at.iter().rposition(|at| at.micrograms_per_day.is_some()).map_or(0, |last| last + 1);
+    let last =
+        report.doses.at.iter().rposition(|at| at.micrograms_per_day.is_some()).map_or(0, |last| last + 1);
     let year = |at: &outcomes::cohort::DoseAt| DoseYear {
         label: at.year.map_or_else(|| "titrated".to_owned(), |year| year.to_string()),
         n: at.micrograms_per_day.map_or(0, |dose| dose.n as u64),

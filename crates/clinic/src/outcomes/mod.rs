@@ -56,7 +56,9 @@ pub fn chosen(plan: &Plan) -> Vec<[String; 2]> {
     }
     match (choice.age_from, choice.age_to) {
         (None, None) => {}
-        (from, to) => all.push(["Age at first implant".to_owned(), between(from, to, |age| format!("{age} years"))]),
+        (from, to) => {
+            all.push(["Age at first implant".to_owned(), between(from, to, |age| format!("{age} years"))])
+        }
     }
     match (choice.implanted_from, choice.implanted_to) {
         (None, None) => {}
@@ -94,7 +96,12 @@ pub const fn group_words(by: GroupBy) -> &'static str {
 #[must_use]
 pub fn foot(report: &Report) -> String {
     let short = report.data_sha256.get(..16).unwrap_or(&report.data_sha256);
-    format!("{} \u{b7} data up to {} \u{b7} {} patients \u{b7} data {short}", report.engine, date_in_words(report.cut), report.described.n)
+    format!(
+        "{} \u{b7} data up to {} \u{b7} {} patients \u{b7} data {short}",
+        report.engine,
+        date_in_words(report.cut),
+        report.described.n
+    )
 }
 
 /// What is said where people are invented; empty if none is.
@@ -102,8 +109,13 @@ pub fn foot(report: &Report) -> String {
 pub fn invented(report: &Report) -> String {
     match (report.invented, report.described.n) {
         (0, _) => String::new(),
-        (invented, all) if invented == all => "INVENTED PEOPLE: demonstration, no patients. These numbers prove nothing about any therapy.".to_owned(),
-        (invented, all) => format!("{invented} of {all} are INVENTED PEOPLE: these numbers prove nothing about any therapy."),
+        (invented, all) if invented == all => {
+            "INVENTED PEOPLE: demonstration, no patients. These numbers prove nothing about any therapy."
+                .to_owned()
+        }
+        (invented, all) => {
+            format!("{invented} of {all} are INVENTED PEOPLE: these numbers prove nothing about any therapy.")
+        }
     }
 }
 

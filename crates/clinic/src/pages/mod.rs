@@ -20,6 +20,7 @@ pub(crate) mod medicines;
 mod mri;
 mod observation;
 mod orders;
+mod outcomes;
 pub(crate) mod overview;
 mod pathway;
 pub(crate) mod patients;
@@ -66,6 +67,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(patients::routes())
         .merge(admit::routes())
         .merge(recalls::routes())
+        .merge(outcomes::routes())
         .merge(settings::routes())
         .merge(alarms::routes())
         .merge(emergency::routes())

@@ -34,7 +34,7 @@ mod travel;
 mod visit;
 
 pub(crate) use emergency::sheet as emergency_sheet;
-pub(crate) use show::{paper_pdf, pdf, sheet_pdf};
+pub(crate) use show::{paper_pdf, pdf, sheet_pdf, typeset};
 
 use crate::address;
 use crate::patient::Chart;

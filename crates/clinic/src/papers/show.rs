@@ -261,7 +261,8 @@ pub(crate) async fn pdf(
     typeset(move |warmed| warmed.paper(&paper, &Voice::new(language, &approvals))).await
 }
 
-async fn typeset(
+/// Typesets something on a thread of its own.
+pub(crate) async fn typeset(
     make: impl FnOnce(&Warmed) -> Result<Vec<u8>, PaperError> + Send + 'static,
 ) -> Result<Vec<u8>, PageError> {
     // Typesetting takes as long as many pages: not on a thread that answers others.

@@ -120,6 +120,12 @@ impl Cell {
         if let Self::None(reason) = self { Some(reason) } else { None }
     }
 
+    /// Whether it is the address of a source.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        matches!(self, Self::Text(text) if text.starts_with("http://") || text.starts_with("https://"))
+    }
+
     /// The columns that it takes in a file: heads behind that of the table, and values as plain numbers.
     fn columns(&self) -> Vec<(&'static str, String)> {
         let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();

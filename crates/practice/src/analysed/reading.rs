@@ -18,10 +18,19 @@ const AT_ONCE: u32 = 200;
 pub struct People {
     /// Those who are seen, by no order that says anything.
     pub persons: Vec<Person>,
+    /// Whose rows they are, one for each: for a way back to the record, never for a report.
+    pub ids: Vec<Id>,
     /// How many others there are, whom the actor does not see.
     pub hidden: usize,
     /// Records that cannot be read, by the keys that their persons would have.
     pub unreadable: Vec<String>,
+}
+
+impl People {
+    fn take(&mut self, id: Id, person: Person) {
+        self.ids.push(id);
+        self.persons.push(person);
+    }
 }
 
 impl Practice {
@@ -57,10 +66,10 @@ impl Practice {
                     continue;
                 }
                 match read(&kept.rows) {
-                    Some(person) => people.persons.push(until(person, today)),
+                    Some(person) => people.take(kept.id, until(person, today)),
                     // Made by an earlier thecal.
                     None => match self.remake(kept.id, rules, now).await {
-                        Ok(Some(person)) => people.persons.push(until(person, today)),
+                        Ok(Some(person)) => people.take(kept.id, until(person, today)),
                         Ok(None) => {}
                         Err(refusal) if is_of_one(&refusal) => bad.push(kept.id),
                         Err(refusal) => return Err(refusal),
