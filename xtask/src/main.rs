@@ -12,6 +12,7 @@ mod campaign;
 mod fuzz;
 mod load;
 mod no_std;
+mod peers;
 mod shell;
 mod suite;
 mod summary;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   pages                         the tests in a browser, with pictures of every page under target/pages
   load [--patients N[,N...]] [--years Y] [--seconds S] [--dev]
                                 an invented clinic under 200 requests a second (default 5,000 patients, 15 years, 60 s)
+  peers                         the statistics beside SciPy and R, and a cohort of 100,000 invented people, timed
   fuzz [--seconds N] [TARGET…]  every fuzz target, N seconds each (default 10)
 ";
 
@@ -74,6 +76,7 @@ fn chore(words: &[String]) -> Result<()> {
             fuzz::run(fuzz::SECONDS, targets)
         }
         ("pages", []) => web::pages(),
+        ("peers", []) => peers::run(),
         ("load", words) => load::run(words),
         ("campaign", words) => campaign::run(words),
         ("help" | "--help" | "-h", []) => {

@@ -52,9 +52,11 @@ fn is_here(program: &str) -> bool {
 fn packages() -> Result<()> {
     let wanted = NEEDED.iter().filter(|(program, _)| !is_here(program));
     let packages: Vec<&str> = wanted.map(|(_, package)| *package).collect();
-    if packages.is_empty() {
-        return Ok(());
-    }
+    if packages.is_empty() { Ok(()) } else { install(&packages) }
+}
+
+/// Installs Debian packages, or says how.
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if !is_here("apt-get") {
         bail!("not here, and there is no apt-get to install it: {list}");
@@ -64,11 +66,11 @@ fn packages() -> Result<()> {
     }
     shell::run(words("apt-get", &["update", "-q"]))?;
     let mut command = words("apt-get", &["install", "-yq", "--no-install-recommends"]);
-    command.args(&packages).env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(packages).env("DEBIAN_FRONTEND", "noninteractive");
     shell::run(command)
 }
 
-fn words(program: &str, words: &[&str]) -> Command {
+pub(crate) fn words(program: &str, words: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(words);
     command
@@ -102,12 +104,17 @@ fn checkers() -> Result<()> {
 
 /// A checker of how papers are read out, in the versions of the list, in an environment of its own.
 fn paper_checker() -> Result<()> {
-    let list = shell::root().join("xtask/tools/requirements.txt");
-    let (wanted, folder) = (std::fs::read(&list)?, shell::target().join("tools/python"));
+    python("requirements.txt", "tools/python").map(drop)
+}
+
+/// An environment of Python with the packages of a list in `xtask/tools`, in a folder of the target; its folder.
+pub(crate) fn python(list: &str, folder: &str) -> Result<PathBuf> {
+    let list = shell::root().join("xtask/tools").join(list);
+    let (wanted, folder) = (std::fs::read(&list)?, shell::target().join(folder));
     // It is written last, so it is a sign that all before it was done.
     let done = folder.join("installed.txt");
     if std::fs::read(&done).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
+        return Ok(folder);
     }
     let environment = || {
         let mut command = words("python3", &["-m", "venv", "--clear"]);
@@ -132,5 +139,5 @@ fn paper_checker() -> Result<()> {
     command.arg(list);
     shell::run(command)?;
     std::fs::write(done, wanted)?;
-    Ok(())
+    Ok(folder)
 }

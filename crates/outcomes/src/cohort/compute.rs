@@ -8,7 +8,7 @@ use super::table::{Estimate, Quartiles};
 use super::visit::{Missing, Visit};
 use crate::describe::{Confidence, QuantileType, Sample, quartiles as read_quartiles};
 use crate::models::{VisitMeans, visit_means};
-use crate::ranks::{Adjustment, MOST_EXACT, Rows, Zeros, adjust, friedman, hodges_lehmann, signed_rank};
+use crate::ranks::{Adjustment, MOST_EXACT, Rows, Zeros, adjust, hodges_lehmann, signed_rank};
 use crate::rates::{incidence, mean_cumulative, proportion as share};
 use crate::survival::{Causes, cumulative_incidence, follow_up};
 use serde::Serialize;
@@ -229,17 +229,17 @@ pub(super) fn overall(visits: &[Visit], series: &Series) -> super::Overall {
         sample(whole.iter().filter_map(|member| values.get(*member)?.ok()))
     };
     let missing = series.lines.len() - whole.len();
-    let found = friedman(&Rows::of_visits(at.iter().map(visit).collect(), missing));
+    let (n, test) = crate::ranks::overall(&Rows::of_visits(at.iter().map(visit).collect(), missing));
     let mut overall = super::Overall {
         visits: visits.iter().map(|visit| visit.words()).collect(),
-        n: found.n,
+        n,
         chi_square: None,
         df: None,
         p: None,
         kendall_w: None,
         undefined: None,
     };
-    match found.test {
+    match test {
         Ok(test) => {
             (overall.chi_square, overall.df) = (Some(test.chi_square), Some(test.df));
             (overall.p, overall.kendall_w) = (Some(test.p), Some(test.kendall_w));

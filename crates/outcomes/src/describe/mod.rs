@@ -15,6 +15,7 @@ pub use paired::{PairedT, PairedTest, paired_t};
 pub use quantile::{
     Halves, Probability, QuantileType, Quartiles, median, moore_mccabe, quantile, quartiles, tukey_hinges,
 };
+pub(crate) use sample::differences;
 pub use sample::{Pairs, Sample, TwoSamples};
 
 /// A level of confidence: above 0 and below 1. 0.95 by default.

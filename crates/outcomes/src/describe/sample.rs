@@ -111,8 +111,7 @@ impl Pairs {
     /// First less second, of each pair. What is equal on paper is equal here: 0.3 less 0.1 is 0.6 less 0.4.
     #[must_use]
     pub fn differences(&self) -> Sample {
-        let units = self.first.units.iter().zip(&self.second.units).map(|(first, second)| first - second);
-        Sample { units: units.collect(), ..self.first }
+        differences(&self.first, &self.second)
     }
 
     /// The first values.
@@ -126,6 +125,12 @@ impl Pairs {
     pub const fn second(&self) -> &Sample {
         &self.second
     }
+}
+
+/// First less second, of two lists in one step and of one length.
+pub(crate) fn differences(first: &Sample, second: &Sample) -> Sample {
+    let units = first.units.iter().zip(&second.units).map(|(first, second)| first - second);
+    Sample { units: units.collect(), ..*first }
 }
 
 /// Values of two groups, in one step. Missing ones are left out and counted, in each group.

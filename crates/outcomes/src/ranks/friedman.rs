@@ -1,12 +1,11 @@
 //! Friedman's test and what follows it.
 
 use super::adjust::holm;
-use super::mid_ranks::MidRanks;
-use super::signed_rank::{Zeros, signed_rank};
+use super::signed_rank::{MOST_EXACT, Zeros, signed_rank};
 use super::studentised::studentised_range_above;
 use crate::Undefined;
 use crate::describe::tails::{chi_square_above, f_above, t_two_sided};
-use crate::describe::{Pairs, Sample};
+use crate::describe::{Sample, differences};
 use crate::exact::NotScaled;
 
 /// Rows that cannot be compared.
@@ -134,43 +133,94 @@ pub struct FriedmanTest {
 /// three ways to compare two visits. With one row there is a chi-square, which then only says that its values differ.
 #[must_use]
 pub fn friedman(rows: &Rows) -> Friedman {
-    let k = rows.visits.len();
-    let n = rows.visits.first().map_or(0, Sample::len);
-    let mut sums = vec![0_u64; k];
-    let mut squares = 0_i128;
-    for row in 0..n {
-        let values: Vec<i128> =
-            rows.visits.iter().filter_map(|visit| visit.units.get(row).copied()).collect();
-        for (sum, rank) in sums.iter_mut().zip(MidRanks::of(&values).doubled) {
-            *sum += rank;
-            squares += i128::from(rank).pow(2);
-        }
-    }
-    let test = match (n, k) {
-        (0, _) => Err(Undefined::NoData),
-        (_, 0 | 1) => Err(Undefined::Nothing),
-        _ => test(rows, n, &sums, squares),
-    };
-    let rank_sums = sums.iter().map(|sum| *sum as f64 / 2.0).collect();
-    Friedman { n, k, missing: rows.missing, rank_sums, test }
+    let ranks = RankSums::of(rows);
+    let rank_sums = ranks.sums.iter().map(|sum| *sum as f64 / 2.0).collect();
+    let test = ranks.overall().map(|overall| test(rows, &ranks, overall));
+    Friedman { n: ranks.n, k: ranks.sums.len(), missing: rows.missing, rank_sums, test }
 }
 
-/// From doubled rank sums, and the sum of squared doubled ranks.
-fn test(rows: &Rows, n: usize, sums: &[u64], squares: i128) -> Result<FriedmanTest, Undefined> {
-    let k = sums.len();
-    let (wide_n, wide_k) = (n as i128, k as i128);
-    // Quadrupled, as doubled ranks are squared: between visits, and all.
-    let of_sums: i128 = sums.iter().map(|sum| i128::from(*sum).pow(2)).sum();
-    let between = of_sums - wide_n * wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
-    let all = squares - wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
-    if all == 0 {
-        return Err(Undefined::AllTied);
+/// What Friedman's test says of all visits at once.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Overall {
+    pub(crate) chi_square: f64,
+    pub(crate) df: usize,
+    pub(crate) p: f64,
+    pub(crate) kendall_w: f64,
+    /// What the visits explain, and what they leave unexplained, which is 0 if all rows agree in full; in whole numbers.
+    between: i128,
+    within: i128,
+}
+
+/// How many rows there are, and Friedman's test of them without the comparisons of two visits, which take longer than it.
+///
+/// # Errors
+/// As [`Friedman::test`].
+pub(crate) fn overall(rows: &Rows) -> (usize, Result<Overall, Undefined>) {
+    let ranks = RankSums::of(rows);
+    (ranks.n, ranks.overall())
+}
+
+/// Doubled rank sums of the visits, and the sum of squared doubled ranks.
+struct RankSums {
+    n: usize,
+    sums: Vec<u64>,
+    squares: i128,
+}
+
+impl RankSums {
+    fn of(rows: &Rows) -> Self {
+        let n = rows.visits.first().map_or(0, Sample::len);
+        let mut sums = vec![0_u64; rows.visits.len()];
+        let mut squares = 0_i128;
+        let mut values: Vec<i128> = Vec::with_capacity(rows.visits.len());
+        for row in 0..n {
+            values.clear();
+            values.extend(rows.visits.iter().filter_map(|visit| visit.units.get(row).copied()));
+            for (sum, own) in sums.iter_mut().zip(&values) {
+                // Rows are short: counting is quicker than sorting.
+                let below = values.iter().filter(|value| *value < own).count() as u64;
+                let tied = values.iter().filter(|value| *value == own).count() as u64;
+                let rank = 2 * below + tied + 1;
+                *sum += rank;
+                squares += i128::from(rank * rank);
+            }
+        }
+        Self { n, sums, squares }
     }
-    // What the visits leave unexplained; 0 if all rows agree in full.
-    let within = wide_n * all - between;
-    let df = k - 1;
+
+    fn overall(&self) -> Result<Overall, Undefined> {
+        let k = self.sums.len();
+        match (self.n, k) {
+            (0, _) => return Err(Undefined::NoData),
+            (_, 0 | 1) => return Err(Undefined::Nothing),
+            _ => {}
+        }
+        let (wide_n, wide_k) = (self.n as i128, k as i128);
+        // Quadrupled, as doubled ranks are squared: between visits, and all.
+        let of_sums: i128 = self.sums.iter().map(|sum| i128::from(*sum).pow(2)).sum();
+        let between = of_sums - wide_n * wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
+        let all = self.squares - wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
+        if all == 0 {
+            return Err(Undefined::AllTied);
+        }
+        let df = k - 1;
+        let chi_square = df as f64 * between as f64 / all as f64;
+        Ok(Overall {
+            chi_square,
+            df,
+            p: chi_square_above(chi_square, df as f64),
+            kendall_w: between as f64 / (wide_n * all) as f64,
+            between,
+            within: wide_n * all - between,
+        })
+    }
+}
+
+fn test(rows: &Rows, ranks: &RankSums, overall: Overall) -> FriedmanTest {
+    let RankSums { n, sums, .. } = ranks;
+    let (n, k) = (*n, sums.len());
+    let Overall { df, between, within, .. } = overall;
     let df2 = (n - 1) * df;
-    let chi_square = df as f64 * between as f64 / all as f64;
     let iman_davenport = (within > 0).then(|| {
         let f = (n - 1) as f64 * between as f64 / within as f64;
         FTest { f, df1: df, df2, p: f_above(f, df as f64, df2 as f64) }
@@ -195,25 +245,31 @@ fn test(rows: &Rows, n: usize, sums: &[u64], squares: i128) -> Result<FriedmanTe
         };
         sums.iter().enumerate().map(cell).collect()
     });
-    Ok(FriedmanTest {
-        chi_square,
+    FriedmanTest {
+        chi_square: overall.chi_square,
         df,
-        p: chi_square_above(chi_square, df as f64),
-        kendall_w: between as f64 / (wide_n * all) as f64,
+        p: overall.p,
+        kendall_w: overall.kendall_w,
         iman_davenport,
         nemenyi: nemenyi.collect(),
         conover,
         pairs: pairs(rows),
-    })
+    }
 }
 
 fn pairs(rows: &Rows) -> Vec<PairTest> {
     let mut pairs = Vec::new();
     for (first, one) in rows.visits.iter().enumerate() {
         for (second, other) in rows.visits.iter().enumerate().skip(first + 1) {
-            let changes = Pairs { first: one.clone(), second: other.clone() }.differences();
-            let test = signed_rank(&changes, Zeros::Wilcox).test;
-            let p = test.and_then(|test| test.exact).map(|exact| exact.two_sided);
+            let changes = differences(one, other);
+            // Without the ranks, where there is no exact p value anyway.
+            let used = changes.units.iter().filter(|change| **change != 0).count();
+            let p = if used > MOST_EXACT {
+                Err(Undefined::TooLarge)
+            } else {
+                let test = signed_rank(&changes, Zeros::Wilcox).test;
+                test.and_then(|test| test.exact).map(|exact| exact.two_sided)
+            };
             pairs.push(PairTest { first, second, p, holm: None });
         }
     }

@@ -22,6 +22,7 @@ mod subsets;
 
 pub use adjust::{Adjustment, NoProbability, adjust};
 pub use count::Fraction;
+pub(crate) use friedman::overall;
 pub use friedman::{FTest, Friedman, FriedmanTest, NoRows, PairTest, Rows, friedman};
 pub use hodges_lehmann::{HodgesLehmann, hodges_lehmann, hodges_lehmann_shift};
 pub use kruskal_wallis::{KruskalWallis, kruskal_wallis};
