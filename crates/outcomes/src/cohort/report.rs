@@ -83,6 +83,7 @@ fn until(person: &Person, cut: Date) -> Person {
     person.titrated = person.titrated.filter(|on| *on <= cut);
     person.died = person.died.filter(|(on, _)| *on <= cut);
     person.left = person.left.filter(|on| *on <= cut);
+    person.seen = person.seen.map(|on| on.min(cut));
     person
 }
 
@@ -93,7 +94,10 @@ fn goes_on_after(person: &Person, cut: Date) -> bool {
         || person.doses.iter().any(|dose| dose.0 > cut)
         || person.events.iter().any(|event| event.on > cut)
         || person.operations.iter().any(|(on, _)| *on > cut)
-        || [person.titrated, person.died.map(|(on, _)| on), person.left].iter().flatten().any(|on| *on > cut)
+        || [person.titrated, person.died.map(|(on, _)| on), person.left, person.seen]
+            .iter()
+            .flatten()
+            .any(|on| *on > cut)
 }
 
 fn digest(members: &[Member<'_>]) -> String {
@@ -109,7 +113,7 @@ fn digest(members: &[Member<'_>]) -> String {
 /// The report of those of the people whom the plan chooses. The order of people changes nothing.
 #[must_use]
 pub fn report(people: &[Person], plan: &Plan) -> Report {
-    // Few people have anything after the day of the analysis: only they are copied.
+    // Only people with anything after the day of the analysis are copied.
     let cut: Vec<Option<Person>> = people
         .par_iter()
         .map(|person| goes_on_after(person, plan.cut).then(|| until(person, plan.cut)))
