@@ -97,9 +97,8 @@ fn day_of(visit: Visit, windows: &Windows, member: &Member<'_>) -> Option<Date> 
 pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
     let visits: Vec<Visit> = std::iter::once(Visit::Titrated).chain((1..=YEARS).map(Visit::Year)).collect();
     let line = |member: &Member<'_>| -> Vec<Option<u64>> {
-        let at = |visit: &Visit| {
-            nanograms_on(member.person, &member.followed, day_of(*visit, windows, member)?)
-        };
+        let at =
+            |visit: &Visit| nanograms_on(member.person, &member.followed, day_of(*visit, windows, member)?);
         visits.iter().map(at).collect()
     };
     let seen: Vec<Vec<Option<u64>>> = members.iter().map(line).collect();

@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 pub struct Plan {
     /// Whom.
     pub choice: Choice,
-    /// Up to which day: nothing after it is looked at.
+    /// Up to which day: nothing after it is looked at, but that a person was seen then.
     pub cut: Date,
     /// The windows of visits.
     pub windows: Windows,
@@ -160,7 +160,7 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
         not_chosen: people.len() - without_system - members.len(),
         invented: members.iter().filter(|member| member.person.invented).count(),
         described,
-        methods: super::methods::methods(plan, &before_after),
+        methods: super::methods::methods(plan, &before_after, &over_years),
         before_after,
         over_years,
         doses,
