@@ -59,7 +59,7 @@ impl Choice {
             && among(&self.houses, &person.house)
             && had(Part::Pump, &self.pumps)
             && had(Part::Catheter, &self.catheters)
-            && within(person.born.map(|born| age(born, followed.zero())))
+            && within(person.born.zip(implanted).map(|(born, implanted)| age(born, implanted)))
             && self.implanted_from.is_none_or(|from| implanted.is_some_and(|day| day >= from))
             && self.implanted_to.is_none_or(|to| implanted.is_some_and(|day| day <= to))
     }

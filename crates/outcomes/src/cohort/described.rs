@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub struct Described {
     /// How many.
     pub n: usize,
-    /// Age at the first implant, in whole years, of those whose birth date is known.
+    /// Age at the first implant, in whole years, of those of whom both days are known.
     pub age_years: Option<Quartiles>,
     /// How many of each sex.
     pub sexes: Vec<(String, usize)>,
@@ -24,7 +24,7 @@ pub struct Described {
     pub houses: Vec<(String, usize)>,
     /// Whose first implant has a day; the others came with a system, and nobody knows since when.
     pub implanted_known: usize,
-    /// Years from the first implant to the end of follow-up.
+    /// Years from the first implant, or from the day a system was found if that is not known, to the end of follow-up.
     pub followed_years: Option<Quartiles>,
     /// Median of follow-up by the reverse Kaplan-Meier method, in years.
     pub followed_median_reverse_years: Option<f64>,
@@ -58,12 +58,14 @@ fn counted(words: impl Iterator<Item = String>) -> Vec<(String, usize)> {
 #[must_use]
 pub fn described(members: &[Member<'_>]) -> Described {
     let ends = |end: End| members.iter().filter(|member| member.followed.end == end).count();
-    let ages = members.iter().filter_map(|member| Some(age(member.person.born?, member.followed.zero())));
+    let ages = members.iter().filter_map(|member| Some(age(member.person.born?, member.followed.implanted?)));
     let lengths: Vec<f64> = members
         .iter()
         .map(|member| years(super::days(member.followed.zero(), member.followed.until).max(0)))
         .collect();
-    let ended: Vec<bool> = members.iter().map(|member| member.followed.end != End::Followed).collect();
+    // Who left is followed no longer, and so counts as the end of a follow-up; death and the end of the therapy cut it short.
+    let ended: Vec<bool> =
+        members.iter().map(|member| matches!(member.followed.end, End::Died | End::SystemOut)).collect();
     let parts = |part: Part| {
         let of = |member: &Member<'_>| {
             let until = member.followed.until;

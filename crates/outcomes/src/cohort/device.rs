@@ -179,7 +179,8 @@ fn therapy(member: &Member<'_>, by: Option<GroupBy>) -> Option<Spell> {
     let into = followed.implanted.filter(|into| *into == followed.from)?;
     let last = member.person.devices.iter().filter(|device| device.part == Part::Pump);
     let model = last.clone().map(|device| device.model.as_str()).next().unwrap_or_default();
-    let out = last.filter_map(|device| device.out).max_by_key(|(out, _)| *out);
+    let out = last.filter_map(|device| device.out).filter(|(out, _)| *out <= followed.until);
+    let out = out.max_by_key(|(out, _)| *out);
     let cause = match followed.end {
         End::Died => place("death"),
         End::SystemOut => out.map_or(0, |(_, why)| cause_of(why)),

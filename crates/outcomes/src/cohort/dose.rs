@@ -64,16 +64,22 @@ pub const RISING_ABOVE: f64 = 100.0;
 /// Yearly doses that a slope needs at least.
 const DOSES_LEAST: usize = 3;
 
-/// The dose that runs on a day, in micrograms; `None` if nothing was seen running by then, or there was no pump.
+/// The dose that runs on a day, in micrograms; `None` if there was no pump, or nothing was seen running by then in the time
+/// with a pump that the day is in: what ran before a gap says nothing.
 #[must_use]
 pub fn dose_on(person: &Person, followed: &Followed, on: Date) -> Option<f64> {
-    if on > followed.until || !followed.had_pump(on) {
-        return None;
-    }
+    nanograms_on(person, followed, on).map(micrograms)
+}
+
+fn nanograms_on(person: &Person, followed: &Followed, on: Date) -> Option<u64> {
+    let since = followed.pump_since(on)?;
     let running = person.doses.iter().rev().find(|dose| dose.0 <= on)?;
-    #[expect(clippy::cast_precision_loss, reason = "doses are far below 2^53 ng")]
-    let nanograms = running.1 as f64;
-    Some(nanograms / 1_000.0)
+    (running.0 >= since).then_some(running.1)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "doses are far below 2^53 ng")]
+fn micrograms(nanograms: u64) -> f64 {
+    nanograms as f64 / 1_000.0
 }
 
 fn day_of(visit: Visit, windows: &Windows, member: &Member<'_>) -> Option<Date> {
@@ -81,7 +87,7 @@ fn day_of(visit: Visit, windows: &Windows, member: &Member<'_>) -> Option<Date> 
         Visit::Year(year) => member.followed.implanted?.checked_add(i64::from(year).years()).ok(),
         _ => {
             let (_, _, last) = visit.window(windows, &member.followed, member.person.titrated)?;
-            Some(member.person.titrated.filter(|day| *day >= member.followed.zero()).unwrap_or(last))
+            Some(member.person.titrated.filter(|day| *day > member.followed.zero()).unwrap_or(last))
         }
     }
 }
@@ -90,17 +96,20 @@ fn day_of(visit: Visit, windows: &Windows, member: &Member<'_>) -> Option<Date> 
 #[must_use]
 pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
     let visits: Vec<Visit> = std::iter::once(Visit::Titrated).chain((1..=YEARS).map(Visit::Year)).collect();
-    let line = |member: &Member<'_>| -> Vec<Option<f64>> {
-        let at = |visit: &Visit| dose_on(member.person, &member.followed, day_of(*visit, windows, member)?);
+    let line = |member: &Member<'_>| -> Vec<Option<u64>> {
+        let at =
+            |visit: &Visit| nanograms_on(member.person, &member.followed, day_of(*visit, windows, member)?);
         visits.iter().map(at).collect()
     };
-    let lines: Vec<Vec<Option<f64>>> = members.iter().map(line).collect();
+    let seen: Vec<Vec<Option<u64>>> = members.iter().map(line).collect();
+    let slopes: Vec<Option<(f64, usize)>> = seen.iter().map(|line| slope(line)).collect();
+    let lines: Vec<Vec<Option<f64>>> =
+        seen.into_iter().map(|line| line.into_iter().map(|dose| dose.map(micrograms)).collect()).collect();
     let at = visits.iter().enumerate().map(|(place, visit)| DoseAt {
         when: visit.words(),
         year: if let Visit::Year(year) = visit { Some(*year) } else { None },
         micrograms_per_day: compute::quartiles(lines.iter().filter_map(|line| *line.get(place)?)),
     });
-    let slopes: Vec<Option<(f64, usize)>> = lines.iter().map(|line| slope(line)).collect();
     let mut rising: Vec<Rising> = members
         .iter()
         .zip(&slopes)
@@ -124,21 +133,24 @@ pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
     }
 }
 
-/// The straight line through the doses at the anniversaries, by least squares; the dose after titration is none of them.
-fn slope(line: &[Option<f64>]) -> Option<(f64, usize)> {
-    let points: Vec<(f64, f64)> = line
+/// The straight line through the doses at the anniversaries, by least squares; the dose after titration is none of them. From
+/// whole numbers: a dose that never moves has a slope of 0, not of a rounding error.
+fn slope(line: &[Option<u64>]) -> Option<(f64, usize)> {
+    let points: Vec<(i128, i128)> = line
         .iter()
-        .zip(0_u32..)
+        .zip(0_i128..)
         .skip(1)
-        .filter_map(|(dose, year)| Some((f64::from(year), (*dose)?)))
+        .filter_map(|(dose, year)| Some((year, i128::from((*dose)?))))
         .collect();
     if points.len() < DOSES_LEAST {
         return None;
     }
-    let count = f64::from(u32::try_from(points.len()).ok()?);
-    let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / count;
-    let (middle_year, middle_dose) = (mean(|point| point.0), mean(|point| point.1));
-    let across: f64 = points.iter().map(|(year, _)| (year - middle_year).powi(2)).sum();
-    let along: f64 = points.iter().map(|(year, dose)| (year - middle_year) * (dose - middle_dose)).sum();
-    Some((along / across, points.len()))
+    let count = i128::try_from(points.len()).ok()?;
+    let sum = |of: fn(&(i128, i128)) -> i128| points.iter().map(of).sum::<i128>();
+    let (years, doses) = (sum(|point| point.0), sum(|point| point.1));
+    let along = count * sum(|(year, dose)| year * dose) - years * doses;
+    let across = count * sum(|(year, _)| year * year) - years * years;
+    #[expect(clippy::cast_precision_loss, reason = "the nearest double is what is asked for")]
+    let slope = along as f64 / (across as f64 * 1_000.0);
+    Some((slope, points.len()))
 }

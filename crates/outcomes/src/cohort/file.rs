@@ -86,6 +86,28 @@ impl Line<'_> {
             .map_err(|_| self.wrong("date", format!("{text:?} is no date; accepted: such as 2026-03-09")))
     }
 
+    /// Takes what a person has once: a second line that says another is refused, not chosen.
+    fn once<T: PartialEq>(
+        &self,
+        column: &'static str,
+        place: &mut Option<T>,
+        value: T,
+    ) -> Result<(), NoRows> {
+        if place.as_ref().is_some_and(|known| *known != value) {
+            let what = self.get("what");
+            return Err(self.wrong(column, format!("an earlier line says another {what} of this person")));
+        }
+        *place = Some(value);
+        Ok(())
+    }
+
+    fn word_once(&self, place: &mut String) -> Result<(), NoRows> {
+        let mut known = (!place.is_empty()).then(|| core::mem::take(place));
+        self.once("value", &mut known, self.get("value").to_owned())?;
+        *place = known.unwrap_or_default();
+        Ok(())
+    }
+
     /// A value that is one of a few words.
     fn word<T>(&self, column: &'static str, words: &[(&'static str, T)]) -> Result<T, NoRows>
     where
@@ -126,6 +148,43 @@ pub fn micrograms(nanograms: u64) -> String {
     if part == 0 { whole.to_string() } else { format!("{whole}.{part:03}").trim_end_matches('0').to_owned() }
 }
 
+/// A device that comes out.
+#[derive(Clone, Copy)]
+struct Out {
+    part: Part,
+    on: Date,
+    why: Why,
+    /// The day on which it went in, if that is said.
+    of: Option<Date>,
+}
+
+/// The device that comes out: the one that is said; else of those that are in the one that is in longest.
+fn came_out<'a>(devices: &'a mut [Device], out: &Out) -> Option<&'a mut Device> {
+    let mut open = devices
+        .iter_mut()
+        .filter(|device| device.part == out.part && device.out.is_none() && device.followed <= out.on);
+    match out.of {
+        Some(of) => open.find(|device| device.followed == of),
+        None => open.min_by_key(|device| device.followed),
+    }
+}
+
+/// Whether what comes out must say which device it is, because the one in longest is another.
+fn ambiguous(devices: &[Device], part: Part) -> bool {
+    let mut empty: Vec<Device> =
+        devices.iter().map(|device| Device { out: None, ..device.clone() }).collect();
+    let own = devices.iter().filter(|device| device.part == part);
+    let mut outs: Vec<(Date, Why)> = own.filter_map(|device| device.out).collect();
+    outs.sort_by_key(|(on, _)| *on);
+    for (on, why) in outs {
+        if let Some(device) = came_out(&mut empty, &Out { part, on, why, of: None }) {
+            device.out = Some((on, why));
+        }
+    }
+    let differs = |(one, other): (&Device, &Device)| one.part == part && one != other;
+    devices.iter().zip(&empty).any(differs)
+}
+
 /// Reads the people of a file; in the order in which they first come.
 ///
 /// # Errors
@@ -134,7 +193,7 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut people: Vec<Person> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut outs: Vec<(usize, Part, Date, Why)> = Vec::new();
+    let mut outs: Vec<(usize, Out)> = Vec::new();
     for (index, record) in reader.records().enumerate() {
         let record = record.map_err(|error| NoRows::Csv(error.to_string()))?;
         if index == 0 {
@@ -158,8 +217,8 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
             people.len() - 1
         });
         let Some(person) = people.get_mut(place) else { continue };
-        if let Some((part, date, why)) = take(person, &line)? {
-            outs.push((place, part, date, why));
+        if let Some(out) = take(person, &line)? {
+            outs.push((place, out));
         }
     }
     if people.is_empty() {
@@ -167,17 +226,16 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
             "the file is empty; accepted: a line of columns, and lines of facts".to_owned(),
         ));
     }
-    outs.sort_by_key(|(place, part, date, _)| (*place, *part, *date));
-    for (place, part, date, why) in outs {
+    // Those that say which device first: what they take, no other can mean.
+    outs.sort_by_key(|(place, out)| (*place, out.of.is_none(), out.part, out.on));
+    for (place, out) in outs {
         let Some(person) = people.get_mut(place) else { continue };
-        let open = person
-            .devices
-            .iter_mut()
-            .filter(|device| device.part == part && device.out.is_none() && device.followed <= date);
-        match open.min_by_key(|device| device.followed) {
-            Some(device) => device.out = Some((date, why)),
+        match came_out(&mut person.devices, &out) {
+            Some(device) => device.out = Some((out.on, out.why)),
             None => {
-                let problem = format!("a {} comes out on {date}, and none is in by then", part_word(part));
+                let of = out.of.map(|day| format!(" of {day}")).unwrap_or_default();
+                let problem =
+                    format!("a {}{of} comes out on {}, and none is in by then", part_word(out.part), out.on);
                 return Err(NoRows::Person { person: person.key.clone(), problem });
             }
         }
@@ -205,25 +263,25 @@ fn sort(person: &mut Person) {
 }
 
 /// Takes one line in; gives what came out, to be matched when all that went in is known.
-fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<(Part, Date, Why)>, NoRows> {
+fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<Out>, NoRows> {
     let what = line.get("what");
     let part = if what.starts_with("catheter") { Part::Catheter } else { Part::Pump };
     match what {
-        "born" => person.born = Some(line.date()?),
-        "sex" => line.get("value").clone_into(&mut person.sex),
-        "aetiology" => line.get("value").clone_into(&mut person.aetiology),
-        "house" => line.get("value").clone_into(&mut person.house),
+        "born" => line.once("date", &mut person.born, line.date()?)?,
+        "sex" => line.word_once(&mut person.sex)?,
+        "aetiology" => line.word_once(&mut person.aetiology)?,
+        "house" => line.word_once(&mut person.house)?,
         "invented" => person.invented = line.word("value", &[("yes", true), ("no", false)])?,
         "pump-in" | "catheter-in" => {
             let followed = line.date()?;
             let into = match line.get("value") {
                 "implanted" => Some(followed),
                 "found" => None,
-                day => Some(day.parse().map_err(|_| {
+                day => Some(day.parse().ok().filter(|into| *into <= followed).ok_or_else(|| {
                     line.wrong(
                         "value",
                         format!(
-                            "{day:?}; accepted: implanted, found, or the day of the implant if it was found"
+                            "{day:?}; accepted: implanted, found, or the day of the implant, not later, if it was found"
                         ),
                     )
                 })?),
@@ -232,7 +290,17 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<(Part, Date, Why)
             person.devices.push(Device { part, model, into, followed, out: None });
         }
         "pump-out" | "catheter-out" => {
-            return Ok(Some((part, line.date()?, line.word("value", &pairs(Why::WORDS))?)));
+            let of = match line.get("name") {
+                "" => None,
+                day => Some(day.parse().map_err(|_| {
+                    line.wrong(
+                        "name",
+                        format!("{day:?} is no date; accepted: nothing, or the day it went in"),
+                    )
+                })?),
+            };
+            let (on, why) = (line.date()?, line.word("value", &pairs(Why::WORDS))?);
+            return Ok(Some(Out { part, on, why, of }));
         }
         "score" => {
             let site = line.get("site");
@@ -265,10 +333,13 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<(Part, Date, Why)
             surgery: line.word("note", &[("surgery", true), ("", false)])?,
         }),
         "operation" => person.operations.push((line.date()?, line.word("name", &pairs(Operation::WORDS))?)),
-        "titrated" => person.titrated = Some(line.date()?),
-        "died" => person.died = Some((line.date()?, line.word("value", &Related::WORDS)?)),
-        "left" => person.left = Some(line.date()?),
-        "seen" => person.seen = Some(line.date()?),
+        "titrated" => line.once("date", &mut person.titrated, line.date()?)?,
+        "died" => {
+            let died = (line.date()?, line.word("value", &Related::WORDS)?);
+            line.once("date", &mut person.died, died)?;
+        }
+        "left" => line.once("date", &mut person.left, line.date()?)?,
+        "seen" => line.once("date", &mut person.seen, line.date()?)?,
         _ => {
             let accepted = format!("{}, seen", WHAT.join(", "));
             return Err(line.wrong("what", format!("{what:?} is not known; accepted: {accepted}")));
@@ -282,6 +353,7 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<(Part, Date, Why)
 pub fn write(people: &[Person]) -> String {
     let mut lines: Vec<[String; 7]> = vec![COLUMNS.map(str::to_owned)];
     for person in people {
+        let before = lines.len();
         let mut line = |what: &str, date: Option<Date>, name: &str, value: &str, site: &str, note: &str| {
             let date = date.map(|date| date.to_string()).unwrap_or_default();
             lines.push([&person.key, what, &date, name, value, site, note].map(str::to_owned));
@@ -299,6 +371,7 @@ pub fn write(people: &[Person]) -> String {
         if person.invented {
             line("invented", None, "", "yes", "", "");
         }
+        let says_which = [Part::Pump, Part::Catheter].map(|part| (part, ambiguous(&person.devices, part)));
         for device in &person.devices {
             let what = part_word(device.part);
             let into = match device.into {
@@ -308,7 +381,12 @@ pub fn write(people: &[Person]) -> String {
             };
             line(&format!("{what}-in"), Some(device.followed), &device.model, &into, "", "");
             if let Some((out, why)) = device.out {
-                line(&format!("{what}-out"), Some(out), "", why.word(), "", "");
+                let of = if says_which.contains(&(device.part, true)) {
+                    device.followed.to_string()
+                } else {
+                    String::new()
+                };
+                line(&format!("{what}-out"), Some(out), &of, why.word(), "", "");
             }
         }
         for scored in &person.scores {
@@ -335,6 +413,10 @@ pub fn write(people: &[Person]) -> String {
             if on.is_some() {
                 line(what, on, "", "", "", "");
             }
+        }
+        if lines.len() == before {
+            // Of whom nothing is known is still there.
+            lines.push([&person.key, "invented", "", "", "no", "", ""].map(str::to_owned));
         }
     }
     table(lines.iter().map(|line| line.as_slice()))

@@ -24,7 +24,8 @@ pub struct Followed {
     pub implanted: Option<Date>,
     /// Since when the person was followed here with a system: the first implant, or the day on which it was found.
     pub from: Date,
-    /// Until when: death, leaving, the end of the last system, the day last seen, or the day of the analysis; the earliest.
+    /// Until when: death or leaving, else the day last seen (by a row of its own or by any other), else the day of the
+    /// analysis; or the end of the last system, if that is earlier.
     pub until: Date,
     /// Why no further.
     pub end: End,
@@ -51,6 +52,20 @@ pub fn years(days: i64) -> f64 {
     days / DAYS_PER_YEAR
 }
 
+/// The last day up to `cut` of which a person has a row, birth and end apart.
+fn last_recorded(person: &Person, cut: Date) -> Option<Date> {
+    let devices =
+        person.devices.iter().flat_map(|device| [Some(device.followed), device.out.map(|(on, _)| on)]);
+    let all = devices
+        .flatten()
+        .chain(person.scores.iter().map(|scored| scored.on))
+        .chain(person.doses.iter().map(|dose| dose.0))
+        .chain(person.events.iter().map(|event| event.on))
+        .chain(person.operations.iter().map(|(on, _)| *on))
+        .chain(person.titrated);
+    all.filter(|on| *on <= cut).max()
+}
+
 impl Followed {
     /// The time of a person up to `cut`; `None` without a pump by then.
     #[must_use]
@@ -58,13 +73,17 @@ impl Followed {
         let pumps =
             || person.devices.iter().filter(|device| device.part == Part::Pump && device.followed <= cut);
         let from = pumps().map(|device| device.followed).min()?;
-        let implanted = pumps().filter_map(|device| device.into).min();
+        // Whoever came with a pump that nobody knows the day of had a first implant before any that has one.
+        let since_unknown = pumps().any(|device| device.followed == from && device.into.is_none());
+        let implanted = pumps().filter_map(|device| device.into).min().filter(|_| !since_unknown);
         let ended = [person.died.map(|(on, _)| (on, End::Died)), person.left.map(|on| (on, End::Left))];
         let ended = ended.into_iter().flatten().filter(|(on, _)| *on <= cut).min_by_key(|(on, _)| *on);
-        let seen = person.seen.map_or(cut, |seen| seen.min(cut));
-        let (mut until, mut end) = ended.unwrap_or((seen, End::Followed));
-        let still_in = pumps().any(|device| device.out.is_none_or(|(out, _)| out > until));
-        let last_out = pumps().filter_map(|device| device.out).map(|(out, _)| out).max();
+        // Of whom something was recorded on a day was seen then.
+        let seen = person.seen.map_or(cut, |seen| last_recorded(person, cut).map_or(seen, |on| seen.max(on)));
+        let (mut until, mut end) = ended.unwrap_or((seen.min(cut), End::Followed));
+        let in_by_then = || pumps().filter(|device| device.followed <= until);
+        let still_in = in_by_then().any(|device| device.out.is_none_or(|(out, _)| out > until));
+        let last_out = in_by_then().filter_map(|device| device.out).map(|(out, _)| out).max();
         if let Some(out) = last_out.filter(|out| !still_in && *out <= until) {
             // Death after the system came out is no death under the therapy.
             (until, end) = (out, if end == End::Died && out == until { End::Died } else { End::SystemOut });
@@ -100,6 +119,12 @@ impl Followed {
     /// Whether there was a pump on a day.
     #[must_use]
     pub fn had_pump(&self, on: Date) -> bool {
-        self.spans.iter().any(|(from, to)| *from <= on && on <= *to)
+        self.pump_since(on).is_some()
+    }
+
+    /// Since when there was a pump without a gap, on a day; `None` without one.
+    #[must_use]
+    pub fn pump_since(&self, on: Date) -> Option<Date> {
+        self.spans.iter().find(|(from, to)| *from <= on && on <= *to).map(|(from, _)| *from)
     }
 }

@@ -2,14 +2,14 @@
 
 use super::compute;
 use super::dose::RISING_ABOVE;
-use super::effect::Change;
+use super::effect::{Change, OverYears};
 use super::report::Plan;
 use super::safety::EARLY_DAYS;
 use super::visit::VISITS;
 use scales::Scale;
 
 /// How it was done.
-pub(super) fn methods(plan: &Plan, before_after: &[Change]) -> Vec<String> {
+pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYears]) -> Vec<String> {
     let mut all = vec![format!(
         "Data up to {}. Years are counted from the first implant; a year has 365.25 days.",
         plan.cut
@@ -22,7 +22,9 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change]) -> Vec<String> {
          least 80 % of them were rated. Arms and legs, and variants of a scale, are never mixed."
             .to_owned(),
     );
-    if before_after.iter().any(|change| change.measure.starts_with(Scale::ModifiedAshworth.word())) {
+    let mut measures =
+        before_after.iter().map(|change| &change.measure).chain(over_years.iter().map(|over| &over.measure));
+    if measures.any(|measure| measure.starts_with(Scale::ModifiedAshworth.word())) {
         all.push(
             "Modified Ashworth: 1+ is counted as 1.5. Tests by rank do not depend on it where single sites are compared; \
              means and their differences do."
@@ -38,29 +40,39 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change]) -> Vec<String> {
         "Change: later less earlier, the Hodges-Lehmann estimate with the interval of order statistics; its level is \
          given, and it is at least 95 % where the number of pairs allows. p: Wilcoxon's signed-rank test, two-sided, \
          changes of zero dropped, ties by mid-ranks; exact up to {} pairs that changed, by the normal distribution without \
-         continuity correction above. Holm: adjusted over the rows of the table.",
+         continuity correction above. Holm: adjusted over the scales before and after titration, and over the visits of one scale.",
         compute::EXACT_MOST
     ));
     all.push(
-        "Reaching a change that matters: of the pairs, with Wilson's 95 % interval; Clopper and Pearson's for none and \
-         for all. Over the years: Friedman's test in those who have every visit, and a model of all values with a random \
+        "Per cent of patients, pairs and operations: Wilson's 95 % interval; Clopper and Pearson's for none and for all. Over the years: Friedman's test in those who have every visit, and a model of all values with a random \
          intercept for each patient (restricted maximum likelihood), which takes grades as if they were even steps: secondary."
             .to_owned(),
     );
-    all.push(format!(
-        "Rates: events per 100 years with a pump, exact (Garwood). Time counts from implant (or from the day a system was \
-         found here) to its end, death, leaving, the day last seen, or the day of the analysis. An infection is early \
-         within {EARLY_DAYS} days after an operation."
-    ));
     all.push(
-        "Pumps and catheters: Kaplan-Meier; the event is failure of the device; end of battery, infection, end of \
-         therapy, death and loss are censored there and shown as competing causes (Aalen-Johansen). Intervals are \
-         log-log. The therapy: the event is its end by anything but death. Groups: log-rank test."
+        "Follow-up: from the first implant, or from the day a system was found here if that is not known; its median by \
+         the reverse Kaplan-Meier method counts loss and the day of the analysis as its end, and is cut short by death and \
+         the end of the therapy."
             .to_owned(),
     );
     all.push(format!(
-        "Dose: as seen running on the anniversary. Slope: least squares over at least three yearly doses. Above {RISING_ABOVE} \
-         micrograms per 24 hours more each year the system is checked first (Heetla, Spinal Cord 2009;47:751-6)."
+        "Rates: events per 100 years with a pump, exact (Garwood); events between two systems are counted. Time counts from \
+         implant (or from the day a system was found here) to its end, death, leaving, the day last seen, or the day of the \
+         analysis. The mean number of events is that per patient still followed (Nelson-Aalen). An infection belongs to the \
+         last operation before its day, and is early within {EARLY_DAYS} days after it."
+    ));
+    all.push(
+        "Pumps and catheters: those implanted here on a known day. Kaplan-Meier; the event is failure of the device; end of \
+         battery, infection, end of therapy, other reasons, death and loss are censored there and shown as competing causes \
+         (Aalen-Johansen), loss apart. Intervals are log-log. The therapy: from a first implant here to the end of the last \
+         system; the event is its end by anything but death. Groups: log-rank test."
+            .to_owned(),
+    );
+    all.push(format!(
+        "Dose: as seen running on the anniversary of the first implant; after titration, on the day on which it was declared \
+         finished, or {} days after the implant where that is not recorded; nothing is carried over a time without a pump. \
+         Slope: least squares over at least three yearly doses. Above {RISING_ABOVE} micrograms per 24 hours more each year \
+         the system is checked first (Heetla, Spinal Cord 2009;47:751-6).",
+        plan.windows.titrated_to
     ));
     all
 }

@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 pub struct Plan {
     /// Whom.
     pub choice: Choice,
-    /// Up to which day: nothing after it is looked at.
+    /// Up to which day: nothing after it is looked at, but that a person was seen then.
     pub cut: Date,
     /// The windows of visits.
     pub windows: Windows,
@@ -85,6 +85,7 @@ fn until(person: &Person, cut: Date) -> Person {
     person.titrated = person.titrated.filter(|on| *on <= cut);
     person.died = person.died.filter(|(on, _)| *on <= cut);
     person.left = person.left.filter(|on| *on <= cut);
+    person.seen = person.seen.map(|on| on.min(cut));
     person
 }
 
@@ -95,7 +96,10 @@ fn goes_on_after(person: &Person, cut: Date) -> bool {
         || person.doses.iter().any(|dose| dose.0 > cut)
         || person.events.iter().any(|event| event.on > cut)
         || person.operations.iter().any(|(on, _)| *on > cut)
-        || [person.titrated, person.died.map(|(on, _)| on), person.left].iter().flatten().any(|on| *on > cut)
+        || [person.titrated, person.died.map(|(on, _)| on), person.left, person.seen]
+            .iter()
+            .flatten()
+            .any(|on| *on > cut)
 }
 
 fn digest(members: &[Member<'_>]) -> String {
@@ -111,7 +115,7 @@ fn digest(members: &[Member<'_>]) -> String {
 /// The report of those of the people whom the plan chooses. The order of people changes nothing.
 #[must_use]
 pub fn report(people: &[Person], plan: &Plan) -> Report {
-    // Few people have anything after the day of the analysis: only they are copied.
+    // Only people with anything after the day of the analysis are copied.
     let cut: Vec<Option<Person>> = people
         .par_iter()
         .map(|person| goes_on_after(person, plan.cut).then(|| until(person, plan.cut)))
@@ -159,7 +163,7 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
         unread: members.iter().map(|member| usize::from(member.person.unread)).sum(),
         invented: members.iter().filter(|member| member.person.invented).count(),
         described,
-        methods: super::methods::methods(plan, &before_after),
+        methods: super::methods::methods(plan, &before_after, &over_years),
         before_after,
         over_years,
         doses,

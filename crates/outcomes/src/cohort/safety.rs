@@ -63,7 +63,7 @@ pub struct AfterOperation {
     pub after: String,
     /// How many of them.
     pub operations: usize,
-    /// After how many of them an infection began before the next operation.
+    /// After how many of them an infection began, not later than the next operation.
     pub infected: usize,
     /// The same, per cent of the operations.
     pub percent: Option<Estimate>,
@@ -77,7 +77,7 @@ pub struct AfterOperation {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct MeanEvents {
-    /// Years after the first implant.
+    /// Years since the person was followed here with a system.
     pub year: f64,
     /// How many were followed so long.
     pub at_risk: usize,
@@ -111,6 +111,8 @@ pub struct Safety {
     pub deficits: Persons,
     /// Infections by operation.
     pub infections: Vec<AfterOperation>,
+    /// Infections before any operation that is recorded: in none of these.
+    pub infections_before_any: usize,
     /// The mean number of events per patient over time: what repeats in one patient breaks the rule behind the interval of a
     /// rate, and not this.
     pub mean_events: Vec<MeanEvents>,
@@ -216,6 +218,7 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         .filter(|member| member.followed.end == super::End::Died)
         .filter_map(|member| member.person.died.map(|(_, related)| related))
         .collect();
+    let (infections, infections_before_any) = infections(members, &done);
     let recorded: usize = members.iter().map(|member| member.person.events.len()).sum();
     Safety {
         patients: frame.patients,
@@ -228,39 +231,56 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         events_outside: recorded - all.len(),
         deaths: persons(&deaths, frame.patients),
         deficits: persons(&deficits.into_values().collect::<Vec<_>>(), frame.patients),
-        infections: infections(members, &done),
+        infections,
+        infections_before_any,
         mean_events: compute::mean_events(members),
         events,
     }
 }
 
-/// Each infection belongs to the last operation before it.
-fn infections(members: &[Member<'_>], done: &[Vec<(Date, Operation)>]) -> Vec<AfterOperation> {
-    let groups: [(&str, &[Operation]); 2] = [
+/// The last operation before an infection, by its place among those done: one of the same day is what was done about it. Of two
+/// on one day the later in the record.
+fn cause(done: &[(Date, Operation)], on: Date) -> Option<usize> {
+    done.partition_point(|(day, _)| *day < on).checked_sub(1)
+}
+
+/// Each infection belongs to the last operation before it; and how many have none.
+fn infections(members: &[Member<'_>], done: &[Vec<(Date, Operation)>]) -> (Vec<AfterOperation>, usize) {
+    let groups: [(&str, &[Operation]); 3] = [
         ("implant", &[Operation::Implant]),
         ("replacement, revision", &[Operation::Replacement, Operation::Revision]),
+        ("explant", &[Operation::Explant]),
     ];
-    let group = |(after, kinds): (&str, &[Operation])| {
-        let (mut operations, mut infected, mut early, mut late) = (0, 0, 0, 0);
-        for (member, done) in members.iter().zip(done) {
-            for (place, (on, _)) in done.iter().enumerate().filter(|(_, (_, kind))| kinds.contains(kind)) {
-                operations += 1;
-                let next = done.get(place + 1).map(|(next, _)| *next);
-                let own = member.person.events.iter().filter(|event| {
-                    let before_next = next.is_none_or(|next| event.on < next);
-                    event.class == Class::Infection
-                        && within(member, event.on)
-                        && event.on >= *on
-                        && before_next
-                });
-                let (soon, later): (Vec<_>, Vec<_>) =
-                    own.partition(|event| days(*on, event.on) <= EARLY_DAYS);
-                infected += usize::from(soon.len() + later.len() > 0);
-                (early, late) = (early + soon.len(), late + later.len());
+    let mut before_any = 0;
+    // The days from the operation to each of its infections.
+    let mut after: Vec<(Operation, Vec<i64>)> = Vec::new();
+    for (member, done) in members.iter().zip(done) {
+        let first = after.len();
+        after.extend(done.iter().map(|(_, kind)| (*kind, Vec::new())));
+        let own = member.person.events.iter();
+        for event in own.filter(|event| event.class == Class::Infection && within(member, event.on)) {
+            let place = cause(done, event.on);
+            let operation = place.and_then(|place| Some((done.get(place)?, after.get_mut(first + place)?)));
+            match operation {
+                Some(((on, _), (_, infections))) => infections.push(days(*on, event.on)),
+                None => before_any += 1,
             }
         }
-        let percent = compute::proportion(infected, operations);
-        AfterOperation { after: after.to_owned(), operations, infected, percent, early, late }
+    }
+    let group = |(words, kinds): (&str, &[Operation])| {
+        let own: Vec<&Vec<i64>> =
+            after.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, days)| days).collect();
+        let infected = own.iter().filter(|days| !days.is_empty()).count();
+        let early = own.iter().flat_map(|days| days.iter()).filter(|days| **days <= EARLY_DAYS).count();
+        let all: usize = own.iter().map(|days| days.len()).sum();
+        AfterOperation {
+            after: words.to_owned(),
+            operations: own.len(),
+            infected,
+            percent: compute::proportion(infected, own.len()),
+            early,
+            late: all - early,
+        }
     };
-    groups.into_iter().map(group).collect()
+    (groups.into_iter().map(group).collect(), before_any)
 }

@@ -152,8 +152,8 @@ fn effects(changes: &[Change]) -> Table {
         head: heads(&head.collect::<Vec<_>>()),
         rows: changes.iter().map(row).collect(),
         notes: vec![
-            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs. Rank-biserial: 1 if all \
-             ranks rise, \u{2212}1 if all fall, of earlier less later."
+            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive if values fall. \
+             Rank-biserial: 1 if every value that changed fell, \u{2212}1 if every one rose."
                 .to_owned(),
         ],
     }
@@ -379,7 +379,11 @@ fn infections(safety: &Safety) -> Table {
             "Late",
         ]),
         rows: safety.infections.iter().map(row).collect(),
-        notes: vec!["An infection belongs to the last operation before it.".to_owned()],
+        notes: vec![format!(
+            "An infection belongs to the last operation before its day: one of the same day is what was done about it. \
+             Before any operation that is recorded: {}.",
+            safety.infections_before_any
+        )],
     }
 }
 

@@ -110,7 +110,8 @@ impl Visit {
             ),
             Self::Titrated => format!(
                 "the first value from the day on which titration was declared finished, at most {} days later; \
-                 where that day is not recorded, the first value from {} to {} days after the implant",
+                 where that day is not recorded, or not after the implant, the first value from {} to {} days after the \
+                 implant",
                 windows.titrated, windows.titrated_from, windows.titrated_to
             ),
             Self::Year(year) => format!(
@@ -133,7 +134,8 @@ impl Visit {
         let add = |day: Date, days: i64| day.checked_add(days.days()).ok();
         match self {
             Self::Before => Some((add(implant, -windows.before)?, implant, implant)),
-            Self::Titrated => match titrated.filter(|day| *day >= implant) {
+            // On the day of the implant itself nothing was found yet, and its value is that of "before".
+            Self::Titrated => match titrated.filter(|day| *day > implant) {
                 Some(day) => Some((day, day, add(day, windows.titrated)?)),
                 None => {
                     let from = add(implant, windows.titrated_from)?;
@@ -176,6 +178,10 @@ impl Visit {
         };
         chosen.ok_or_else(|| match (self, followed.end) {
             (Self::Before, _) => Missing::NotRated,
+            // Between two systems there is none either.
+            _ if (followed.from..=followed.until).contains(&target) && !followed.had_pump(target) => {
+                Missing::SystemOut
+            }
             _ if followed.until >= target => Missing::NotRated,
             (_, End::Died) => Missing::Died,
             (_, End::Left) => Missing::Left,

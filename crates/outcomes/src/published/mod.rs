@@ -1,8 +1,14 @@
 //! Published series, to be read beside a cohort: what papers print, each row with its address. Typed from abstracts and table
-//! fragments; an empty field was not given there. Nothing here was recomputed but the column that says so.
+//! fragments; an empty field was not given there. Nothing in the rows was recomputed but the column that says so;
+//! [`checks`] computes printed numbers again, beside them.
+
+mod checks;
+mod search;
 
 use crate::cohort::{Cell, Estimate, Table};
 use serde::Deserialize;
+
+pub use checks::{Check, Verdict, checks};
 
 /// A value that a paper prints of a scale.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -99,10 +105,48 @@ pub struct Complication {
     pub note: String,
 }
 
-const VALUES: &str = include_str!("../data/itb-cohorts.csv");
-const DOSES: &str = include_str!("../data/itb-doses.csv");
-const COMPLICATIONS: &str = include_str!("../data/itb-complications.csv");
+/// A failure of a catheter of which a paper gives the time, or what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct CatheterEvent {
+    /// Its number.
+    pub event_no: String,
+    /// Whose, where two are of one patient.
+    pub patient_no: String,
+    /// What.
+    pub event: String,
+    /// When, in months; empty if it is not known.
+    pub month_after_implant: String,
+    /// Whether the month is known, and how.
+    pub month_known: String,
+    /// Where it was read.
+    pub source_url: String,
+    /// What must be known.
+    pub note: String,
+}
 
+/// A row of the flow of patients through tests with a single dose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Flow {
+    /// What is counted.
+    pub row: String,
+    /// In all studies.
+    pub total: String,
+    /// In the first.
+    pub hoving: String,
+    /// In the second.
+    pub gilmartin_krach: String,
+    /// In the third.
+    pub awaad: String,
+    /// Where it was read.
+    pub source_url: String,
+}
+
+const VALUES: &str = include_str!("../../data/itb-cohorts.csv");
+const DOSES: &str = include_str!("../../data/itb-doses.csv");
+const COMPLICATIONS: &str = include_str!("../../data/itb-complications.csv");
+
+const CATHETER_EVENTS: &str = include_str!("../../data/ascenda2021_catheter_events.csv");
+const FLOWS: &str = include_str!("../../data/nice_cg145_tableL1_testing.csv");
 /// The rows of a file of data; that all of them can be read is tested.
 fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().filter_map(Result::ok).collect()
@@ -164,6 +208,18 @@ fn rate(row: &Complication) -> Option<PublishedRate> {
     })
 }
 
+/// The failures of catheters of one series, one by one.
+#[must_use]
+pub fn catheter_events() -> Vec<CatheterEvent> {
+    rows(CATHETER_EVENTS)
+}
+
+/// The flow of children through tests with a single dose.
+#[must_use]
+pub fn flows() -> Vec<Flow> {
+    rows(FLOWS)
+}
+
 fn study(name: &str, year: &str) -> Cell {
     Cell::Text(if year.is_empty() { name.to_owned() } else { format!("{name} {year}") })
 }
@@ -191,7 +247,44 @@ fn notes() -> Vec<String> {
     NOTES.iter().map(|note| (*note).to_owned()).collect()
 }
 
-/// The published series as tables: scales, doses, complications.
+/// What was computed again, as a table: what cannot be right first, and what agrees last.
+fn checks_table() -> Table {
+    let mut all = checks();
+    all.sort_by_key(|check| std::cmp::Reverse(check.verdict));
+    let counts = |verdict: Verdict| all.iter().filter(|check| check.verdict == verdict).count();
+    let verdicts = [
+        Verdict::CannotBeRight,
+        Verdict::Doubtful,
+        Verdict::OnlyApproximate,
+        Verdict::Truncated,
+        Verdict::Agrees,
+    ];
+    let counted = verdicts.map(|verdict| format!("{} {}", counts(verdict), verdict.words())).join(", ");
+    let row = |check: &Check| {
+        [
+            &check.series,
+            &check.printed,
+            &check.recomputed,
+            check.verdict.words(),
+            &check.how,
+            &check.source_url,
+        ]
+        .map(cell)
+        .to_vec()
+    };
+    Table {
+        id: "published-checks".to_owned(),
+        title: "Printed numbers that cannot be right".to_owned(),
+        head: heads(&["Series", "Printed", "Recomputed", "Verdict", "How", "Source"]),
+        rows: all.iter().filter(|check| check.verdict != Verdict::Agrees).map(row).collect(),
+        notes: vec![
+            format!("Of {} numbers computed again: {counted}. Those that agree are not listed.", all.len()),
+            "From abstracts and fragments of tables as they were typed: an error may also be in these."
+                .to_owned(),
+        ],
+    }
+}
+/// The published series as tables: scales, doses, complications; and what of them cannot be right.
 #[must_use]
 pub fn tables() -> Vec<Table> {
     let values = values().into_iter().map(|row| {
@@ -299,5 +392,6 @@ pub fn tables() -> Vec<Table> {
             rows: complications.collect(),
             notes: notes(),
         },
+        checks_table(),
     ]
 }
