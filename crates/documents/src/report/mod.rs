@@ -91,7 +91,7 @@ impl Warmed {
             let picture = section.figure.as_ref().map(|figure| {
                 let name = format!("figure-{}.svg", pictures.len());
                 pictures.push((name.clone(), figure.svg.clone().into_bytes()));
-                (name, line(&figure.about))
+                (name, line(&figure.about), width_of(&figure.svg))
             });
             sections.push(Set { section: shown, picture });
         }
@@ -112,6 +112,22 @@ impl Warmed {
     }
 }
 
+/// A drawing is printed so wide at most, in millimetres.
+const WIDTH_MAX: f64 = 165.0;
+/// And so high.
+const HEIGHT_MAX: f64 = 150.0;
+
+/// How wide a drawing is printed: a tall one is narrower, so that it stays on its page. By the view box of the SVG; what has
+/// none is as wide as high.
+fn width_of(svg: &str) -> f64 {
+    let sizes =
+        svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(sizes, _)| sizes);
+    let mut sizes =
+        sizes.unwrap_or_default().split_whitespace().skip(2).filter_map(|size| size.parse::<f64>().ok());
+    let ratio = sizes.next().zip(sizes.next()).map_or(1.0, |(width, height)| width / height);
+    if ratio.is_finite() && ratio > 0.0 { (HEIGHT_MAX * ratio).clamp(20.0, WIDTH_MAX) } else { WIDTH_MAX }
+}
+
 #[derive(Serialize)]
 struct Page {
     heading: String,
@@ -130,6 +146,6 @@ struct Page {
 struct Set {
     #[serde(flatten)]
     section: ReportSection,
-    /// The drawing's file and what it shows.
-    picture: Option<(String, String)>,
+    /// The drawing's file, what it shows, and how wide it is printed, in millimetres.
+    picture: Option<(String, String, f64)>,
 }

@@ -195,6 +195,13 @@ pub struct OverYears {
     pub lines: Vec<Vec<Option<f64>>>,
 }
 
+/// The visits that are compared all at once: before and the years up to ten, as the series of 15 years does. Later ones, and the
+/// one after titration, would leave few patients with every visit.
+fn compared(visits: &[Visit]) -> Vec<Visit> {
+    let among = [Visit::Before, Visit::Year(1), Visit::Year(5), Visit::Year(10)];
+    visits.iter().copied().filter(|visit| among.contains(visit)).collect()
+}
+
 /// A value in points.
 #[expect(clippy::cast_precision_loss, reason = "values of scales are far below 2^53 steps")]
 fn in_points(steps: Steps) -> f64 {
@@ -241,7 +248,7 @@ pub fn over_years(series: &Series) -> Option<OverYears> {
         less_is_better: series.measure.scale.direction() == Direction::LessIsBetter,
         at: at.collect(),
         against_before: against,
-        overall: compute::overall(&visits, series),
+        overall: compute::overall(&compared(&visits), series),
         model_undefined,
         lines,
     })

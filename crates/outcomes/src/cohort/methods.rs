@@ -44,7 +44,7 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
         compute::EXACT_MOST
     ));
     all.push(
-        "Per cent of patients, pairs and operations: Wilson's 95 % interval; Clopper and Pearson's for none and for all. Over the years: Friedman's test in those who have every visit, and a model of all values with a random \
+        "Per cent of patients, pairs and operations: Wilson's 95 % interval; Clopper and Pearson's for none and for all. Over the years: Friedman's test of before and 1, 5 and 10 years in those who have every one, and a model of all values with a random \
          intercept for each patient (restricted maximum likelihood), which takes grades as if they were even steps: secondary."
             .to_owned(),
     );

@@ -13,6 +13,7 @@ mod error;
 mod eval;
 mod files;
 mod forecast;
+mod outcomes;
 mod plan;
 mod prime;
 mod residual;
@@ -114,6 +115,7 @@ enum Command {
     Screen(screen::Args),
     Catalogue(catalogue::Args),
     Eval(eval::Args),
+    Outcomes(outcomes::Args),
     Stats(stats::Args),
 }
 
@@ -151,6 +153,7 @@ fn run(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Screen(args)) => screen::run(args),
         Some(Command::Catalogue(args)) => catalogue::run(args),
         Some(Command::Eval(args)) => eval::run(args),
+        Some(Command::Outcomes(args)) => outcomes::run(args),
         Some(Command::Stats(args)) => stats::run(args),
     }
 }

@@ -1,8 +1,8 @@
 //! `thecal stats`: the statistics of outcomes in JSON, one question or a file of cases.
 
 use super::{CliError, Exit, files, text};
+use ::outcomes::reference::{METHODS, Method, Question, run_cases};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use outcomes::reference::{METHODS, Method, Question, run_cases};
 use serde_json::{Map, Value, json};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};

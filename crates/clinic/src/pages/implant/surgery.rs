@@ -13,6 +13,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use outcomes::cohort::Why;
 use practice::Step;
 use practice::access::Right;
 use practice::patient::{PatientEvent, Surgery};
@@ -53,6 +54,21 @@ struct SurgeryPage {
 impl SurgeryPage {
     fn others(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         OPERATIONS.into_iter().map(|(word, title, ..)| (word, title))
+    }
+
+    /// Whether a pump comes out.
+    fn pump_out(&self) -> bool {
+        matches!(self.operation, "replacement" | "explant")
+    }
+
+    /// Whether a catheter comes out, or may.
+    fn catheter_out(&self) -> bool {
+        matches!(self.operation, "replacement" | "catheter change" | "explant")
+    }
+
+    /// Why a device comes out: word and words.
+    fn whys(&self) -> Vec<(&'static str, &'static str)> {
+        Why::WORDS.map(|(word, _, words)| (word, words)).to_vec()
     }
 
     /// What was typed, in words.
@@ -228,8 +244,8 @@ fn steps(chart: &Chart, form: &mut Form, operation: &str, when: &When) -> Vec<St
         pump_lot: text("pump.lot"),
         catheter_udi: text("catheter.udi"),
         catheter_lot: text("catheter.lot"),
-        pump_ended: String::new(),
-        catheter_ended: String::new(),
+        pump_ended: text("pump-ended"),
+        catheter_ended: text("catheter-ended"),
         tip_level: text("tip-level"),
         pocket: text("pocket"),
         depth: if text("depth").is_empty() { String::new() } else { with_unit(&text("depth"), "cm") },

@@ -1,9 +1,13 @@
 //! The form of an operation in words, for the last look before it is recorded.
 
+use outcomes::cohort::Why;
+
 /// Fields in the order of the form: name, what people call it, unit.
-const FIELDS: [(&str, &str, &str); 24] = [
+const FIELDS: [(&str, &str, &str); 26] = [
     ("at", "When it was done", ""),
     ("surgeon", "Surgeon", ""),
+    ("pump-ended", "Why the old pump came out", ""),
+    ("catheter-ended", "Why the old catheter came out", ""),
     ("pump.udi", "Label of the pump", ""),
     ("pump.model", "Pump", ""),
     ("pump.serial", "Serial number of the pump", ""),
@@ -46,6 +50,9 @@ pub(super) fn rows(
             "pump.model" | "catheter.model" => {
                 let known = choices.iter().find(|(id, _)| id == value);
                 known.map_or(value, |(_, name)| name).to_owned()
+            }
+            "pump-ended" | "catheter-ended" => {
+                Why::by_word(value).map_or_else(|| value.to_owned(), |why| why.words().to_owned())
             }
             "pump-primed" | "catheter-holds" | "under-delivery" => chosen(value).to_owned(),
             // With its unit already, if it was typed with one.

@@ -39,7 +39,7 @@ impl Where {
     }
 
     /// A file that must be there already.
-    fn existing(&self) -> Result<PathBuf, CliError> {
+    pub(super) fn existing(&self) -> Result<PathBuf, CliError> {
         let path = self.find()?.path;
         if path.exists() {
             return Ok(path);
@@ -50,13 +50,13 @@ impl Where {
 }
 
 /// Runs something that waits for the disk.
-fn block<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
+pub(super) fn block<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|error| CliError::Serve(error.to_string()))?.block_on(work)
 }
 
 /// Opens a database with the keys beside it.
-async fn open(path: &std::path::Path) -> Result<Arc<SqliteStore>, CliError> {
+pub(super) async fn open(path: &std::path::Path) -> Result<Arc<SqliteStore>, CliError> {
     let keys = Keys::beside(path, &mut system_random())?;
     Ok(Arc::new(SqliteStore::open(path, Options::new(keys)).await?))
 }
@@ -84,6 +84,6 @@ async fn project(store: &Arc<SqliteStore>, now: i64) -> Result<u64, CliError> {
 }
 
 /// Seconds since 1970 by this machine's clock.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     jiff::Timestamp::now().as_second()
 }

@@ -70,3 +70,7 @@ staff-implant-why-and-anything-else = Why, and anything else
 staff-implant-check = Check
 staff-implant-cancel = Cancel
 staff-implant-another-operation = Another operation
+staff-implant-why-the-old-pump-came-out = Why the old pump came out
+staff-implant-why-the-old-catheter-came-out = Why the old catheter came out
+staff-implant-outcomes-count-it = Survival of pumps is counted by it.
+staff-implant-only-if-it-came-out = Leave it empty if the catheter stays in.
