@@ -12,11 +12,11 @@
 mod house;
 
 use axum::http::StatusCode;
-use house::invented::{Pump, actor, demonstration, identity, registered};
+use house::invented::{Pump, actor, demonstration, identity, people, registered};
 use house::{House, START, is_sound};
 use practice::access::{Actor, Role};
 use practice::patient::Identity;
-use practice::synth::{People, Synth, synth};
+use practice::synth::{Synth, synth};
 
 use record::{Id, Kind, Port};
 use therapy::OrderState;
@@ -39,16 +39,9 @@ const PAPERS: [&str; 13] = [
 ];
 
 async fn invented(house: &House, patients: u32, seed: u64) -> Vec<Id> {
-    let people = People {
-        nurse: actor(Role::Nurse),
-        physician: Actor { account: Id(12), ..actor(Role::Physician) },
-        surgeon: Actor { account: Id(13), ..actor(Role::Surgeon) },
-        therapist: actor(Role::Therapist),
-        coordinator: actor(Role::Coordinator),
-    };
     let rules = house.state.rules().await.unwrap();
     let wanted = Synth { patients, years: 3, seed, now: START, first: 1, all_years: false };
-    synth(house.state.practice(), &rules, &people, &wanted, |_| {}).await.unwrap();
+    synth(house.state.practice(), &rules, &people(), &wanted, |_| {}).await.unwrap();
     let streams = house.store.streams(Kind::Patient, None, 100).await.unwrap();
     streams.into_iter().map(|(id, _)| id).collect()
 }

@@ -16,14 +16,14 @@ mod orders;
 mod pages;
 
 use axum::http::StatusCode;
-use house::invented::{Pump, actor, demonstration, fold, identity, registered};
+use house::invented::{Pump, actor, demonstration, fold, identity, people, registered};
 use house::{Answer, House, START, is_sound};
 use practice::access::{Actor, Role};
 use practice::contacts::{Contacts, Desk};
 use practice::path::link::{self, Kind};
 use practice::patient::{Identity, PatientEvent};
 use practice::settings::{self, Change};
-use practice::synth::{People, Synth, synth};
+use practice::synth::{Synth, synth};
 use practice::{Form, Step};
 use record::{Id, Port, Stream};
 use serde_json::json;
@@ -216,15 +216,8 @@ fn between<'a>(body: &'a str, from: &str, to: &str) -> &'a str {
 async fn an_order_that_nobody_saw_in_the_pump_never_runs_on_a_page() {
     let house = clinic().await;
     let rules = house.state.rules().await.unwrap();
-    let people = People {
-        nurse: actor(Role::Nurse),
-        physician: Actor { account: Id(12), ..actor(Role::Physician) },
-        surgeon: Actor { account: Id(13), ..actor(Role::Surgeon) },
-        therapist: actor(Role::Therapist),
-        coordinator: actor(Role::Coordinator),
-    };
     let wanted = Synth { patients: 10, years: 3, seed: 5, now: START, first: 1, all_years: false };
-    synth(house.state.practice(), &rules, &people, &wanted, |_| {}).await.unwrap();
+    synth(house.state.practice(), &rules, &people(), &wanted, |_| {}).await.unwrap();
     let mut nurse = house.signed_in("nurse").await;
     let mut browser = house.browser();
     let mut states = std::collections::BTreeSet::new();

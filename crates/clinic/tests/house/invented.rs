@@ -4,6 +4,7 @@ use super::{House, START};
 use clinic::Config;
 use practice::access::{Actor, Matrix, Role};
 use practice::patient::{Identity, Patient, PatientEvent};
+use practice::synth::People;
 use practice::{Form, Step};
 use record::Id;
 use serde_json::json;
@@ -16,6 +17,17 @@ pub fn demonstration() -> Config {
 pub fn actor(role: Role) -> Actor {
     let name = format!("Invented {}", role.title());
     Actor { account: Id(11), name, role, rights: Matrix::default().rights(role) }
+}
+
+/// Who plays in invented courses.
+pub fn people() -> People {
+    People {
+        nurse: actor(Role::Nurse),
+        physician: Actor { account: Id(12), ..actor(Role::Physician) },
+        surgeon: Actor { account: Id(13), ..actor(Role::Surgeon) },
+        therapist: actor(Role::Therapist),
+        coordinator: actor(Role::Coordinator),
+    }
 }
 
 pub fn identity(number: u128) -> Identity {

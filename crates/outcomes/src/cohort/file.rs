@@ -241,7 +241,7 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
         }
     }
     for person in &mut people {
-        sort(person);
+        person.sort();
     }
     Ok(people)
 }
@@ -251,15 +251,6 @@ const fn part_word(part: Part) -> &'static str {
         Part::Pump => "pump",
         Part::Catheter => "catheter",
     }
-}
-
-/// Rows in the order of time; what happened on one day stays in the order of the file.
-fn sort(person: &mut Person) {
-    person.devices.sort_by_key(|device| (device.part, device.followed));
-    person.scores.sort_by_key(|scored| scored.on);
-    person.doses.sort_by_key(|dose| dose.0);
-    person.events.sort_by_key(|event| event.on);
-    person.operations.sort_by_key(|(on, _)| *on);
 }
 
 /// Takes one line in; gives what came out, to be matched when all that went in is known.

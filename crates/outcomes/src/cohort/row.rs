@@ -382,3 +382,15 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Date>,
 }
+
+impl Person {
+    /// Puts the rows into the order of time; what happened on one day stays in the order in which it came. A person read from a
+    /// record and the same person read from a file are then the same.
+    pub fn sort(&mut self) {
+        self.devices.sort_by_key(|device| (device.part, device.followed));
+        self.scores.sort_by_key(|scored| scored.on);
+        self.doses.sort_by_key(|dose| dose.0);
+        self.events.sort_by_key(|event| event.on);
+        self.operations.sort_by_key(|(on, _)| *on);
+    }
+}

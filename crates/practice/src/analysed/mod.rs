@@ -176,7 +176,7 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
     let identity = &patient.identity;
     let known = |word: &str| if word == "not known" { String::new() } else { word.to_owned() };
     let implanted = devices.first().map(|device| device.followed);
-    Some(Person {
+    let mut person = Person {
         key: key(patient.id),
         born: Some(identity.born),
         sex: known(&identity.gender),
@@ -193,7 +193,9 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
         seen: seen::last(patient, &stretches, &zone),
         devices,
         operations,
-    })
+    };
+    person.sort();
+    Some(person)
 }
 
 /// Scores are carried from one system to the next: the last course has them all.
