@@ -3,6 +3,7 @@
 //! - `peers write FOLDER` writes the list of cases and their data.
 //! - `peers time FOLDER` reads them again and prints a line of JSON for each case.
 //! - `peers cohort N` makes the report of so many invented people, and prints a line of JSON.
+//! - `peers report N` prints that report and its tables: what is made faster must print the same.
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
 
 mod answer;
@@ -23,7 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["write", folder] => write(Path::new(folder)),
         ["time", folder] => time(Path::new(folder)),
         ["cohort", number] => cohort(number.parse()?),
-        _ => Err("write FOLDER, time FOLDER or cohort N".into()),
+        ["report", number] => report(number.parse()?),
+        _ => Err("write FOLDER, time FOLDER, cohort N or report N".into()),
     }
 }
 
@@ -90,6 +92,15 @@ fn cohort(number: usize) -> Result<(), Box<dyn Error>> {
         "measures": report.before_after.len(), "data-sha256": report.data_sha256,
     });
     println!("{line}");
+    Ok(())
+}
+
+fn report(number: usize) -> Result<(), Box<dyn Error>> {
+    let report = outcomes::cohort::report(&invented::people(number), &invented::plan());
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    for table in report.tables() {
+        println!("{}", table.csv());
+    }
     Ok(())
 }
 

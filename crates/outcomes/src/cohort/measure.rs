@@ -3,7 +3,6 @@
 use super::row::Scored;
 use jiff::civil::Date;
 use scales::{Direction, Muscle, Scale, Site, Sites};
-use std::collections::BTreeMap;
 
 /// Which part of the body a number is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,42 +126,73 @@ const SITES_LEAST_PERCENT: usize = 80;
 /// The scores of one person on one measure, by day.
 #[derive(Debug, Clone, Default)]
 pub struct Days {
-    by_day: BTreeMap<Date, Vec<(Option<Site>, u16)>>,
+    /// In order of days; those of one day in the order in which their sites first came.
+    rated: Vec<Rated>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Rated {
+    on: Date,
+    site: Option<Site>,
+    rank: u16,
 }
 
 impl Days {
     /// Takes a score in; of two of one site and day the later in the record counts.
     pub fn take(&mut self, scored: &Scored) {
-        let day = self.by_day.entry(scored.on).or_default();
-        match day.iter_mut().find(|(site, _)| *site == scored.site) {
-            Some(known) => known.1 = scored.rank,
-            None => day.push((scored.site, scored.rank)),
+        // Scores come in order of time, so that nearly always it is the end.
+        let end = match self.rated.last() {
+            Some(last) if last.on > scored.on => self.rated.partition_point(|rated| rated.on <= scored.on),
+            _ => self.rated.len(),
+        };
+        let (before, _) = self.rated.split_at_mut(end);
+        let mut same_day = before.iter_mut().rev().take_while(|rated| rated.on == scored.on);
+        match same_day.find(|rated| rated.site == scored.site) {
+            Some(known) => known.rank = scored.rank,
+            None => {
+                self.rated.insert(end, Rated { on: scored.on, site: scored.site, rank: scored.rank });
+            }
         }
+    }
+
+    fn by_day(&self) -> impl Iterator<Item = (Date, &[Rated])> {
+        let days = self.rated.chunk_by(|one, other| one.on == other.on);
+        days.filter_map(|day| Some((day.first()?.on, day)))
+    }
+
+    fn day(&self, on: Date) -> &[Rated] {
+        let from = self.rated.partition_point(|rated| rated.on < on);
+        let (_, rest) = self.rated.split_at(from);
+        let (day, _) = rest.split_at(rest.partition_point(|rated| rated.on <= on));
+        day
     }
 
     /// The days, in order.
     pub fn all(&self) -> impl Iterator<Item = Date> + '_ {
-        self.by_day.keys().copied()
+        self.by_day().map(|(on, _)| on)
     }
 
     /// The sites of a day.
     #[must_use]
     pub fn sites(&self, on: Date) -> Vec<Option<Site>> {
-        self.by_day.get(&on).map(|day| day.iter().map(|(site, _)| *site).collect()).unwrap_or_default()
+        self.day(on).iter().map(|rated| rated.site).collect()
     }
 
     /// Days on which enough of these sites were rated, in order.
     pub fn complete<'a>(&'a self, sites: &'a [Option<Site>]) -> impl Iterator<Item = Date> + 'a {
-        self.by_day.iter().filter(move |(_, day)| enough(day, sites)).map(|(on, _)| *on)
+        self.by_day().filter(move |(_, day)| enough(day, sites)).map(|(on, _)| on)
     }
 
     /// The mean over those of the sites that were rated on a day; `None` if they were too few.
     #[must_use]
     pub fn value(&self, scale: Scale, on: Date, sites: &[Option<Site>]) -> Option<Steps> {
-        let day = self.by_day.get(&on).filter(|day| enough(day, sites))?;
+        let day = self.day(on);
+        if !enough(day, sites) {
+            return None;
+        }
         let (mut sum, mut count) = (0_i64, 0_i64);
-        for (_, rank) in day.iter().filter(|(site, _)| sites.contains(site)) {
-            sum += i64::from(scale.values().ordinal_tenths(*rank)?);
+        for rated in day.iter().filter(|rated| sites.contains(&rated.site)) {
+            sum += i64::from(scale.values().ordinal_tenths(rated.rank)?);
             count += 1;
         }
         // Rounds only for means of more than 16 sites, to a ten-millionth of a point.
@@ -170,7 +200,7 @@ impl Days {
     }
 }
 
-fn enough(day: &[(Option<Site>, u16)], sites: &[Option<Site>]) -> bool {
-    let rated = day.iter().filter(|(site, _)| sites.contains(site)).count();
+fn enough(day: &[Rated], sites: &[Option<Site>]) -> bool {
+    let rated = day.iter().filter(|rated| sites.contains(&rated.site)).count();
     rated > 0 && rated * 100 >= sites.len() * SITES_LEAST_PERCENT
 }

@@ -25,6 +25,7 @@ mod series;
 mod table;
 mod tables;
 mod visit;
+mod written;
 
 pub use choice::{Choice, age};
 pub use compute::Changed;

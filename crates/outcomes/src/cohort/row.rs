@@ -1,12 +1,13 @@
 //! The plain rows that a cohort is made of: one person each, without a name.
 
+use super::written::Written;
 use jiff::civil::Date;
-use scales::{Muscle, Scale, Side, Site};
+use scales::{Scale, Side, Site};
 use serde::{Deserialize, Serialize};
 
 /// A score on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Scored {
     /// When.
     pub on: Date,
@@ -16,26 +17,6 @@ pub struct Scored {
     pub site: Option<Site>,
     /// The place of the value among the scale's values, from 0.
     pub rank: u16,
-}
-
-/// A score as it is written: day, scale, value, muscle, side. "1+" stays "1+".
-#[derive(Serialize, Deserialize)]
-struct Written(Date, String, String, String, String);
-
-impl From<Scored> for Written {
-    fn from(scored: Scored) -> Self {
-        let muscle = scored.site.and_then(|site| site.muscle).map(Muscle::word).unwrap_or_default();
-        let side = scored.site.map(|site| site.side.word()).unwrap_or_default();
-        let value = scored.scale.values().value(scored.rank).unwrap_or_default();
-        Self(scored.on, scored.scale.word().to_owned(), value, muscle.to_owned(), side.to_owned())
-    }
-}
-
-impl TryFrom<Written> for Scored {
-    type Error = NoScore;
-    fn try_from(Written(on, scale, value, muscle, side): Written) -> Result<Self, NoScore> {
-        Self::read(on, &scale, &value, &muscle, &side)
-    }
 }
 
 /// A score that cannot be.
@@ -110,6 +91,7 @@ impl Scored {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DoseFrom(
     /// From when on.
+    #[serde(serialize_with = "super::written::day")]
     pub Date,
     /// Nanograms per 24 hours, as the pump was seen to run; 0 for a pump that treats nobody.
     pub u64,

@@ -6,7 +6,6 @@ use super::row::Person;
 use super::visit::{Missing, VISITS, Visit, Windows};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// A person of the cohort with the time under the therapy.
 #[derive(Debug, Clone)]
@@ -61,25 +60,34 @@ impl Series {
 /// The values of every measure that anybody of the cohort was rated on.
 #[must_use]
 pub fn series(members: &[Member<'_>], windows: &Windows) -> Vec<Series> {
-    let by_person: Vec<BTreeMap<Measure, Values>> =
+    let by_person: Vec<Vec<(Measure, Values)>> =
         members.par_iter().map(|member| of_person(member, windows)).collect();
-    let mut measures: Vec<Measure> = by_person.iter().flat_map(|own| own.keys().copied()).collect();
+    let mut measures: Vec<Measure> =
+        by_person.iter().flat_map(|own| own.iter().map(|(measure, _)| *measure)).collect();
     measures.sort();
     measures.dedup();
     let series = |measure: Measure| {
-        let line = |(own, member): (&BTreeMap<Measure, Values>, &Member<'_>)| {
-            own.get(&measure).copied().unwrap_or_else(|| choose(&Days::default(), measure, member, windows))
+        let line = |(own, member): (&Vec<(Measure, Values)>, &Member<'_>)| {
+            let found = own.iter().find(|(known, _)| *known == measure).map(|(_, values)| *values);
+            found.unwrap_or_else(|| choose(&Days::default(), measure, member, windows))
         };
         Series { measure, lines: by_person.iter().zip(members).map(line).collect() }
     };
     measures.into_par_iter().map(series).collect()
 }
 
-fn of_person(member: &Member<'_>, windows: &Windows) -> BTreeMap<Measure, Values> {
-    let mut days: BTreeMap<Measure, Days> = BTreeMap::new();
+fn of_person(member: &Member<'_>, windows: &Windows) -> Vec<(Measure, Values)> {
+    // A person is rated on a few measures: a list is quicker than a tree.
+    let mut days: Vec<(Measure, Days)> = Vec::new();
     for scored in &member.person.scores {
-        if let Some(measure) = Measure::of(scored) {
-            days.entry(measure).or_default().take(scored);
+        let Some(measure) = Measure::of(scored) else { continue };
+        match days.iter_mut().find(|(known, _)| *known == measure) {
+            Some((_, days)) => days.take(scored),
+            None => {
+                let mut first = Days::default();
+                first.take(scored);
+                days.push((measure, first));
+            }
         }
     }
     days.into_iter().map(|(measure, days)| (measure, choose(&days, measure, member, windows))).collect()
@@ -91,11 +99,12 @@ fn choose(days: &Days, measure: Measure, member: &Member<'_>, windows: &Windows)
     let titrated = member.person.titrated;
     let before = Visit::Before.choose(windows, &member.followed, titrated, days.all());
     let sites = before.ok().or_else(|| days.all().next()).map(|day| days.sites(day)).unwrap_or_default();
+    let complete: Vec<Date> = days.complete(&sites).collect();
     VISITS.map(|visit| {
         let on = if visit == Visit::Before {
             before?
         } else {
-            visit.choose(windows, &member.followed, titrated, days.complete(&sites))?
+            visit.choose(windows, &member.followed, titrated, complete.iter().copied())?
         };
         let value = days.value(measure.scale, on, &sites).ok_or(Missing::NotRated)?;
         Ok(Chosen { on, value })
