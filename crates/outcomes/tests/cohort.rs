@@ -282,7 +282,7 @@ fn spells_add_up(people: &[Person], cut: Date) -> TestCaseResult {
         (Lasting::Therapy, None),
     ] {
         let one = survival(&members, what, plan(cut).group_by);
-        let mut going = 0;
+        let (mut going, mut failed) = (0, 0);
         let mut known = 0;
         let mut left_out = 0;
         for member in &members {
@@ -292,6 +292,7 @@ fn spells_add_up(people: &[Person], cut: Date) -> TestCaseResult {
                 let here = member.followed.implanted == Some(member.followed.from);
                 known += usize::from(here);
                 left_out += usize::from(!here);
+                failed += u64::from(here && member.followed.end == End::SystemOut);
                 going += usize::from(here && matches!(member.followed.end, End::Followed | End::Left));
                 continue;
             };
@@ -303,10 +304,12 @@ fn spells_add_up(people: &[Person], cut: Date) -> TestCaseResult {
                     continue;
                 }
                 known += 1;
+                failed += u64::from(device.out.is_some_and(|(out, why)| out <= until && why == Why::Failure));
                 going += usize::from(device.out.is_none_or(|(out, _)| out > until) && !died);
             }
         }
         prop_assert_eq!((usize::try_from(one.all.n).unwrap(), one.left_out), (known, left_out));
+        prop_assert_eq!(one.all.events, failed, "{:?}", what);
         let ended: usize = one.causes.iter().map(|cause| cause.events).sum();
         prop_assert_eq!(ended + going, known, "{:?}", what);
         let groups: u64 = one.groups.iter().map(|group| group.n).sum();
