@@ -1,4 +1,4 @@
-//! R-OUT-21 to R-OUT-25: the outcomes in the clinic.
+//! R-OUT-21 to R-OUT-24: the outcomes in the clinic.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -79,7 +79,12 @@ async fn a_choice_is_read_or_refused() {
 async fn reports_have_no_names_and_say_what_the_analysis_says() {
     let (house, rules) = with_courses(4).await;
     let mut browser = house.signed_in("physician").await;
-    let all = house.state.practice().people(&actor(Role::Physician), &Sight::Everybody, &rules, START).await.unwrap();
+    let all = house
+        .state
+        .practice()
+        .people(&actor(Role::Physician), &Sight::Everybody, &rules, START)
+        .await
+        .unwrap();
     assert_eq!(all.persons.len(), 4);
     let cut = jiff::Timestamp::from_second(START).unwrap().in_tz(&rules.zone).unwrap().date();
     let plan = Plan { choice: Default::default(), cut, windows: Windows::default(), group_by: None };
@@ -118,7 +123,9 @@ async fn reports_have_no_names_and_say_what_the_analysis_says() {
     }
     let pdf = browser.get("/outcomes/report.pdf?published=yes").await;
     assert!(pdf.body.starts_with("%PDF-"), "{}", pdf.status);
-    for missing in ["/outcomes/table/nothing.csv", "/outcomes/figure/nothing.svg", "/outcomes/figure/dose.gif"] {
+    for missing in
+        ["/outcomes/table/nothing.csv", "/outcomes/figure/nothing.svg", "/outcomes/figure/dose.gif"]
+    {
         assert_eq!(browser.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
     }
 }

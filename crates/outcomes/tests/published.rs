@@ -1,4 +1,5 @@
 //! Published series: every row is read, what is derived is derived again, and what papers print is held against their own numbers.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 
 use outcomes::describe::{Confidence, Pairs, QuantileType, Sample, median, paired_t, quartiles};
 use outcomes::published::{self, Verdict, checks};
