@@ -53,7 +53,7 @@ pub(crate) fn run() -> Result<()> {
     let r = lines(r)?;
     println!("load after: {}\n", load());
     for lines in [&scipy, &r] {
-        println!("{}", lines.first().and_then(|line| field(&line, "program").as_str()).unwrap_or_default());
+        println!("{}", lines.first().and_then(|line| field(line, "program").as_str()).unwrap_or_default());
     }
     println!("\n{}", table(&ours, &scipy, &r)?);
     println!(
@@ -93,7 +93,7 @@ fn table(ours: &[Value], scipy: &[Value], r: &[Value]) -> Result<String> {
     let by_case = |lines: &'_ [Value]| {
         let mut cases: BTreeMap<String, Vec<Value>> = BTreeMap::new();
         for line in lines {
-            if let Some(case) = field(&line, "case").as_str() {
+            if let Some(case) = field(line, "case").as_str() {
                 cases.entry(case.to_owned()).or_default().push(line.clone());
             }
         }
@@ -165,6 +165,11 @@ fn time(seconds: f64) -> String {
     format!("{number:.decimals$} {unit}")
 }
 
+/// A field of an object; null if it is not there.
+fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
+    value.get(name).unwrap_or(&Value::Null)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,9 +209,4 @@ mod tests {
         assert!(!same(None, Some(0.0)));
         assert_eq!([2.5e-6, 0.0125, 312.0].map(time), ["2.50 µs", "12.5 ms", "312 s"]);
     }
-}
-
-/// A field of an object; null if it is not there.
-fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
-    value.get(name).unwrap_or(&Value::Null)
 }

@@ -12,9 +12,8 @@
 mod house;
 
 use axum::http::StatusCode;
-use house::invented::{Pump, actor, demonstration, identity, people, registered};
+use house::invented::{Pump, demonstration, identity, people, registered};
 use house::{House, START, is_sound};
-use practice::access::{Actor, Role};
 use practice::patient::Identity;
 use practice::synth::{Synth, synth};
 
