@@ -53,7 +53,7 @@ pub(crate) fn run() -> Result<()> {
     let r = lines(r)?;
     println!("load after: {}\n", load());
     for lines in [&scipy, &r] {
-        println!("{}", lines.first().and_then(|line| field(line, "program").as_str()).unwrap_or_default());
+        println!("{}", lines.first().and_then(|line| value(line, "program").as_str()).unwrap_or_default());
     }
     println!("\n{}", table(&ours, &scipy, &r)?);
     println!(
@@ -68,11 +68,11 @@ pub(crate) fn run() -> Result<()> {
         let line: Value = serde_json::from_str(&answer).context("a cohort answered no JSON")?;
         println!(
             "| {people} | {} | {} | {} | {} MB | {} MB |",
-            field(&line, "scores"),
-            field(&line, "doses"),
-            time(field(&line, "seconds").as_f64().context("no time")?),
-            field(&line, "people-megabytes"),
-            field(&line, "peak-megabytes"),
+            value(&line, "scores"),
+            value(&line, "doses"),
+            time(value(&line, "seconds").as_f64().context("no time")?),
+            value(&line, "people-megabytes"),
+            value(&line, "peak-megabytes"),
         );
     }
     Ok(())
@@ -88,12 +88,17 @@ fn read(text: &str) -> Result<Vec<Value>> {
     text.lines().map(|line| serde_json::from_str(line).with_context(|| line.to_owned())).collect()
 }
 
+/// What a line says of something; null if it says nothing.
+fn value<'a>(line: &'a Value, name: &str) -> &'a Value {
+    line.get(name).unwrap_or(&Value::Null)
+}
+
 /// A line for each way in which a peer answers a case: the first of each peer side by side, the others below.
 fn table(ours: &[Value], scipy: &[Value], r: &[Value]) -> Result<String> {
     let by_case = |lines: &'_ [Value]| {
         let mut cases: BTreeMap<String, Vec<Value>> = BTreeMap::new();
         for line in lines {
-            if let Some(case) = field(line, "case").as_str() {
+            if let Some(case) = value(line, "case").as_str() {
                 cases.entry(case.to_owned()).or_default().push(line.clone());
             }
         }
@@ -104,13 +109,13 @@ fn table(ours: &[Value], scipy: &[Value], r: &[Value]) -> Result<String> {
                     |---|---:|---:|---:|---:|---:|---|\n"
         .to_owned();
     for own in ours {
-        let case = field(own, "case").as_str().context("a line without a case")?;
-        let seconds = field(own, "seconds").as_f64().context("a line without a time")?;
+        let case = value(own, "case").as_str().context("a line without a case")?;
+        let seconds = value(own, "seconds").as_f64().context("a line without a time")?;
         let none = Vec::new();
         let (from_scipy, from_r) = (scipy.get(case).unwrap_or(&none), r.get(case).unwrap_or(&none));
         for place in 0..from_scipy.len().max(from_r.len()).max(1) {
             let peers = [from_scipy.get(place), from_r.get(place)];
-            let times = peers.map(|peer| peer.and_then(|peer| field(peer, "seconds").as_f64()));
+            let times = peers.map(|peer| peer.and_then(|peer| value(peer, "seconds").as_f64()));
             let ratio = |time: Option<f64>| time.map_or_else(|| "–".to_owned(), |time| ratio(time / seconds));
             let shown = |time_of: Option<f64>| time_of.map_or_else(|| "–".to_owned(), time);
             let same: Vec<String> = peers.iter().flatten().map(|peer| compared(own, peer)).collect();
@@ -131,17 +136,18 @@ fn table(ours: &[Value], scipy: &[Value], r: &[Value]) -> Result<String> {
 
 /// Whether a peer has our numbers, and which it has otherwise.
 fn compared(own: &Value, peer: &Value) -> String {
-    let by = field(peer, "by").as_str().unwrap_or_default();
-    if let Some(why) = field(peer, "refused").as_str() {
+    let by = value(peer, "by").as_str().unwrap_or_default();
+    if let Some(why) = value(peer, "refused").as_str() {
         return format!("{by}: refuses: {why}");
     }
-    let Some(values) = field(peer, "values").as_object().filter(|values| !values.is_empty()) else {
+    let Some(values) = value(peer, "values").as_object().filter(|values| !values.is_empty()) else {
         return format!("{by}: no number");
     };
     let other: Vec<String> = values
         .iter()
-        .filter(|(name, value)| !same(field(field(own, "values"), name).as_f64(), value.as_f64()))
-        .map(|(name, value)| format!("{name} {value}, ours {}", field(field(own, "values"), name)))
+        .map(|(name, theirs)| (name, theirs, value(value(own, "values"), name)))
+        .filter(|(_, theirs, ours)| !same(ours.as_f64(), theirs.as_f64()))
+        .map(|(name, theirs, ours)| format!("{name} {theirs}, ours {ours}"))
         .collect();
     if other.is_empty() { format!("{by}: same") } else { format!("{by}: OTHER: {}", other.join(", ")) }
 }

@@ -63,7 +63,7 @@ fn every_row_is_read() {
         }
     }
     let tables = published::tables();
-    let ids: Vec<_> = tables.iter().map(|table| table.id).collect();
+    let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).collect();
     assert_eq!(ids, ["published-scales", "published-doses", "published-complications", "published-checks"]);
     for (table, rows) in tables.iter().zip([
         lines("itb-cohorts.csv"),

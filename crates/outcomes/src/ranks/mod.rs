@@ -10,6 +10,7 @@
 mod adjust;
 mod count;
 mod friedman;
+mod grouped;
 mod hodges_lehmann;
 mod kruskal_wallis;
 mod mann_whitney;

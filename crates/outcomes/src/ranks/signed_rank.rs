@@ -1,6 +1,7 @@
 //! Wilcoxon's signed-rank test.
 
 use super::count::Fraction;
+use super::grouped::Grouped;
 use super::mid_ranks::{MidRanks, divisor};
 use super::subsets::{Subsets, whole_up_to};
 use super::{ExactP, Normal};
@@ -147,9 +148,15 @@ fn exact(ranks: &[usize], smaller: usize, plus_is_smaller: bool) -> Result<Exact
     if ranks.len() > MOST_EXACT {
         return Err(Undefined::TooLarge);
     }
-    let subsets = Subsets::new(ranks, smaller);
+    let up_to: Box<dyn Fn(usize) -> f64> = match Grouped::new(ranks, smaller) {
+        Some(grouped) => Box::new(move |most| grouped.up_to(most)),
+        None => {
+            let subsets = Subsets::new(ranks, smaller);
+            Box::new(move |most| subsets.up_to(most))
+        }
+    };
     let signs = i32::try_from(ranks.len()).unwrap_or(i32::MAX);
-    let share = |most: usize| subsets.up_to(most) * 0.5_f64.powi(signs);
+    let share = |most: usize| up_to(most) * 0.5_f64.powi(signs);
     let tail = p_value(share(smaller));
     // The tail at and beyond the other end is all but what lies below the smaller sum.
     let rest = p_value(1.0 - smaller.checked_sub(1).map_or(0.0, share));
