@@ -171,11 +171,6 @@ fn time(seconds: f64) -> String {
     format!("{number:.decimals$} {unit}")
 }
 
-/// A field of an object; null if it is not there.
-fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
-    value.get(name).unwrap_or(&Value::Null)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -203,7 +203,7 @@ proptest! {
             return Ok(());
         };
         for (one, other) in found.means.iter().zip(&wanted.coefficients) {
-            prop_assert!((one.estimate - other.estimate).abs() < 1e-6 * other.estimate.abs().max(1.0));
+            prop_assert!((one.estimate - other.estimate).abs() < 1e-6 * other.estimate.abs().max(1.0), "{:?}: {:?}, {:?}", lines, one, other);
             prop_assert!((one.standard_error - other.standard_error).abs() < 1e-5 * other.standard_error.max(1.0));
         }
         prop_assert!((found.residual_variance - wanted.residual_variance).abs() < 1e-4 * wanted.residual_variance.max(1.0));
@@ -299,6 +299,33 @@ fn measures_are_never_mixed() {
         assert_eq!((found.3, found.4), (wanted.3, wanted.4), "{found:?}");
     }
     assert!(report.methods.iter().any(|text| text.contains("1+ is counted as 1.5")));
+}
+
+/// R-OUT-13: a later day counts if four of the five sites that were rated before were rated, and is their mean; three do not, nor
+/// do others.
+#[test]
+fn enough_of_the_same_sites_count() {
+    let sites = Scale::AshworthFromZero.sites().all();
+    let legs: Vec<Site> = sites
+        .iter()
+        .copied()
+        .filter(|site| site.side == Side::Left && site.muscle != ELBOW.unwrap().muscle)
+        .take(5)
+        .collect();
+    for (rated, value) in [(5, Some(2)), (4, Some(2)), (3, None), (0, None)] {
+        let mut person = implanted("a", START);
+        let scale = Scale::AshworthFromZero;
+        person.scores = legs.iter().map(|site| score(START, scale, "4", Some(*site))).collect();
+        let on = after(START, 100);
+        person.scores.extend(legs.iter().take(rated).map(|site| score(on, scale, "2", Some(*site))));
+        let others = sites.iter().filter(|site| site.side == Side::Right);
+        person.scores.extend(others.take(5).map(|site| score(on, scale, "0", Some(*site))));
+        let people = [person];
+        let members = members(&people, after(START, 900));
+        let all = series(&members, &Windows::default());
+        let found = all[0].at(Visit::Titrated).next().unwrap().ok().map(|chosen| chosen.value);
+        assert_eq!(found, value.map(|value: i64| value * STEPS_PER_POINT), "{rated}");
+    }
 }
 
 /// The follow-up of a person as of a late day.

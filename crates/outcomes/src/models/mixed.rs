@@ -1,6 +1,6 @@
 //! An intercept, and a slope, of each patient's own.
 
-use super::optimum::lowest;
+use super::optimum::{is_flat, lowest};
 use super::{Coefficient, Fit, Fixed, Likelihood, Prepared, Unfit, count};
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};
@@ -57,7 +57,7 @@ impl MixedModel {
 /// # Errors
 /// [`Unfit`] if a value is not finite or lists differ in length; as [`Unfit::Undefined`]: [`Undefined::NoData`];
 /// [`Undefined::NotIdentifiable`] with fewer than two patients, not more measures than random effects or fixed effects, fixed
-/// effects that depend on each other, or no residual at all.
+/// effects that depend on each other, no residual at all, or variances that the data do not tell apart.
 pub fn mixed_model<I: Ord + Clone>(
     y: &[f64],
     fixed: &Fixed,
@@ -87,6 +87,9 @@ pub fn mixed_model<I: Ord + Clone>(
     }
     let total = dot(&prepared.residuals, &prepared.residuals);
     let model = Model { prepared, groups, effects, total, likelihood };
+    if effects == 1 && is_flat(&|theta: &[f64]| model.deviance(theta)) {
+        return Err(Undefined::NotIdentifiable.into());
+    }
     let theta = model.best();
     if theta.iter().any(|theta| theta.abs() > 1e5) {
         return Err(Undefined::NotIdentifiable.into());

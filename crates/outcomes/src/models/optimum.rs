@@ -25,6 +25,14 @@ pub(super) fn lowest(
     best
 }
 
+/// Whether a ratio of the variance between patients to that within leaves the deviance as it is, so that the data say nothing of
+/// it: as where all that is left are differences of two values of two patients. `value` takes the root of the ratio.
+pub(super) fn is_flat(value: &impl Fn(&[f64]) -> f64) -> bool {
+    let none = value(&[0.0]);
+    let near = |root: f64| (value(&[root]) - none).abs() <= 1e-9 * none.abs().max(1.0);
+    none.is_finite() && [0.3, 1.0, 3.0].into_iter().all(near)
+}
+
 fn walk(start: &[f64], size: f64, close: f64, value: &impl Fn(&[f64]) -> f64) -> (Vec<f64>, f64) {
     let corner = |at: usize| {
         let mut point = start.to_vec();

@@ -1,6 +1,6 @@
 //! The mean of each visit where visits are missing, for cohorts of any size.
 
-use super::optimum::lowest;
+use super::optimum::{is_flat, lowest};
 use super::{Coefficient, Unfit, count};
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};
@@ -50,7 +50,7 @@ struct At {
 /// # Errors
 /// [`Unfit::Lengths`] of rows of several lengths, [`Unfit::Value`] of what is no number; as [`Unfit::Undefined`]:
 /// [`Undefined::NoData`] without a value, [`Undefined::NotIdentifiable`] of fewer than two patients, of a visit without a value,
-/// and where nothing varies around the means.
+/// where nothing varies around the means, and where the data do not tell the two variances apart.
 pub fn visit_means(lines: &[Vec<Option<f64>>]) -> Result<VisitMeans, Unfit> {
     let visits = lines.first().map_or(0, Vec::len);
     let (mut numbers, mut plain) = (vec![0_usize; visits], vec![0.0; visits]);
@@ -84,6 +84,9 @@ pub fn visit_means(lines: &[Vec<Option<f64>>]) -> Result<VisitMeans, Unfit> {
     let freedom = count(n - visits);
     let at = |root: &[f64]| at(&patterns, visits, freedom, root.first().map_or(0.0, |root| root * root));
     let deviance = |root: &[f64]| at(root).map_or(f64::INFINITY, |at| at.deviance);
+    if is_flat(&deviance) {
+        return Err(Undefined::NotIdentifiable.into());
+    }
     let (root, _) = lowest(&[1.0], 0.5, 1e-9, &deviance);
     let ratio = root.first().map_or(0.0, |root| root * root);
     if ratio > 1e10 {

@@ -37,10 +37,10 @@ pub fn after(day: Date, days: i64) -> Date {
     day.checked_add(days.days()).unwrap()
 }
 
+/// One of few sites of a scale, so that the same ones come again: of arms and of legs.
 pub fn site(scale: Scale, which: usize) -> Option<Site> {
     let all = scale.sites().all();
-    // Few sites, so that the same ones come again; sometimes none.
-    (!all.is_empty() && which % 7 != 6).then(|| all[(which % 7) * all.len() / 7])
+    (!all.is_empty()).then(|| all[(which % 7) * all.len() / 7])
 }
 
 /// A score through the words of data.
@@ -60,7 +60,8 @@ pub struct Raw {
     /// Whether the last pump stays.
     pub stays: bool,
     pub catheters: Vec<(i64, usize, i64)>,
-    pub scores: Vec<(i64, usize, usize, u16)>,
+    /// Each examination: when, on which scale, at which sites (one bit each), and from which grade on.
+    pub scores: Vec<(i64, usize, u8, u16)>,
     pub doses: Vec<(i64, u64)>,
     pub events: Vec<(i64, usize, usize, usize, bool)>,
     pub revisions: Vec<i64>,
@@ -82,7 +83,8 @@ pub fn raw() -> impl Strategy<Value = Raw> {
         ]
     };
     let spells = || vec((0_i64..2_500, 0_usize..6, prop_oneof![Just(0_i64), Just(-1), 1_i64..500]), 1..4);
-    let scores = vec((around(), 0_usize..SCALES.len(), 0_usize..14, any::<u16>()), 0..40);
+    let scores =
+        vec((around(), 0_usize..SCALES.len(), prop_oneof![any::<u8>(), Just(0x7f)], any::<u16>()), 0..24);
     let events = vec((around(), 0_usize..5, 0_usize..4, 0_usize..3, any::<bool>()), 0..6);
     let end =
         (option::weighted(0.3, around()), option::weighted(0.15, around()), option::weighted(0.4, around()));
@@ -136,10 +138,19 @@ pub fn person(place: usize, raw: &Raw) -> Person {
         titrated: raw.titrated.map(day),
         ..Person::default()
     };
-    for (offset, scale, which, rank) in &raw.scores {
+    for (offset, scale, bits, rank) in &raw.scores {
         let scale = SCALES[*scale];
-        let value = scale.values().value(rank % scale.values().count()).unwrap();
-        person.scores.push(score(day(*offset), scale, &value, site(scale, *which)));
+        let value = |more: u16| scale.values().value((rank / 8 + more) % scale.values().count()).unwrap();
+        // Without a bit, and on a scale of the whole patient, no site.
+        let sites: Vec<u16> = (0..7).filter(|bit| bits >> bit & 1 == 1).collect();
+        if sites.is_empty() || site(scale, 0).is_none() {
+            person.scores.push(score(day(*offset), scale, &value(0), None));
+            continue;
+        }
+        for which in sites {
+            let site = site(scale, usize::from(which));
+            person.scores.push(score(day(*offset), scale, &value(which * (rank % 8)), site));
+        }
     }
     person.doses.extend(raw.doses.iter().map(|(offset, dose)| DoseFrom(day(*offset), *dose)));
     person.events.extend(raw.events.iter().map(|(offset, class, kind, related, surgery)| Happened {
