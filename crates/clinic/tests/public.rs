@@ -18,7 +18,7 @@ mod pages;
 use axum::http::StatusCode;
 use house::invented::{Pump, actor, demonstration, fold, identity, people, registered};
 use house::{Answer, House, START, is_sound};
-use practice::access::Role;
+use practice::access::{Actor, Role};
 use practice::contacts::{Contacts, Desk};
 use practice::path::link::{self, Kind};
 use practice::patient::{Identity, PatientEvent};
