@@ -199,11 +199,20 @@ proptest! {
         let found = visit_means(&lines);
         let wanted = mixed_model(&y, &Fixed { names, rows }, &ids, None, Likelihood::Restricted);
         let (Ok(found), Ok(wanted)) = (&found, &wanted) else {
-            prop_assert_eq!(found.is_ok(), wanted.is_ok(), "{:?} {:?}", found, wanted);
+            // One of them may see a residual where the other sees none at all.
+            let hardly_any = |residual: f64, between: f64| residual < 1e-6 * between;
+            let alike = match (&found, &wanted) {
+                (Ok(found), Err(_)) => hardly_any(found.residual_variance, found.intercept_variance),
+                (Err(_), Ok(wanted)) => hardly_any(wanted.residual_variance, wanted.intercept_variance),
+                _ => true,
+            };
+            prop_assert!(alike, "{:?}: {:?} {:?}", lines, found, wanted);
             return Ok(());
         };
         for (one, other) in found.means.iter().zip(&wanted.coefficients) {
-            prop_assert!((one.estimate - other.estimate).abs() < 1e-6 * other.estimate.abs().max(1.0), "{:?}: {:?}, {:?}", lines, one, other);
+            // Where the likelihood is nearly flat, as in three patients, to a hundred-thousandth of the standard error.
+            let near = (1e-6 * other.estimate.abs().max(1.0)).max(1e-5 * other.standard_error);
+            prop_assert!((one.estimate - other.estimate).abs() < near, "{:?}: {:?}, {:?}", lines, one, other);
             prop_assert!((one.standard_error - other.standard_error).abs() < 1e-5 * other.standard_error.max(1.0));
         }
         prop_assert!((found.residual_variance - wanted.residual_variance).abs() < 1e-4 * wanted.residual_variance.max(1.0));

@@ -87,7 +87,12 @@ pub fn visit_means(lines: &[Vec<Option<f64>>]) -> Result<VisitMeans, Unfit> {
     if is_flat(&deviance) {
         return Err(Undefined::NotIdentifiable.into());
     }
-    let (root, _) = lowest(&[1.0], 0.5, 1e-9, &deviance);
+    // From several starts, for there may be a low place at 0 and another elsewhere; what might as well be 0 is.
+    let found = [1.0, 0.1, 5.0].into_iter().map(|start| lowest(&[start], 0.5, 1e-9, &deviance));
+    let (mut root, least) = found.min_by(|one, other| one.1.total_cmp(&other.1)).unwrap_or_default();
+    if deviance(&[0.0]) <= least + 1e-9 {
+        root = vec![0.0];
+    }
     let ratio = root.first().map_or(0.0, |root| root * root);
     if ratio > 1e10 {
         return Err(Undefined::NotIdentifiable.into());
