@@ -8,6 +8,7 @@ use outcomes::cohort::{Plan, Report, Table};
 #[derive(Template)]
 #[template(path = "outcomes/whole.html")]
 struct Whole {
+    style: &'static str,
     clinic: String,
     invented: String,
     warnings: Vec<String>,
@@ -38,6 +39,7 @@ pub fn html(report: &Report, plan: &Plan, clinic: &str) -> Result<String, askama
         (table, own)
     });
     Whole {
+        style: include_str!("../../assets/report.css"),
         clinic: clinic.to_owned(),
         invented: invented(report),
         warnings: warnings(report),

@@ -73,6 +73,8 @@ struct OutcomesPage {
     form: Form,
     choices: Choices,
     chosen: Vec<[String; 2]>,
+    /// Whether anybody was left out by the choice.
+    narrowed: bool,
     warnings: Vec<String>,
     invented: String,
     patients: usize,
@@ -123,6 +125,7 @@ async fn page(
     });
     let shown = OutcomesPage {
         chosen: crate::outcomes::chosen(&plan),
+        narrowed: !plan.choice.is_everybody(),
         warnings: warnings(&report),
         invented: invented(&report),
         patients: report.described.n,
