@@ -81,6 +81,7 @@ fn readable(report: &Report) {
         }
         // The reader refuses rows of other lengths.
         let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert!(reader.headers().unwrap().len() >= table.head.len(), "{}: a column is lost", table.id);
         assert_eq!(reader.records().map(Result::unwrap).count(), table.rows.len(), "{}", table.id);
     }
 }

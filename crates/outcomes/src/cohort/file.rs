@@ -2,6 +2,9 @@
 //!
 //! Columns: `person,what,date,name,value,site,note`; what each means for which `what` is in `docs/outcomes.md`. What was read
 //! and written again is the same file, line for line, if its lines were in the order in which they are written here.
+//! What comes out is the device that was in longest, unless `name` says the day on which it went in: written where devices
+//! of a kind overlap and the first in is not the first out. What a person has once (birth, sex, cause, house, end of titration,
+//! death, leaving, last seen) may stand twice only if both lines say the same.
 
 use super::row::{
     Class, Device, DoseFrom, Happened, NoScore, Operation, Part, Person, Related, Scored, Why, site_words,
