@@ -24,7 +24,7 @@ pub enum NotScaled {
     )]
     TooWide,
     /// So large or so small that a square of it is no double.
-    #[error("{0} is beyond what is measured: accepted are 0 and sizes from 1e-100 to 1e100")]
+    #[error("{0:e} is beyond what is measured: accepted are 0 and sizes from 1e-100 to 1e100")]
     OutOfRange(f64),
 }
 
