@@ -13,7 +13,7 @@ mod house;
 
 use axum::http::StatusCode;
 use house::invented::{Pump, actor, demonstration, identity, people, registered};
-use house::{House, START, is_sound};
+use house::{Answer, House, START, is_sound};
 use outcomes::cohort::{Plan, Windows, report};
 use practice::access::Role;
 use practice::rules::Rules;
@@ -28,6 +28,13 @@ async fn with_courses(patients: u32) -> (House, Arc<Rules>) {
     let wanted = Synth { patients, years: 6, seed: 7, now: START, first: 1, all_years: true };
     synth(house.state.practice(), &rules, &people(), &wanted, |_| {}).await.unwrap();
     (house, rules)
+}
+
+/// A page without its drawings, which have titles of their own.
+fn bare(mut page: Answer) -> Answer {
+    let parts = page.body.split("<svg").map(|part| part.split("</svg>").last().unwrap());
+    page.body = parts.collect();
+    page
 }
 
 /// R-OUT-21: who may not analyse is refused, also the files; who may sees a sound page, empty or not.
@@ -68,7 +75,7 @@ async fn a_choice_is_read_or_refused() {
     let page = browser.get("/outcomes?cause=stroke").await;
     assert!(page.body.contains("Nobody with a system was chosen"), "{}", page.body);
     is_sound("nobody", &page);
-    let page = browser.get("/outcomes?cause=multiple-sclerosis").await;
+    let page = bare(browser.get("/outcomes?cause=multiple-sclerosis").await);
     assert!(page.body.contains("Only 1 patient"), "{}", page.body);
     is_sound("one", &page);
 }
@@ -90,14 +97,13 @@ async fn reports_have_no_names_and_say_what_the_analysis_says() {
     let plan = Plan { choice: Default::default(), cut, windows: Windows::default(), group_by: None };
     let wanted = report(&all.persons, &plan);
 
-    let mut page = browser.get("/outcomes").await;
-    // Drawings have titles of their own.
-    let bare: Vec<&str> = page.body.split("<svg").map(|part| part.split("</svg>").last().unwrap()).collect();
-    page.body = bare.concat();
+    let page = bare(browser.get("/outcomes").await);
     is_sound("page", &page);
     let json = browser.get("/outcomes/report.json").await;
     let said: serde_json::Value = serde_json::from_str(&json.body).unwrap();
-    assert_eq!(said, serde_json::to_value(&wanted).unwrap());
+    // Read from text like the other: reading rounds the last digit.
+    let meant: serde_json::Value = serde_json::from_str(&serde_json::to_string(&wanted).unwrap()).unwrap();
+    assert!(said == meant, "the file says other numbers than the analysis");
 
     let mut texts = vec![page.body.split("id=\"contents\"").nth(1).unwrap().to_owned(), json.body];
     for table in wanted.tables() {

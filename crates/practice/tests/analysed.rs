@@ -483,8 +483,8 @@ fn r_out_4_earlier_systems_count() {
         ends,
         [
             (Part::Pump, day(START), infection),
-            (Part::Catheter, day(START), infection),
             (Part::Pump, day(again), None),
+            (Part::Catheter, day(START), infection),
             (Part::Catheter, day(again), None),
         ]
     );
