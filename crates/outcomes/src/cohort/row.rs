@@ -135,25 +135,34 @@ impl Why {
         ("other", Self::Other, "another reason, or together with the other part"),
         ("not-recorded", Self::NotRecorded, "not recorded"),
     ];
-
-    /// The reason of a word.
-    #[must_use]
-    pub fn by_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, ..)| *known == word).map(|(_, why, _)| *why)
-    }
-
-    /// Its word in data.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(word, ..)| word)
-    }
-
-    /// For people.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(.., words)| words)
-    }
 }
+
+/// What can be said in one word, in data and for people: each type has its `WORDS`.
+macro_rules! worded {
+    ($($name:ident)*) => {
+        $(impl $name {
+            /// What a word of data stands for.
+            #[must_use]
+            pub fn by_word(word: &str) -> Option<Self> {
+                Self::WORDS.iter().find(|(known, ..)| *known == word).map(|(_, it, _)| *it)
+            }
+
+            /// Its word in data.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(word, ..)| word)
+            }
+
+            /// For people.
+            #[must_use]
+            pub fn words(self) -> &'static str {
+                Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(.., words)| words)
+            }
+        })*
+    };
+}
+
+worded! { Why Class Operation }
 
 /// One pump or one catheter, from its implant to its end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -228,24 +237,6 @@ impl Class {
         ("infection", Self::Infection, "infection"),
         ("other", Self::Other, "other"),
     ];
-
-    /// The class of a word.
-    #[must_use]
-    pub fn by_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, ..)| *known == word).map(|(_, class, _)| *class)
-    }
-
-    /// Its word in data.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(word, ..)| word)
-    }
-
-    /// For people.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(.., words)| words)
-    }
 }
 
 /// Something that went wrong.
@@ -286,24 +277,6 @@ impl Operation {
         ("revision", Self::Revision, "revision, or change of the catheter"),
         ("explant", Self::Explant, "explant"),
     ];
-
-    /// The operation of a word.
-    #[must_use]
-    pub fn by_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, ..)| *known == word).map(|(_, operation, _)| *operation)
-    }
-
-    /// Its word in data.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(word, ..)| word)
-    }
-
-    /// For people.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known, _)| *known == self).map_or("", |(.., words)| words)
-    }
 }
 
 // As serde hands it in.
