@@ -483,7 +483,7 @@ fn safety_and_slopes_case_by_case() {
     for (doses, flagged) in [
         (&[100, 200, 300][..], false),
         (&[100, 201, 301], true),
-        (&[100, 300], false),
+        (&[100, 300], true),
         (&[900, 500, 100], false),
         (&[100, 100, 401], true),
     ] {

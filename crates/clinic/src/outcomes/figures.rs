@@ -73,7 +73,7 @@ fn quartiles(values: &Quartiles, decimals: usize) -> charts::Quartiles {
 
 fn scale(title: &str, less_is_better: bool) -> Scale {
     let better = Some(if less_is_better { Better::Lower } else { Better::Higher });
-    Scale { label: format!("{title}, points"), better, levels: Vec::new(), decimals: 2, from_zero: false }
+    Scale { label: format!("{title}, points"), better, levels: Vec::new(), decimals: 2, from_zero: true }
 }
 
 fn capital(text: &str) -> String {

@@ -26,7 +26,16 @@ pub fn warnings(report: &Report) -> Vec<String> {
             "Only {n} {}: whoever knows them may recognise them here, although no name is shown.",
             if n == 1 { "patient" } else { "patients" }
         )),
-        _ => {}
+        _ => {
+            let described = &report.described;
+            let groups = [&described.sexes, &described.aetiologies, &described.houses];
+            if groups.into_iter().flatten().any(|(_, count)| *count < FEW) {
+                all.push(
+                    "Some groups here have fewer than five patients: whoever knows them may recognise them."
+                        .to_owned(),
+                );
+            }
+        }
     }
     if report.unread > 0 {
         all.push(format!(

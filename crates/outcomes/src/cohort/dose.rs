@@ -31,10 +31,20 @@ pub struct DoseAt {
 pub struct Rising {
     /// Who, by key.
     pub key: String,
-    /// How fast: micrograms per 24 hours more each year.
-    pub micrograms_per_day_per_year: f64,
+    /// How fast over all years: micrograms per 24 hours more each year; `None` of too few yearly doses.
+    pub micrograms_per_day_per_year: Option<f64>,
     /// Of how many yearly doses.
     pub doses: usize,
+    /// Micrograms per 24 hours more than a year before, when last followed; `None` if the dose was still being found then.
+    pub last_year: Option<f64>,
+}
+
+impl Rising {
+    /// The steeper of the two.
+    #[must_use]
+    pub fn steepest(&self) -> f64 {
+        self.micrograms_per_day_per_year.into_iter().chain(self.last_year).fold(0.0, f64::max)
+    }
 }
 
 /// How the dose moves.
@@ -113,15 +123,16 @@ pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
     let mut rising: Vec<Rising> = members
         .iter()
         .zip(&slopes)
-        .filter_map(|(member, slope)| {
-            let (slope, doses) = (*slope)?;
-            let key = member.person.key.clone();
-            (slope > RISING_ABOVE).then_some(Rising { key, micrograms_per_day_per_year: slope, doses })
+        .map(|(member, slope)| Rising {
+            key: member.person.key.clone(),
+            micrograms_per_day_per_year: slope.map(|(slope, _)| slope),
+            doses: slope.map_or(0, |(_, doses)| doses),
+            last_year: last_year(member, windows),
         })
+        .filter(|rising| rising.steepest() > RISING_ABOVE)
         .collect();
     rising.sort_by(|one, other| {
-        let steeper = other.micrograms_per_day_per_year.total_cmp(&one.micrograms_per_day_per_year);
-        steeper.then_with(|| one.key.cmp(&other.key))
+        other.steepest().total_cmp(&one.steepest()).then_with(|| one.key.cmp(&other.key))
     });
     Doses {
         at: at.collect(),
@@ -131,6 +142,17 @@ pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
         rising,
         lines,
     }
+}
+
+/// How much more runs than a year before: a rise at the end is lost in a line through many years. Not while the dose is being
+/// found.
+fn last_year(member: &Member<'_>, windows: &Windows) -> Option<f64> {
+    let (person, followed) = (member.person, &member.followed);
+    let before = followed.until.checked_sub(1.year()).ok()?;
+    let found = day_of(Visit::Titrated, windows, member)?;
+    let (then, now) =
+        (nanograms_on(person, followed, before)?, nanograms_on(person, followed, followed.until)?);
+    (before >= found).then(|| micrograms(now) - micrograms(then))
 }
 
 /// The straight line through the doses at the anniversaries, by least squares; the dose after titration is none of them. From

@@ -245,8 +245,27 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
     }
     for person in &mut people {
         person.sort();
+        once_a_day(person)?;
     }
     Ok(people)
+}
+
+/// Two ratings of one site and day that differ: a file does not say which came first.
+fn once_a_day(person: &Person) -> Result<(), NoRows> {
+    let mut seen: BTreeMap<(Date, &str, String), u16> = BTreeMap::new();
+    for scored in &person.scores {
+        let place = (scored.on, scored.scale.word(), site_words(scored.site));
+        let problem = format!(
+            "{} {} has two values on {}; accepted: one of a day",
+            scored.scale.word(),
+            site_words(scored.site),
+            scored.on
+        );
+        if seen.insert(place, scored.rank).is_some_and(|known| known != scored.rank) {
+            return Err(NoRows::Person { person: person.key.clone(), problem });
+        }
+    }
+    Ok(())
 }
 
 const fn part_word(part: Part) -> &'static str {

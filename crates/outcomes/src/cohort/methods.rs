@@ -33,7 +33,7 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
     }
     all.push(
         "Median (Q1\u{2013}Q3): quartiles by R's type 7. Missing values are left out and counted by their reason, never \
-         filled in."
+         filled in. Ratings within 48 hours after a test dose are no values before the implant: of a record they are left out."
             .to_owned(),
     );
     all.push(format!(
@@ -70,8 +70,8 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
     all.push(format!(
         "Dose: as seen running on the anniversary of the first implant; after titration, on the day on which it was declared \
          finished, or {} days after the implant where that is not recorded; nothing is carried over a time without a pump. \
-         Slope: least squares over at least three yearly doses. Above {RISING_ABOVE} micrograms per 24 hours more each year \
-         the system is checked first (Heetla, Spinal Cord 2009;47:751-6).",
+         Slope: least squares over at least three yearly doses. Above {RISING_ABOVE} micrograms per 24 hours more each year, \
+         over all years or over the last one, the system is checked first (Heetla, Spinal Cord 2009;47:751-6).",
         plan.windows.titrated_to
     ));
     all

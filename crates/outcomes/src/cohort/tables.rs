@@ -107,6 +107,8 @@ impl Report {
 
 fn change_cells(change: &Change) -> Vec<Cell> {
     let changed = &change.changed;
+    // Of earlier less later: positive where values fall. Shown so that positive is for the better.
+    let better = |r: f64| if change.less_is_better { r } else { -r };
     let without = changed.undefined.clone().unwrap_or_default();
     vec![
         Cell::Count(change.n),
@@ -118,8 +120,8 @@ fn change_cells(change: &Change) -> Vec<Cell> {
             .map_or_else(|| Cell::None("no interval".to_owned()), |level| Cell::Number(level * 100.0, 1)),
         p(changed.p, changed.exact, &without),
         p(change.p_holm, changed.exact, &without),
-        changed.r.map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(r, 2)),
-        changed.rank_biserial.map_or_else(|| Cell::None(without), |r| Cell::Number(r, 2)),
+        changed.r.map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(better(r), 2)),
+        changed.rank_biserial.map_or_else(|| Cell::None(without), |r| Cell::Number(better(r), 2)),
         text(format!("{} / {} / {}", change.better, change.same, change.worse)),
     ]
 }
@@ -152,8 +154,8 @@ fn effects(changes: &[Change]) -> Table {
         head: heads(&head.collect::<Vec<_>>()),
         rows: changes.iter().map(row).collect(),
         notes: vec![
-            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive if values fall. \
-             Rank-biserial: 1 if every value that changed fell, \u{2212}1 if every one rose."
+            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive for the better. \
+             Rank-biserial: 1 if every value that changed is better, \u{2212}1 if every one is worse."
                 .to_owned(),
         ],
     }
@@ -256,7 +258,7 @@ fn doses(doses: &Doses) -> Table {
         ));
     }
     notes.push(format!(
-        "Above {} micrograms per 24 hours more each year: {} patients. A rising dose can be a failing catheter: check the \
+        "Above {} micrograms per 24 hours more in a year, over the last one or over all of them: {} patients. A rising dose can be a failing catheter: check the \
          system first.",
         super::shown(doses.rising_above, 1),
         doses.rising.len()

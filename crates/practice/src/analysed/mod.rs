@@ -29,18 +29,22 @@ use record::Id;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use therapy::act::{Act, Event, Report};
+use therapy::act::{Act, Report};
 use therapy::file::CourseFile;
 use therapy::pathway::complications;
 use therapy::{Course, fold};
 use twin::RBig;
 
 /// The form in which rows are made today. What was made in another one is made anew before it is analysed.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// What goes before a patient's id when the key of a person is made of it: the same patient has the same key, and nobody gets
 /// from the key to the patient without the record.
 const KEY: &[u8] = b"thecal: a person of a cohort\0";
+
+/// So long after a test dose ratings are taken to be under it: 48 hours, a choice of ours, well beyond the hours that a test dose
+/// lasts.
+const UNDER_TEST_SECONDS: i64 = 48 * 3_600;
 
 /// Rows as they are kept.
 #[derive(Serialize, Deserialize)]
@@ -184,7 +188,7 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
         house: identity.house.clone(),
         invented: identity.invented,
         unread,
-        scores: scores(&patient.file.events, &zone),
+        scores: scores(patient, &zone),
         doses: dose_days(&stretches, &zone),
         events: patient.path.complications.all.iter().map(happened).collect(),
         titrated: titrated(patient, implanted, &zone),
@@ -199,9 +203,16 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
 }
 
 /// Scores are carried from one system to the next: the last course has them all.
-fn scores(events: &[Event], zone: &TimeZone) -> Vec<Scored> {
+///
+/// What was rated under a test dose is no outcome of the pump, and no value before it either: it is left out.
+fn scores(patient: &Patient, zone: &TimeZone) -> Vec<Scored> {
+    let events = &patient.file.events;
+    let screened = events.iter().filter(|event| matches!(event.act, Act::Report(Report::Screened { .. })));
+    let given = patient.path.trial.given.iter().map(|test| test.at);
+    let tests: Vec<i64> = screened.map(|event| event.at.unix).chain(given).collect();
+    let under_test = |at: i64| tests.iter().any(|test| *test <= at && at - *test < UNDER_TEST_SECONDS);
     let scored = events.iter().filter_map(|event| match &event.act {
-        Act::Report(Report::Scored(score)) => Some(Scored {
+        Act::Report(Report::Scored(score)) if !under_test(event.at.unix) => Some(Scored {
             on: day_in(zone, event.at.unix),
             scale: score.scale(),
             site: score.site(),
@@ -209,7 +220,12 @@ fn scores(events: &[Event], zone: &TimeZone) -> Vec<Scored> {
         }),
         _ => None,
     });
-    scored.collect()
+    // Of several of one site and day the last: events are in the order of time.
+    let mut last: BTreeMap<(Date, scales::Scale, Option<scales::Site>), Scored> = BTreeMap::new();
+    for scored in scored {
+        last.insert((scored.on, scored.scale, scored.site), scored);
+    }
+    last.into_values().collect()
 }
 
 /// The dose from each day on on which it changed; of several on one day the last.

@@ -40,8 +40,8 @@ pub struct Args {
     /// Write the printable report as PDF
     #[arg(long, group = "form")]
     pdf: bool,
-    /// Write the rows as CSV, for --csv: one fact a line, without names
-    #[arg(long, group = "form")]
+    /// Write the rows of everybody as CSV, for --csv: one fact a line, without names, with birth dates
+    #[arg(long, group = "form", conflicts_with_all = ["until", "aetiology", "house", "pump", "catheter", "age_from", "age_to", "implanted_from", "implanted_to", "by"])]
     rows: bool,
     /// Write one table as CSV, by its id (such as before-after; an unknown one lists them)
     #[arg(long, value_name = "ID", group = "form")]
@@ -110,9 +110,32 @@ pub fn run(args: Args) -> Result<Exit, CliError> {
         return Ok(Exit::Clean);
     }
     known(&args, &source.people)?;
+    possible(&args, &source)?;
     let plan = plan(&args, &source);
     let made = report(&source.people, &plan);
     show(&args, &made, &plan, &source.clinic)
+}
+
+/// Bounds between which nobody can lie are mistakes.
+fn possible(args: &Args, source: &Source) -> Result<(), CliError> {
+    let refused = |option: &str, problem: &str| {
+        Err(CliError::Option { option: option.to_owned(), problem: problem.to_owned() })
+    };
+    for (option, age) in [("--age-from", args.age_from), ("--age-to", args.age_to)] {
+        if age.is_some_and(|age| !(0..=120).contains(&age)) {
+            return refused(option, "accepted: whole years from 0 to 120");
+        }
+    }
+    if matches!((args.age_from, args.age_to), (Some(from), Some(to)) if from > to) {
+        return refused("--age-to", "is below --age-from: nobody is both");
+    }
+    if matches!((args.implanted_from, args.implanted_to), (Some(from), Some(to)) if from > to) {
+        return refused("--implanted-to", "lies before --implanted-from: nobody was implanted then");
+    }
+    if args.until.is_some_and(|until| args.csv.is_none() && until > source.today) {
+        return refused("--until", "is still to come; accepted: today or before");
+    }
+    Ok(())
 }
 
 /// A word that nobody has is a mistake, not a cohort of nobody.

@@ -66,9 +66,16 @@ impl SurgeryPage {
         matches!(self.operation, "replacement" | "catheter change" | "explant")
     }
 
-    /// Why a device comes out: word and words.
-    fn whys(&self) -> Vec<(&'static str, &'static str)> {
+    /// Why a pump comes out: word and words.
+    fn pump_whys(&self) -> Vec<(&'static str, &'static str)> {
         Why::WORDS.map(|(word, _, words)| (word, words)).to_vec()
+    }
+
+    /// Why a catheter comes out: it has no battery.
+    fn catheter_whys(&self) -> Vec<(&'static str, &'static str)> {
+        let mut whys = self.pump_whys();
+        whys.retain(|(word, _)| *word != Why::Battery.word());
+        whys
     }
 
     /// What was typed, in words.
@@ -270,6 +277,23 @@ fn too_deep(form: &mut Form, chart: &Chart, warnings: &mut Vec<String>) {
     }
 }
 
+/// Why what was in came out: what cannot be is refused, what is not said is named.
+fn reasons(form: &mut Form, operation: &str, warnings: &mut Vec<String>) {
+    for field in ["pump-ended", "catheter-ended"] {
+        let word = form.value(field).to_owned();
+        let battery = field == "catheter-ended" && word == Why::Battery.word();
+        if !word.is_empty() && (Why::by_word(&word).is_none() || battery) {
+            form.refuse(field, "Choose one of the list");
+        }
+    }
+    if matches!(operation, "replacement" | "explant") && form.value("pump-ended").is_empty() {
+        warnings.push(
+            "Why the old pump came out is not said: it will count as not recorded where survival is counted."
+                .to_owned(),
+        );
+    }
+}
+
 pub(super) async fn send(
     State(state): State<AppState>,
     chart: Chart,
@@ -290,6 +314,7 @@ pub(super) async fn send(
         scanned(&mut form, part, &mut warnings, chart.today());
     }
     too_deep(&mut form, &chart, &mut warnings);
+    reasons(&mut form, &operation, &mut warnings);
     let steps = when.as_ref().map(|when| steps(&chart, &mut form, &operation, when)).unwrap_or_default();
     if !form.is_refused() && form.is("confirmed", "yes") {
         if chart.record(&state, &mut form, steps).await?.is_some() {

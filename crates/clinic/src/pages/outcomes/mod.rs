@@ -62,8 +62,8 @@ struct Part {
 struct Rises {
     address: String,
     name: String,
-    slope: String,
-    doses: usize,
+    /// How fast, in words.
+    rises: Vec<String>,
 }
 
 #[derive(Template)]
@@ -149,6 +149,10 @@ async fn page(
     Ok((status, show(&shown)?).into_response())
 }
 
+fn dose(micrograms: f64) -> String {
+    format!("{}\u{a0}micrograms per 24\u{a0}hours", outcomes::cohort::shown(micrograms, 1))
+}
+
 /// Those whose dose rises fast, by name, steepest first: on the page alone.
 async fn rising(state: &AppState, report: &Report, people: &People) -> Result<Vec<Rises>, PageError> {
     let ids: BTreeMap<&str, record::Id> =
@@ -163,8 +167,14 @@ async fn rising(state: &AppState, report: &Report, people: &People) -> Result<Ve
         all.push(Rises {
             address: format!("/patients/{id}/loss-of-effect"),
             name: summary.name,
-            slope: outcomes::cohort::shown(one.micrograms_per_day_per_year, 1),
-            doses: one.doses,
+            rises: [
+                one.last_year.map(|more| format!("{} more than a year before", dose(more))),
+                one.micrograms_per_day_per_year
+                    .map(|slope| format!("{} more each year, over {} yearly doses", dose(slope), one.doses)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
         });
     }
     Ok(all)
