@@ -343,7 +343,7 @@ impl Person {
     /// record and the same person read from a file are then the same.
     pub fn sort(&mut self) {
         self.devices.sort_by_key(|device| (device.part, device.followed));
-        self.scores.sort();
+        self.scores.sort_by_key(|scored| scored.on);
         self.doses.sort_by_key(|dose| dose.0);
         self.events.sort_by_key(|event| event.on);
         self.operations.sort_by_key(|(on, _)| *on);

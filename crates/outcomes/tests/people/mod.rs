@@ -202,6 +202,9 @@ pub fn end(person: &mut Person, last: Date) {
 /// Rows in the order of time.
 pub fn sort(person: &mut Person) {
     person.devices.sort_by_key(|device| (device.part, device.followed));
+    // One value of a site and day, as in a record.
+    let mut seen = std::collections::BTreeSet::new();
+    person.scores.retain(|scored| seen.insert((scored.on, scored.scale, scored.site)));
     person.scores.sort_by_key(|scored| scored.on);
     person.doses.sort_by_key(|dose| dose.0);
     person.events.sort_by_key(|event| event.on);
