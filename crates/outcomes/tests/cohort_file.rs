@@ -102,6 +102,10 @@ fn wrong_files_name_the_field() {
         (of(&[pump, "a,catheter-out,2021-01-01,,failure,,"]), "person a: a catheter comes out"),
         (of(&[pump, "b,pump-out,2021-01-01,,failure,,"]), "person b: a pump comes out"),
         (
+            of(&["a,score,2020-01-01,barthel,45,,", "a,score,2020-01-01,barthel,50,,"]),
+            "person a: barthel  has two values on 2020-01-01",
+        ),
+        (
             of(&[pump, "a,pump-out,2021-01-01,,broken,,"]),
             "line 3, value: \"broken\" is not known here; accepted: battery",
         ),
