@@ -3,13 +3,10 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 
 #[path = "../examples/peers/answer.rs"]
-#[allow(dead_code, reason = "shared with the comparison")]
 mod answer;
 #[path = "../examples/peers/cases.rs"]
-#[allow(dead_code, reason = "shared with the comparison")]
 mod cases;
 #[path = "../tests/common/invented.rs"]
-#[allow(dead_code, reason = "shared with the tests")]
 mod invented;
 
 use cases::Kind;

@@ -6,11 +6,14 @@
 mod answer;
 #[path = "../examples/peers/cases.rs"]
 mod cases;
+#[path = "../examples/peers/files.rs"]
+mod files;
 #[path = "common/invented.rs"]
 mod invented;
 
 use answer::{Data, Ready};
-use cases::{Kind, all, list};
+use cases::{Kind, all};
+use files::list;
 
 #[test]
 fn small_cases_are_answered() {

@@ -8,6 +8,9 @@
     reason = "tests may fail loudly"
 )]
 
+mod common;
+
+use common::{actor, people};
 use jiff::tz::TimeZone;
 use outcomes::cohort::{Class, Operation, Part, Person, Why};
 use practice::access::{Actor, Matrix, Right, Rights, Role};
@@ -19,7 +22,7 @@ use practice::rules::Rules;
 use practice::settings::{Settings, WhoSees};
 use practice::sight::Sight;
 use practice::summary::Summary;
-use practice::synth::{People, Synth, one, synth};
+use practice::synth::{Synth, one, synth};
 use practice::worklist::Task;
 use practice::{Form, Practice, Refusal, Step};
 use record::{
@@ -30,21 +33,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const NOW: i64 = 1_795_000_000;
-
-fn actor(number: u128, role: Role) -> Actor {
-    let name = format!("Invented {}", role.title());
-    Actor { account: Id(number), name, role, rights: Matrix::default().rights(role) }
-}
-
-fn people() -> People {
-    People {
-        nurse: actor(11, Role::Nurse),
-        physician: actor(12, Role::Physician),
-        surgeon: actor(13, Role::Surgeon),
-        therapist: actor(14, Role::Therapist),
-        coordinator: actor(15, Role::Coordinator),
-    }
-}
 
 struct Clinic {
     _folder: tempfile::TempDir,

@@ -8,6 +8,9 @@
     reason = "tests may fail loudly"
 )]
 
+mod common;
+
+use common::{actor, people};
 use practice::Practice;
 use practice::access::{Actor, Matrix, Role};
 use practice::patient::Patient;
@@ -18,21 +21,6 @@ use record::{Id, Keys, Kind, Options, Port, SqliteStore, Stream, system_random};
 use std::sync::Arc;
 
 const NOW: i64 = 1_795_000_000;
-
-fn actor(number: u128, role: Role) -> Actor {
-    let name = format!("Invented {}", role.title());
-    Actor { account: Id(number), name, role, rights: Matrix::default().rights(role) }
-}
-
-fn people() -> People {
-    People {
-        nurse: actor(11, Role::Nurse),
-        physician: actor(12, Role::Physician),
-        surgeon: actor(13, Role::Surgeon),
-        therapist: actor(14, Role::Therapist),
-        coordinator: actor(15, Role::Coordinator),
-    }
-}
 
 fn rules() -> Arc<Rules> {
     let mut settings = Settings::default();

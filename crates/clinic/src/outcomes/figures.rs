@@ -4,7 +4,7 @@ use charts::{
     Amount, Better, BoxGroup, BoxPlots, Curve, CurveAxis, CurveStep, DoseByYear, DoseYear, Drawn, Estimate,
     Forest, ForestAxis, ForestRow, PairedSlopes, Scale, Shape, SlopeVisit, Survival, Words,
 };
-use outcomes::cohort::{Change, Lasting, OverYears, Quartiles, Report, lasting_words, shown};
+use outcomes::cohort::{Change, Lasting, OverYears, Quartiles, Report, capital, lasting_words, shown};
 use outcomes::survival::{Interval, KaplanMeier};
 
 /// A figure in both its shapes.
@@ -74,11 +74,6 @@ fn quartiles(values: &Quartiles, decimals: usize) -> charts::Quartiles {
 fn scale(title: &str, less_is_better: bool) -> Scale {
     let better = Some(if less_is_better { Better::Lower } else { Better::Higher });
     Scale { label: format!("{title}, points"), better, levels: Vec::new(), decimals: 2, from_zero: true }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn slopes(report: &Report, change: &Change, words: &Words) -> Figure {

@@ -63,16 +63,6 @@ impl Case {
         format!("{}{ties}-{}{visits}", self.kind.word(), self.n)
     }
 
-    /// The file of its data.
-    #[must_use]
-    pub fn file(&self) -> String {
-        // The test and the curve are of the same patients.
-        match self.kind {
-            Kind::KaplanMeier | Kind::LogRank => format!("survival-{}.csv", self.n),
-            _ => format!("{}.csv", self.name()),
-        }
-    }
-
     /// Its data as CSV: a line of columns, and a line for each patient.
     #[must_use]
     pub fn data(&self) -> String {
@@ -180,15 +170,4 @@ pub fn all(most: usize) -> Vec<Case> {
     }
     cases.retain(|case| case.n <= most);
     cases
-}
-
-/// The list of cases as CSV: name, kind, file.
-#[must_use]
-pub fn list(cases: &[Case]) -> String {
-    let mut text = "case,kind,ties,file\n".to_owned();
-    for case in cases {
-        let ties = if case.ties { "yes" } else { "no" };
-        lines(&mut text, &[case.name(), case.kind.word().to_owned(), ties.to_owned(), case.file()]);
-    }
-    text
 }

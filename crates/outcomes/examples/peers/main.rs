@@ -8,6 +8,7 @@
 
 mod answer;
 mod cases;
+mod files;
 #[path = "../../tests/common/invented.rs"]
 mod invented;
 
@@ -33,9 +34,9 @@ fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(folder)?;
     let cases = cases::all(usize::MAX);
     for case in &cases {
-        std::fs::write(folder.join(case.file()), case.data())?;
+        std::fs::write(folder.join(files::file(case)), case.data())?;
     }
-    std::fs::write(folder.join("cases.csv"), cases::list(&cases))?;
+    std::fs::write(folder.join("cases.csv"), files::list(&cases))?;
     Ok(())
 }
 
@@ -67,7 +68,7 @@ fn seconds<T>(mut run: impl FnMut() -> T) -> (f64, usize) {
 
 fn time(folder: &Path) -> Result<(), Box<dyn Error>> {
     for case in cases::all(usize::MAX) {
-        let data = Data::read(&std::fs::read_to_string(folder.join(case.file()))?)?;
+        let data = Data::read(&std::fs::read_to_string(folder.join(files::file(&case)))?)?;
         let ready = Ready::of(case.kind, &data);
         let values: Map<String, Value> =
             ready.answer(&case)?.into_iter().map(|(name, value)| (name, json!(value))).collect();

@@ -44,5 +44,5 @@ pub use row::{
 pub use safety::{AfterOperation, EARLY_DAYS, Events, MeanEvents, Persons, Safety, safety};
 pub use series::{Chosen, Member, Series, Values, series};
 pub use table::{Cell, Estimate, Quartiles, Table, p_shown, percent, shown};
-pub use tables::lasting_words;
+pub use tables::{capital, lasting_words};
 pub use visit::{Missing, VISITS, Visit, Windows};

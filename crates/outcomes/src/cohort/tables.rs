@@ -508,7 +508,9 @@ fn ends(all: &[Survival]) -> Table {
     }
 }
 
-fn capital(text: &str) -> String {
+/// With a capital at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -8,7 +8,6 @@ mod moments;
 mod paired;
 mod quantile;
 mod sample;
-pub(crate) mod tails;
 
 pub use moments::{Description, describe};
 pub use paired::{PairedT, PairedTest, paired_t};

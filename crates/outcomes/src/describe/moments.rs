@@ -1,7 +1,8 @@
 //! Mean and spread.
 
-use super::{Confidence, Interval, Sample, tails};
+use super::{Confidence, Interval, Sample};
 use crate::Undefined;
+use crate::tails;
 
 /// Mean and spread of values, in their unit.
 #[derive(Debug, Clone, PartialEq)]

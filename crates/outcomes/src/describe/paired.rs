@@ -1,8 +1,9 @@
 //! The paired t test.
 
 use super::moments::{deviation, mean};
-use super::{Confidence, Interval, Pairs, tails};
+use super::{Confidence, Interval, Pairs};
 use crate::Undefined;
+use crate::tails;
 
 /// A paired t test.
 #[derive(Debug, Clone, PartialEq)]

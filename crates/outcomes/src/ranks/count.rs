@@ -90,7 +90,7 @@ impl Fraction {
         let halvings = i32::try_from(shift).unwrap_or(i32::MAX);
         // In two steps: a power below the least double would be 0.
         let value = first * 0.5_f64.powi(halvings.min(1000)) * 0.5_f64.powi((halvings - 1000).max(0));
-        crate::describe::tails::p_value(value)
+        crate::tails::p_value(value)
     }
 }
 

@@ -4,9 +4,9 @@ use super::adjust::holm;
 use super::signed_rank::{MOST_EXACT, Zeros, signed_rank};
 use super::studentised::studentised_range_above;
 use crate::Undefined;
-use crate::describe::tails::{chi_square_above, f_above, t_two_sided};
 use crate::describe::{Sample, differences};
 use crate::exact::NotScaled;
+use crate::tails::{chi_square_upper, f_above, p_value, t_two_sided};
 
 /// Rows that cannot be compared.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -208,7 +208,7 @@ impl RankSums {
         Ok(Overall {
             chi_square,
             df,
-            p: chi_square_above(chi_square, df as f64),
+            p: p_value(chi_square_upper(chi_square, df)),
             kendall_w: between as f64 / (wide_n * all) as f64,
             between,
             within: wide_n * all - between,

@@ -4,8 +4,8 @@ use super::mann_whitney::rank_sums;
 use super::signed_rank::MOST_EXACT;
 use super::subsets::Subsets;
 use crate::Undefined;
-use crate::describe::tails::{normal_below, normal_quantile};
 use crate::describe::{Confidence, Interval, Sample, TwoSamples};
+use crate::tails::{normal_below, z_of};
 
 /// An estimate in the unit of the values, with an interval of order statistics.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,7 +178,7 @@ fn rank_sum_order(x: usize, y: usize, outside: f64) -> Order {
 }
 
 fn normal_order(mean: f64, deviation: f64, outside: f64) -> Order {
-    let sum = (mean - normal_quantile(outside) * deviation - 0.5).ceil().max(1.0);
+    let sum = (mean - z_of(1.0 - 2.0 * outside).unwrap_or(0.0) * deviation - 0.5).ceil().max(1.0);
     let achieved = 1.0 - 2.0 * normal_below((sum - 0.5 - mean) / deviation);
     Order { order: sum as u64, achieved, exact: false }
 }

@@ -3,7 +3,7 @@
 use super::mid_ranks::MidRanks;
 use crate::Undefined;
 use crate::describe::Sample;
-use crate::describe::tails::chi_square_above;
+use crate::tails::{chi_square_upper, p_value};
 
 /// A Kruskal-Wallis test.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,5 +56,5 @@ pub fn kruskal_wallis(groups: &[Sample]) -> Result<KruskalWallis, Undefined> {
     let chi_square = (n - 1) as f64 * between / squares as f64;
     let df = filled - 1;
     let missing = groups.iter().map(Sample::missing).sum();
-    Ok(KruskalWallis { sizes, missing, chi_square, df, p: chi_square_above(chi_square, df as f64) })
+    Ok(KruskalWallis { sizes, missing, chi_square, df, p: p_value(chi_square_upper(chi_square, df)) })
 }

@@ -5,8 +5,8 @@ use super::hodges_lehmann::{HodgesLehmann, hodges_lehmann_shift};
 use super::mid_ranks::{MidRanks, divisor};
 use super::{ExactP, Normal};
 use crate::Undefined;
-use crate::describe::tails::p_value;
 use crate::describe::{Confidence, TwoSamples};
+use crate::tails::p_value;
 
 /// The most pairings, sizes of both groups multiplied, for which the exact distribution is computed.
 pub const MOST_PAIRINGS: usize = 10_000;

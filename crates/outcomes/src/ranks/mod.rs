@@ -33,7 +33,7 @@ pub use signed_rank::{MOST_EXACT, SignedRank, SignedRankTest, Zeros, signed_rank
 pub use spearman::{MOST_ORDERS, Spearman, spearman};
 pub use studentised::studentised_range_above;
 
-use crate::describe::tails::normal_two_sided;
+use crate::tails::normal_two_sided;
 
 /// Exact p values.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,7 +3,7 @@
 use super::count::Fraction;
 use crate::Undefined;
 use crate::describe::Sample;
-use crate::describe::tails::{normal_two_sided, p_value};
+use crate::tails::{normal_two_sided, p_value};
 use dashu_int::UBig;
 
 /// The most changes other than zero for which the exact distribution is computed.

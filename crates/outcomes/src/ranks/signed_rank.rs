@@ -7,7 +7,7 @@ use super::subsets::{Subsets, whole_up_to};
 use super::{ExactP, Normal};
 use crate::Undefined;
 use crate::describe::Sample;
-use crate::describe::tails::p_value;
+use crate::tails::p_value;
 use dashu_int::UBig;
 
 /// What is done with changes of zero. They differ when signs are mixed.

@@ -3,7 +3,7 @@
 use super::mid_ranks::MidRanks;
 use crate::Undefined;
 use crate::describe::Pairs;
-use crate::describe::tails::{p_value, t_two_sided};
+use crate::tails::{p_value, t_two_sided};
 
 /// The most pairs for which every order is tried.
 pub const MOST_ORDERS: usize = 9;

@@ -1,6 +1,6 @@
 //! The range of several standard normals.
 
-use crate::describe::tails::{normal_below, p_value};
+use crate::tails::{normal_below, p_value};
 use std::f64::consts::TAU;
 
 /// How likely the range of `groups` independent standard normals is above `q`: the studentised range with infinite degrees of

@@ -66,6 +66,15 @@ impl SurgeryPage {
         matches!(self.operation, "replacement" | "catheter change" | "explant")
     }
 
+    /// Of the whole system the catheter comes out too; else it may stay.
+    fn catheter_hint(&self) -> String {
+        self.page.t(if self.operation == "explant" {
+            "staff-implant-survival-of-catheters"
+        } else {
+            "staff-implant-only-if-it-came-out"
+        })
+    }
+
     /// Why a pump comes out: word and words.
     fn pump_whys(&self) -> Vec<(&'static str, &'static str)> {
         Why::WORDS.map(|(word, _, words)| (word, words)).to_vec()

@@ -74,3 +74,4 @@ staff-implant-why-the-old-pump-came-out = Why the old pump came out
 staff-implant-why-the-old-catheter-came-out = Why the old catheter came out
 staff-implant-outcomes-count-it = Survival of pumps is counted by it.
 staff-implant-only-if-it-came-out = Leave it empty if the catheter stays in.
+staff-implant-survival-of-catheters = Survival of catheters is counted by it.
