@@ -10,14 +10,13 @@
 
 mod common;
 
-use common::{actor, people};
+use common::people;
 use practice::Practice;
-use practice::access::{Actor, Matrix, Role};
 use practice::patient::Patient;
 use practice::rules::Rules;
 use practice::settings::Settings;
-use practice::synth::{Pattern, People, Synth, one, synth};
-use record::{Id, Keys, Kind, Options, Port, SqliteStore, Stream, system_random};
+use practice::synth::{Pattern, Synth, one, synth};
+use record::{Keys, Kind, Options, Port, SqliteStore, Stream, system_random};
 use std::sync::Arc;
 
 const NOW: i64 = 1_795_000_000;
