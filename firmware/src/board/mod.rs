@@ -82,8 +82,10 @@ fn panic(info: &PanicInfo<'_>) -> ! {
             *digit = b'0' + (rest % 10) as u8;
             rest /= 10;
         }
+        let zeros = digits.iter().take(9).take_while(|digit| **digit == b'0').count();
+        let digits = digits.get(zeros..).unwrap_or_default();
         let message = info.message().as_str().unwrap_or("a panic");
-        for part in [b"\n", message.as_bytes(), b" in ", place.file().as_bytes(), b" line ", &digits, b"\n"] {
+        for part in [b"\n", message.as_bytes(), b" in ", place.file().as_bytes(), b" line ", digits, b"\n"] {
             // What cannot be said is not said; the failure is.
             if stream.write_all(part).is_err() {
                 break;
