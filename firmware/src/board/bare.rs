@@ -1,4 +1,4 @@
-//! What cannot be done in safe Rust: looking at the stack, and the processor's own faults.
+//! What cannot be done in safe Rust: looking at the stack, reading a timer, and the processor's own faults.
 #![allow(
     unsafe_code,
     reason = "reads memory by address, as the linker laid it out; a fault handler is unsafe by its type"
@@ -26,6 +26,26 @@ pub(crate) fn stack_used() -> u32 {
         word = word.wrapping_add(1);
     }
     (top.addr() - word.addr()) as u32
+}
+
+/// The board's first timer (CMSDK APB timer): control, value, reload. It counts down, once in 40 ns.
+const TIMER: *mut [u32; 3] = core::ptr::without_provenance_mut(0x4000_0000);
+
+/// Starts the timer at its highest value.
+pub(crate) fn start_timer() {
+    // SAFETY: the address is that of the timer's registers on this board, and nothing else here uses them.
+    unsafe {
+        let registers = TIMER.cast::<u32>();
+        registers.add(2).write_volatile(u32::MAX);
+        registers.add(1).write_volatile(u32::MAX);
+        registers.write_volatile(1);
+    }
+}
+
+/// What the timer has counted since.
+pub(crate) fn timer_ticks() -> u32 {
+    // SAFETY: as above; reading the value changes nothing.
+    u32::MAX - unsafe { TIMER.cast::<u32>().add(1).read_volatile() }
 }
 
 /// A fault of the processor: a bad address, an unknown instruction, a stack that has grown out of the memory.

@@ -1,7 +1,7 @@
 //! The script on the board: its trace goes out through the emulator, in blocks, and the program ends with a status.
 //!
-//! After the trace come twelve bytes more: the most stack that was used and the length of the trace, as 32 bits with the
-//! low byte first, and `END\n`. Without them the program did not come to its end.
+//! After the trace come sixteen bytes more: the most stack that was used, the timer's ticks and the length of the trace, as
+//! 32 bits with the low byte first, and `END\n`. Without them the program did not come to its end.
 
 mod bare;
 
@@ -54,10 +54,13 @@ fn main() -> ! {
 fn run(block: &'static mut [u8; BLOCK]) -> bool {
     let Ok(stream) = hstdout() else { return false };
     let mut output = Output { stream, block, filled: 0, sent: 0, lost: false };
+    bare::start_timer();
     trace::run(SCRIPT, &mut |bytes| output.write(bytes));
+    let ticks = bare::timer_ticks();
     output.send();
     let length = output.sent as u32;
     output.write(&bare::stack_used().to_le_bytes());
+    output.write(&ticks.to_le_bytes());
     output.write(&length.to_le_bytes());
     output.write(b"END\n");
     output.send();

@@ -22,8 +22,11 @@ const BOARD: [&str; 4] = ["-machine", "mps2-an386", "-kernel", "firmware"];
 /// The board's program is done in seconds; one that never ends must not hold up the suite.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// What the board says after its trace: stack, length and `END\n` (firmware/src/board).
-const TRAILER: usize = 12;
+/// What the board says after its trace: stack, ticks, length and `END\n` (firmware/src/board).
+const TRAILER: usize = 16;
+
+/// The emulator lets an instruction take 1 ns (`shift=0`), and the board's timer ticks at 25 MHz.
+const INSTRUCTIONS_PER_TICK: u64 = 40;
 
 /// What is not part of every machine.
 struct Tools {
@@ -37,6 +40,8 @@ struct Said<'a> {
     trace: &'a [u8],
     /// The most stack that was in use, in bytes.
     stack: u32,
+    /// Instructions from the first to the last byte of the trace.
+    instructions: u64,
 }
 
 pub(crate) fn run() -> Result<()> {
@@ -72,7 +77,7 @@ pub(crate) fn run() -> Result<()> {
     let said = said(&there)?;
     same(&here, said.trace)?;
 
-    report_sizes(said.stack, fs::metadata(&script)?.len())?;
+    report_sizes(&said, fs::metadata(&script)?.len())?;
     println!(
         "built in {:.1} s, ran in {:.1} s here and {:.1} s on the emulated board",
         built.as_secs_f64(),
@@ -135,7 +140,12 @@ fn emulator() -> Command {
     let mut command = Command::new(EMULATOR);
     command.args(BOARD).current_dir(program(&format!("board/{TARGET}/release")).with_file_name(""));
     command.args(["-display", "none", "-serial", "none", "-monitor", "none", "-chardev", "stdio,id=out"]);
-    command.args(["-semihosting-config", "enable=on,target=native,chardev=out"]);
+    command.args([
+        "-semihosting-config",
+        "enable=on,target=native,chardev=out",
+        "-icount",
+        "shift=0,sleep=off",
+    ]);
     command
 }
 
@@ -164,11 +174,13 @@ fn said(bytes: &[u8]) -> Result<Said<'_>> {
     let length = bytes.len().checked_sub(TRAILER).with_context(cut)?;
     let (trace, trailer) = bytes.split_at(length);
     let (stack, rest) = trailer.split_first_chunk().with_context(cut)?;
+    let (ticks, rest) = rest.split_first_chunk().with_context(cut)?;
     let (counted, end) = rest.split_first_chunk().with_context(cut)?;
     ensure!(end == b"END\n", cut());
     let (stack, counted) = (u32::from_le_bytes(*stack), u32::from_le_bytes(*counted));
     ensure!(length == usize::try_from(counted)?, "the board wrote {counted} bytes, here are {length}");
-    Ok(Said { trace, stack })
+    let instructions = u64::from(u32::from_le_bytes(*ticks)) * INSTRUCTIONS_PER_TICK;
+    Ok(Said { trace, stack, instructions })
 }
 
 /// The last of what was said, as text: where a program failed, it may say why there.
@@ -197,7 +209,7 @@ fn same(here: &[u8], there: &[u8]) -> Result<()> {
     )
 }
 
-fn report_sizes(stack: u32, script: u64) -> Result<()> {
+fn report_sizes(said: &Said<'_>, script: u64) -> Result<()> {
     let bytes = fs::read(program(&format!("board/{TARGET}/release")))?;
     let program = elf::Program::read(&bytes)?;
     let sizes = program.sizes()?;
@@ -206,11 +218,9 @@ fn report_sizes(stack: u32, script: u64) -> Result<()> {
         "constants            {:>9} bytes, and the script with {script}",
         sizes.constants.saturating_sub(script)
     );
-    println!(
-        "memory, fixed        {:>9} bytes, of which 4,096 for what goes to the emulator",
-        sizes.memory
-    );
-    println!("worst stack          {stack:>9} bytes");
+    println!("memory, fixed        {:>9} bytes, of which 4,096 for what goes to the emulator", sizes.memory);
+    println!("worst stack          {:>9} bytes", said.stack);
+    println!("instructions         {:>9} for the whole trace", said.instructions);
     let panics = program.panics()?;
     let list = if panics.is_empty() { "none".to_owned() } else { panics.join(", ") };
     println!("panics the compiler could not rule out: {list}");
@@ -223,12 +233,15 @@ mod tests {
 
     /// A trace with what the board puts after it.
     fn board(trace: &[u8], length: u32, end: &[u8]) -> Vec<u8> {
-        [trace, &900_u32.to_le_bytes(), &length.to_le_bytes(), end].concat()
+        [trace, &900_u32.to_le_bytes(), &3_u32.to_le_bytes(), &length.to_le_bytes(), end].concat()
     }
 
     #[test]
     fn the_trace_is_told_from_what_follows() {
-        assert_eq!(said(&board(b"trace", 5, b"END\n")).expect("reads"), Said { trace: b"trace", stack: 900 });
+        assert_eq!(
+            said(&board(b"trace", 5, b"END\n")).expect("reads"),
+            Said { trace: b"trace", stack: 900, instructions: 120 }
+        );
     }
 
     #[test]
