@@ -77,11 +77,8 @@ impl<'a> Program<'a> {
         for table in self.sections.iter().filter(|section| section.kind == SYMBOLS) {
             for entry in 0..table.size / 16 {
                 let name = self.text(table.link, word(self.bytes, table.offset + 16 * entry)?)?;
-                // The last part of a name stands behind its own length.
-                let last = name.rsplit(|sign: char| sign.is_ascii_digit()).next().unwrap_or(name);
-                if name.contains("9panicking") && last != "panic_fmt" {
-                    found.push(last);
-                }
+                let panic = name.split_once("4core9panicking").and_then(|(_, rest)| last_part(rest));
+                found.extend(panic.filter(|panic| *panic != "panic_fmt"));
             }
         }
         found.sort_unstable();
@@ -95,6 +92,23 @@ impl<'a> Program<'a> {
         let start = section.context("no section of names")?.offset + place;
         let text = self.bytes.get(start..).and_then(|rest| rest.split(|byte| *byte == 0).next());
         Ok(std::str::from_utf8(text.context("cut short")?)?)
+    }
+}
+
+/// The last of the names that stand one behind the other, each behind its own length.
+fn last_part(mut names: &str) -> Option<&str> {
+    let mut last = None;
+    loop {
+        let digits = names.find(|sign: char| !sign.is_ascii_digit())?;
+        let Ok(length) = names.get(..digits)?.parse() else { return last };
+        let name = names.get(digits..)?;
+        // A line between length and name, if the name begins with one or with a digit.
+        let name = name.strip_prefix('_').unwrap_or(name);
+        last = name.get(..length);
+        names = name.get(length..)?;
+        if names.is_empty() {
+            return last;
+        }
     }
 }
 
@@ -155,6 +169,15 @@ mod tests {
         let bytes = program(&[(NAMES, 0, 0, names.len() as u32, names), (SYMBOLS, 0, 0, 32, &symbols)]);
         let panics = Program::read(&bytes).and_then(|program| program.panics()).expect("reads");
         assert_eq!(panics, ["panic_const_div_by_zero"]);
+    }
+
+    #[test]
+    fn the_last_of_the_names_is_taken() {
+        assert_eq!(last_part("5panic"), Some("panic"));
+        assert_eq!(last_part("11panic_const23panic_const_div_by_zero"), Some("panic_const_div_by_zero"));
+        assert_eq!(last_part("13assert_failedjjECs1_4pump"), Some("assert_failed"));
+        assert_eq!(last_part("9_1shorter"), None);
+        assert_eq!(last_part(""), None);
     }
 
     #[test]

@@ -25,6 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(180);
 /// What the board says after its trace: stack, ticks, length and `END\n` (firmware/src/board).
 const TRAILER: usize = 16;
 
+/// Bytes of the board's memory in which it gathers its trace: the test's, not the pump's.
+const OUT: u64 = 4096;
+
 /// The emulator lets an instruction take 1 ns (`shift=0`), and the board's timer ticks at 25 MHz.
 const INSTRUCTIONS_PER_TICK: u64 = 40;
 
@@ -218,7 +221,10 @@ fn report_sizes(said: &Said<'_>, script: u64) -> Result<()> {
         "constants            {:>9} bytes, and the script with {script}",
         sizes.constants.saturating_sub(script)
     );
-    println!("memory, fixed        {:>9} bytes, of which 4,096 for what goes to the emulator", sizes.memory);
+    println!(
+        "memory, fixed        {:>9} bytes, and {OUT} for what goes out",
+        sizes.memory.saturating_sub(OUT)
+    );
     println!("worst stack          {:>9} bytes", said.stack);
     println!("instructions         {:>9} for the whole trace", said.instructions);
     let panics = program.panics()?;
