@@ -290,7 +290,8 @@ mod tests {
         fs::remove_file(file).expect("removes");
     }
 
-    /// What runs on the board is what is sold only if both take the same versions of what is not ours.
+    /// What runs on the board is what is sold only if both take the same versions of what is not ours. If they do not:
+    /// copy Cargo.lock over firmware/Cargo.lock, and `cargo xtask firmware` leaves in it what the board needs.
     #[test]
     fn the_board_takes_the_versions_of_the_product() {
         let versions = |path: &str| -> Vec<(String, String)> {
