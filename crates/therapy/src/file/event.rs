@@ -74,8 +74,7 @@ impl LineReader {
                 Report::Confirmed(Confirmation { order, .. })
                 | Report::Sent { order, .. }
                 | Report::NotEntered { order },
-            ) if self.orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) =>
-            {
+            ) if self.orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) => {
                 if self.orders.contains_key(order) {
                     return Err(fields
                         .refuse("at", Problem::Contradicts("must not be before the order that it names")));

@@ -113,7 +113,7 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
         | PatientEvent::Note { .. }
         | PatientEvent::Died { .. } => "notes",
         PatientEvent::Complication(_) | PatientEvent::FromPatient(_) => "alarms",
-        PatientEvent::Diary(_) | PatientEvent::Link(_) => "notes",
+        PatientEvent::Diary(_) | PatientEvent::Link(_) | PatientEvent::Telemetry(_) => "notes",
         PatientEvent::Sheet(_)
         | PatientEvent::Todo(_)
         | PatientEvent::Team(_)
