@@ -1,7 +1,9 @@
 //! Alarm kinds, their class and how they sound.
 
+use serde::{Deserialize, Serialize};
+
 /// How urgent an alarm is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AlarmClass {
     /// Call the clinic: refill, or replace within the service life.
     NonCritical,

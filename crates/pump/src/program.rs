@@ -5,24 +5,25 @@ use crate::patient_bolus::PatientBolus;
 use crate::week::{Week, common_denominator};
 use heapless::Vec;
 use quantity::{Flow, Quotient, SECONDS_PER_DAY, Span, Volume};
+use serde::{Deserialize, Serialize};
 
 /// A rate up to this fits 128 bits over any span of a 64-bit clock, with as much room again for boluses.
 const TICKS_PER_SECOND_MAX: u64 = u64::MAX / 2;
 
 /// A program that cannot be built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum ProgramError {
     /// A day of a flex week without a step.
     #[error("day {day} of the week has no step")]
     NoSteps {
         /// 0 for Monday.
-        day: usize,
+        day: u8,
     },
     /// More steps than a day may have.
     #[error("day {day} of the week has more than 13 steps")]
     TooManySteps {
         /// 0 for Monday.
-        day: usize,
+        day: u8,
     },
     /// A first step that is not at midnight, or one that does not come after the one before.
     #[error(
@@ -30,9 +31,9 @@ pub enum ProgramError {
     )]
     StepOrder {
         /// 0 for Monday.
-        day: usize,
+        day: u8,
         /// 0 for the first.
-        step: usize,
+        step: u8,
     },
     /// A bolus in no time.
     #[error("a bolus needs a duration above zero")]
@@ -104,7 +105,7 @@ fn finer(rate: u64, scale: u64) -> Result<u64, ProgramError> {
 }
 
 /// Why a bolus is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BolusKind {
     /// An extra dose.
     Single,

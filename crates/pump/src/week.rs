@@ -48,12 +48,12 @@ impl Week {
         }
         let mut week = Self { denominator, days: [const { Vec::new() }; 7], before: [0; 8] };
         let mut total = 0_u128;
-        for (day, (steps, pieces)) in days.iter().zip(&mut week.days).enumerate() {
+        for (day, (steps, pieces)) in (0_u8..).zip(days.iter().zip(&mut week.days)) {
             if steps.is_empty() {
                 return Err(ProgramError::NoSteps { day });
             }
             let mut earlier = None;
-            for (step, at) in steps.iter().zip(0_usize..) {
+            for (step, at) in steps.iter().zip(0_u8..) {
                 let starts_right = match earlier {
                     None => step.from_second == 0,
                     Some(previous) => {
@@ -70,7 +70,7 @@ impl Week {
                 }
             }
             total += within(pieces, SECONDS_PER_DAY as u32);
-            if let Some(before) = week.before.get_mut(day + 1) {
+            if let Some(before) = week.before.get_mut(usize::from(day) + 1) {
                 *before = total;
             }
         }
