@@ -12,7 +12,7 @@
 //! The check finds what a line spoils; it protects from nobody. What comes with a session is sealed, what comes without is
 //! [`crate::emergency`].
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use pump::cell::checksum;
 
 /// First two bytes of every frame.
 pub const SYNC: [u8; 2] = [0xA7, 0x5C];
@@ -31,9 +31,6 @@ pub const PAYLOAD_MAX: usize = 2_304;
 
 /// Most bytes of a frame.
 pub const FRAME_MAX: usize = HEADER_LENGTH + PAYLOAD_MAX + CHECK_LENGTH;
-
-/// No table: a kilobyte of flash is dearer in a pump than time.
-const CHECK: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// What a frame carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,7 +101,7 @@ impl Kind {
 }
 
 /// A frame that cannot be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum FrameError {
     /// The payload is longer than a frame holds.
     #[error("payload of {length} bytes; a frame holds {max}", max = PAYLOAD_MAX)]
@@ -127,32 +124,57 @@ pub enum FrameError {
 /// # Errors
 /// [`FrameError`]; `out` is then as it was.
 pub fn encode(kind: Kind, payload: &[u8], out: &mut [u8]) -> Result<usize, FrameError> {
-    let needed = HEADER_LENGTH + payload.len() + CHECK_LENGTH;
+    let length = payload.len();
+    let needed = needed(length, out)?;
     let no_room = FrameError::NoRoom { needed, room: out.len() };
-    if payload.len() > PAYLOAD_MAX {
-        return Err(FrameError::TooLong { length: payload.len() });
+    out.get_mut(HEADER_LENGTH..HEADER_LENGTH + length).ok_or(no_room)?.copy_from_slice(payload);
+    close(kind, length, out)
+}
+
+/// Writes a frame around a payload that `write` puts where it belongs; the number of bytes written.
+pub(crate) fn around<E>(
+    kind: Kind,
+    out: &mut [u8],
+    write: impl FnOnce(&mut [u8]) -> Result<usize, E>,
+) -> Result<usize, E>
+where
+    E: From<FrameError>,
+{
+    let room = out.len();
+    let last = room.saturating_sub(CHECK_LENGTH).min(HEADER_LENGTH + PAYLOAD_MAX);
+    let no_room = FrameError::NoRoom { needed: HEADER_LENGTH + CHECK_LENGTH, room };
+    let length = write(out.get_mut(HEADER_LENGTH..last).ok_or(no_room)?)?;
+    Ok(close(kind, length, out)?)
+}
+
+fn needed(length: usize, out: &[u8]) -> Result<usize, FrameError> {
+    let needed = HEADER_LENGTH + length + CHECK_LENGTH;
+    if length > PAYLOAD_MAX {
+        Err(FrameError::TooLong { length })
+    } else if out.len() < needed {
+        Err(FrameError::NoRoom { needed, room: out.len() })
+    } else {
+        Ok(needed)
     }
+}
+
+/// Puts header and check around a payload that is in its place.
+fn close(kind: Kind, length: usize, out: &mut [u8]) -> Result<usize, FrameError> {
+    let needed = needed(length, out)?;
+    let no_room = FrameError::NoRoom { needed, room: out.len() };
     let whole = out.get_mut(..needed).ok_or(no_room)?;
-    let (header, rest) = whole.split_first_chunk_mut::<HEADER_LENGTH>().ok_or(no_room)?;
-    let (body, check) = rest.split_last_chunk_mut::<CHECK_LENGTH>().ok_or(no_room)?;
-    *header = self::header(kind, payload.len());
-    body.copy_from_slice(payload);
-    *check = self::check(header, payload);
+    let (body, check) = whole.split_last_chunk_mut::<CHECK_LENGTH>().ok_or(no_room)?;
+    let header = body.first_chunk_mut::<HEADER_LENGTH>().ok_or(no_room)?;
+    let [low, high] = u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes();
+    let [first, second] = SYNC;
+    *header = [first, second, VERSION, kind.byte(), low, high];
+    *check = self::check(body);
     Ok(needed)
 }
 
-fn header(kind: Kind, length: usize) -> [u8; HEADER_LENGTH] {
-    let [low, high] = u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes();
-    let [first, second] = SYNC;
-    [first, second, VERSION, kind.byte(), low, high]
-}
-
-fn check(header: &[u8; HEADER_LENGTH], payload: &[u8]) -> [u8; CHECK_LENGTH] {
-    let [_, _, checked @ ..] = header;
-    let mut digest = CHECK.digest();
-    digest.update(checked);
-    digest.update(payload);
-    digest.finalize().to_le_bytes()
+/// The check of a frame's header and payload.
+fn check(body: &[u8]) -> [u8; CHECK_LENGTH] {
+    checksum(body.get(SYNC.len()..).unwrap_or_default()).to_le_bytes()
 }
 
 /// A frame as it was received.
@@ -312,7 +334,7 @@ impl Decoder {
         if noise > 0 {
             return Head::Bad(noise, Dropped::Noise { bytes: noise });
         }
-        let Some((header, rest)) = bytes.split_first_chunk::<HEADER_LENGTH>() else { return Head::Wait };
+        let Some(header) = bytes.first_chunk::<HEADER_LENGTH>() else { return Head::Wait };
         let [_, _, version, kind, low, high] = *header;
         let length = u16::from_le_bytes([low, high]);
         if version != VERSION {
@@ -322,10 +344,11 @@ impl Decoder {
         if usize::from(length) > PAYLOAD_MAX {
             return Head::Bad(1, Dropped::Length { given: length });
         }
-        let Some((payload, rest)) = rest.split_at_checked(usize::from(length)) else { return Head::Wait };
+        let length = usize::from(length);
+        let Some((body, rest)) = bytes.split_at_checked(HEADER_LENGTH + length) else { return Head::Wait };
         match rest.first_chunk::<CHECK_LENGTH>() {
             None => Head::Wait,
-            Some(given) if *given == check(header, payload) => Head::Whole(kind, payload.len()),
+            Some(given) if *given == check(body) => Head::Whole(kind, length),
             Some(_) => Head::Bad(1, Dropped::Check),
         }
     }

@@ -15,11 +15,15 @@
 #[cfg(test)]
 extern crate std;
 
+pub mod emergency;
+pub mod endpoint;
 pub mod frame;
 pub mod gate;
+pub mod message;
 mod noise;
 #[cfg(test)]
 mod noise_vectors;
+pub mod programmer;
 pub mod session;
 pub mod signed;
 

@@ -12,17 +12,24 @@
 
 use crate::noise::{self, Handshake, HandshakeError, KEY_LENGTH, Secret, TAG_LENGTH};
 use crate::signed;
-use heapless::{String, Vec};
+use heapless::Vec;
 use noise_protocol::patterns::{noise_ik, noise_xx_psk3};
+use pump::Text;
 
 /// Bytes that a programmer's label may have.
 pub const LABEL_MAX: usize = 40;
 
 /// What a programmer calls itself.
-pub type Label = String<LABEL_MAX>;
+pub type Label = Text<LABEL_MAX>;
 
 /// Bytes before the sealed part of a message: its number.
 pub const NUMBER_LENGTH: usize = 8;
+
+/// Bytes of a session's first message.
+pub const SESSION_HELLO_LENGTH: usize = 96;
+
+/// Bytes of a pairing's first message.
+pub const PAIRING_HELLO_LENGTH: usize = 48;
 
 /// Bytes that a session adds to what is said.
 pub const OVERHEAD: usize = NUMBER_LENGTH + TAG_LENGTH;
@@ -88,18 +95,19 @@ impl Initiator {
         noise::write(&mut self.side, &[], out)
     }
 
-    /// Reads the pump's answer: from now on the two can talk.
+    /// Reads the pump's answer: from now on the two can talk. A forged answer leaves it waiting for the true one.
     ///
     /// # Errors
     /// [`HandshakeError`]
     pub fn finish(
-        mut self,
+        &self,
         reply: &[u8],
         limits: SessionLimits,
         now_seconds: u64,
     ) -> Result<Transport, HandshakeError> {
-        noise::read(&mut self.side, reply, &mut [])?;
-        Ok(Transport::new(&self.side, limits, now_seconds))
+        let mut side = self.side.clone();
+        noise::read(&mut side, reply, &mut [])?;
+        Ok(Transport::new(&side, limits, now_seconds))
     }
 }
 
@@ -175,12 +183,12 @@ impl PairingInitiator {
     }
 
     /// Reads the pump's answer and writes the third message to `out`: its length, the pump's key, and the way to hear
-    /// whether the pump has kept ours.
+    /// whether the pump has kept ours. A forged answer leaves it waiting for the true one.
     ///
     /// # Errors
     /// [`HandshakeError`]
     pub fn finish(
-        mut self,
+        &self,
         reply: &[u8],
         order_key: &[u8; KEY_LENGTH],
         label: &Label,
@@ -188,11 +196,13 @@ impl PairingInitiator {
         now_seconds: u64,
         out: &mut [u8],
     ) -> Result<(usize, [u8; KEY_LENGTH], Transport), HandshakeError> {
-        noise::read(&mut self.side, reply, &mut [])?;
-        let pump = self.side.get_rs().ok_or(HandshakeError::Forged)?;
-        let said: Vec<u8, INTRODUCTION_MAX> = order_key.iter().copied().chain(label.bytes()).collect();
-        let length = noise::write(&mut self.side, &said, out)?;
-        Ok((length, pump, Transport::new(&self.side, limits, now_seconds)))
+        let mut side = self.side.clone();
+        noise::read(&mut side, reply, &mut [])?;
+        let pump = side.get_rs().ok_or(HandshakeError::Forged)?;
+        let said: Vec<u8, INTRODUCTION_MAX> =
+            order_key.iter().copied().chain(label.as_str().bytes()).collect();
+        let length = noise::write(&mut side, &said, out)?;
+        Ok((length, pump, Transport::new(&side, limits, now_seconds)))
     }
 }
 
@@ -238,7 +248,7 @@ impl PairingResponder {
         let introduction = Introduction {
             link_key: self.side.get_rs().ok_or(HandshakeError::Forged)?,
             order_key: *order_key,
-            label: Label::try_from(label).map_err(|_| HandshakeError::Forged)?,
+            label: Label::new(label).map_err(|_| HandshakeError::Forged)?,
         };
         Ok((introduction, Transport::new(&self.side, limits, now_seconds)))
     }

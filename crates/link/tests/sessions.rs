@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 use link::session::{
-    Ended, Initiator, Introduction, PairingInitiator, PairingResponder, Responder, SessionLimits, Transport,
-    TransportError,
+    Ended, Initiator, Introduction, Label, PairingInitiator, PairingResponder, Responder, SessionLimits,
+    Transport, TransportError,
 };
 use link::{HandshakeError, Secret, signed};
 use proptest::prelude::*;
@@ -112,7 +112,7 @@ fn our_pump_understands_the_pairing_of_snow() {
     let expected = Introduction {
         link_key: secret(PROGRAMMER).public(),
         order_key: [0x44; 32],
-        label: "Ward 3".try_into().unwrap(),
+        label: Label::new("Ward 3").unwrap(),
     };
     assert_eq!(introduction, expected);
     talk(ours, &theirs.into_stateless_transport_mode().unwrap());
@@ -136,7 +136,7 @@ fn our_programmer_understands_the_pairing_of_snow() {
     let length = ours.hello(&mut room).unwrap();
     theirs.read_message(&room[..length], &mut []).unwrap();
     let length = theirs.write_message(&[], &mut reply).unwrap();
-    let label = "Ward 3".try_into().unwrap();
+    let label = Label::new("Ward 3").unwrap();
     let (length, pump, ours) =
         ours.finish(&reply[..length], &[0x44; 32], &label, LIMITS, 0, &mut room).unwrap();
     assert_eq!(pump, secret(PUMP).public());
@@ -193,7 +193,7 @@ fn no_pairing_without_the_card() {
             &mut reply,
         )
         .unwrap();
-        let label = "Ward 3".try_into().unwrap();
+        let label = Label::new("Ward 3").unwrap();
         let (length, _, _) =
             programmer.finish(&reply[..length], &[0x44; 32], &label, LIMITS, 0, &mut room).unwrap();
         if let Some(at) = flip {
