@@ -8,12 +8,13 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
     ("monitor", &["quantity", "pump"]),
     ("link", &["quantity", "pump"]),
+    ("programmer", &["quantity", "pump", "link"]),
     ("catalogue", &["quantity", "pump"]),
     ("twin", &["quantity", "pump"]),
     ("scales", &[]),
