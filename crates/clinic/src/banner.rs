@@ -33,7 +33,7 @@ pub struct Banner {
     /// Whether somebody has asked and there are none.
     pub no_known_allergies: bool,
     /// The pump as it was read last, if it can be reached.
-    pub telemetry: Option<Panel>,
+    pub(crate) telemetry: Option<Panel>,
 }
 
 /// A day as a banner shows it: 03-Mar-2026.

@@ -33,7 +33,7 @@ pub struct Chart {
     /// What lists show of the patient, as of now.
     pub summary: Summary,
     /// The pump as it was read last, if it can be reached.
-    pub telemetry: Option<Panel>,
+    pub(crate) telemetry: Option<Panel>,
 }
 
 impl FromRequestParts<AppState> for Chart {

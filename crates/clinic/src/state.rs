@@ -105,7 +105,17 @@ impl AppState {
         let practice = Practice::new(Arc::clone(&store), config.demonstration);
         let form_key = outside.random();
         let (rules, post, programmer) = (RwLock::new(None), OnceLock::new(), OnceLock::new());
-        Self(Arc::new(Inner { store, outside, config, settings, practice, form_key, rules, post, programmer }))
+        Self(Arc::new(Inner {
+            store,
+            outside,
+            config,
+            settings,
+            practice,
+            form_key,
+            rules,
+            post,
+            programmer,
+        }))
     }
 
     /// Sends letters this way from now on; only the first one counts.

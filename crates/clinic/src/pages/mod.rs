@@ -19,7 +19,7 @@ mod loss_of_effect;
 pub(crate) mod medicines;
 mod mri;
 mod observation;
-mod orders;
+pub(crate) mod orders;
 mod outcomes;
 pub(crate) mod overview;
 mod pathway;

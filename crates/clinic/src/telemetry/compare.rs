@@ -74,7 +74,8 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
     let record_flows = told.is_some_and(|told| !told.asked.is_stopped()) && course.interruptions.is_empty();
     let pump_flows = runs(reading) && in_pump.as_ref().is_some_and(|(_, program, _)| !program.is_stopped());
     let flow_words = if record_flows { "running" } else { "not running" };
-    let pump_words = if pump_flows || !runs(reading) { running_words(status.running) } else { "stopped by its program" };
+    let pump_words =
+        if pump_flows || !runs(reading) { running_words(status.running) } else { "stopped by its program" };
     let same = record_flows == pump_flows;
     rows.push(Beside {
         what: "staff-telemetry-delivery",
@@ -107,7 +108,9 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
         in_pump.as_ref().map(|(_, program, strength)| dose(program, *strength)),
         true,
     ));
-    let week = told.zip(in_pump.as_ref()).map(|(told, (_, program, _))| told.achieved.day_flows() == program.day_flows());
+    let week = told
+        .zip(in_pump.as_ref())
+        .map(|(told, (_, program, _))| told.achieved.day_flows() == program.day_flows());
     if week == Some(false) {
         rows.push(Beside {
             what: "staff-telemetry-days",
@@ -121,7 +124,10 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
     rows.push(row(
         "staff-telemetry-alarm-volume",
         Some(hundredths(course.alarm_volume)),
-        status.fill.and_then(|fill| Volume::from_nanolitres(fill.alarm_volume_nanolitres).ok()).map(hundredths),
+        status
+            .fill
+            .and_then(|fill| Volume::from_nanolitres(fill.alarm_volume_nanolitres).ok())
+            .map(hundredths),
         false,
     ));
     let clock = |seconds: i32| {
@@ -141,9 +147,12 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
 fn volume_row(stand: &Stand<'_>, reading: &Reading) -> Beside {
     let record = stand.course.twin.as_ref().filter(|_| stand.course.reservoir.is_some());
     let record = record.map(|twin| expected_volume(twin, stand.now));
-    let pump = reading.status.reservoir_calculated_nanolitres.and_then(|left| Volume::from_nanolitres(left).ok());
+    let pump =
+        reading.status.reservoir_calculated_nanolitres.and_then(|left| Volume::from_nanolitres(left).ok());
     let same = match (record, pump) {
-        (Some(record), Some(pump)) => record.nanolitres().abs_diff(pump.nanolitres()) <= VOLUME_APART_NANOLITRES,
+        (Some(record), Some(pump)) => {
+            record.nanolitres().abs_diff(pump.nanolitres()) <= VOLUME_APART_NANOLITRES
+        }
         (None, None) => true,
         _ => false,
     };

@@ -155,11 +155,10 @@ impl Programmer {
             Ok(order) => order,
             Err(error) => return Ok(Err(error)),
         };
-        let staged = session.stage(&self.identity, &order)?;
-        if let Err(error) = file(staged.digest()) {
-            return Ok(Err(error));
-        }
-        let entered = session.commit(staged);
+        let entered = match session.enter_filed(&self.identity, &order, file) {
+            Ok(entered) => entered,
+            Err(error) => return Ok(Err(error)),
+        };
         if let Entered::Runs { .. } = &entered {
             // What runs is known already; a line that breaks now takes nothing of it back.
             self.read_in(&mut session, patient, now).ok();

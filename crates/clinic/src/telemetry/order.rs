@@ -47,8 +47,14 @@ fn text<const N: usize>(what: &'static str, text: &str) -> Result<Text<N>, NotSe
 
 /// What the pump is to reckon with: a fill that goes with the order, or, if it knows of none yet, what the record calculates.
 fn fill(stand: &Stand<'_>, reading: &Reading, ordered: Option<Volume>, alarm: Volume) -> Option<FillPart> {
-    let calculated =
-        || stand.course.twin.as_ref().filter(|_| reading.status.fill.is_none()).map(|twin| expected_volume(twin, stand.now));
+    let calculated = || {
+        stand
+            .course
+            .twin
+            .as_ref()
+            .filter(|_| reading.status.fill.is_none())
+            .map(|twin| expected_volume(twin, stand.now))
+    };
     let volume = ordered.or_else(calculated)?;
     // An alarm above the fill would sound at once, for as long as it lasts.
     let alarm_volume_nanolitres = alarm.nanolitres().min(volume.nanolitres());
@@ -108,7 +114,8 @@ pub(crate) const fn mode(part: &ProgramPart) -> &'static str {
 pub(crate) fn program(reading: &Reading) -> Option<(&ProgramPart, pump::Program, Concentration)> {
     let What::Program(part) = &reading.committed.as_ref()?.what else { return None };
     let program = part.program(reading.status.minimum_rate).ok()?;
-    let strength = Concentration::from_nanograms_per_millilitre(part.concentration_nanograms_per_millilitre).ok()?;
+    let strength =
+        Concentration::from_nanograms_per_millilitre(part.concentration_nanograms_per_millilitre).ok()?;
     Some((part, program, strength))
 }
 

@@ -356,7 +356,9 @@ fn next(chart: &Chart, order: &Looked) -> (Option<Next>, Option<&'static str>) {
                 act("What to type into the programmer", "type")
             }
         }
-        Stage::Unknown if reached(chart) && chart.actor.may(Right::ConfirmOrders) && was_sent(chart, &order.name) => {
+        Stage::Unknown
+            if reached(chart) && chart.actor.may(Right::ConfirmOrders) && was_sent(chart, &order.name) =>
+        {
             act("Read the pump and settle it", "resolve")
         }
         Stage::Ordered => waits("It is done once the report of it is recorded"),

@@ -19,8 +19,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::Step;
 use practice::access::Right;
-use practice::patient::PatientEvent;
 use practice::path::telemetry::{Connection, Event};
+use practice::patient::PatientEvent;
 use programmer::{PumpCard, TalkError};
 use pump::{AlarmClass, Condition};
 use serde_json::json;
@@ -178,7 +178,10 @@ async fn connect(State(state): State<AppState>, chart: Chart, fields: Fields) ->
     if let Err(error) = waited(&state, move |programmer| programmer.pair(&card, &address, &label)).await? {
         return shown(&state, &chart, form, Some(crate::sentence(&error.to_string())));
     }
-    let step = Step::Event { event: PatientEvent::Telemetry(Event::Connected(connection)), happened: chart.page.now };
+    let step = Step::Event {
+        event: PatientEvent::Telemetry(Event::Connected(connection)),
+        happened: chart.page.now,
+    };
     match chart.record(&state, &mut form, vec![step]).await? {
         Some(_) => Ok(to_page(&chart)),
         None => shown(&state, &chart, form, None),

@@ -160,10 +160,16 @@ async fn send(
         }
         // What was filed as sent stays unknown until the pump has been read.
         Ok(Ok(Entered::Unknown { .. })) => Ok(to_order(&chart, &name)),
+        // Before it was filed as sent, nothing has to be taken back.
+        Ok(Ok(Entered::NotEntered { why })) if !known(&state, form.id).await? => {
+            let form = chart.form(&state);
+            shown(&state, &chart, form, order, Some(sentence(&format!("nothing was entered: {why}"))))
+        }
         Ok(Ok(Entered::NotEntered { why })) => {
             let reason = format!("The pump did not take it: {why}");
             let at = written(&chart, state.now());
-            filed(&state, &chart, json!({ "at": at, "reason": reason, "not-entered": { "order": name } })).await?;
+            filed(&state, &chart, json!({ "at": at, "reason": reason, "not-entered": { "order": name } }))
+                .await?;
             Ok(to_order(&chart, &name))
         }
         Ok(Err(not_sent)) => {
@@ -211,7 +217,11 @@ async fn entered(
     .await
 }
 
-async fn ask_resolve(State(state): State<AppState>, chart: Chart, path: Named) -> Result<Response, PageError> {
+async fn ask_resolve(
+    State(state): State<AppState>,
+    chart: Chart,
+    path: Named,
+) -> Result<Response, PageError> {
     chart.actor.require(Right::ConfirmOrders)?;
     let order = look(&chart, name_of(&path))?;
     in_stage(&order, Stage::Unknown)?;
@@ -222,8 +232,12 @@ async fn ask_resolve(State(state): State<AppState>, chart: Chart, path: Named) -
 /// The digest by which the pump names an order that was sent.
 fn sent_digest(chart: &Chart, name: &str) -> Option<String> {
     let lines = chart.patient.lines.iter().rev();
-    let sent = lines.filter(|placed| placed.line.line.pointer("/sent/order").and_then(Value::as_str) == Some(name));
-    sent.map(|placed| placed.line.line.pointer("/sent/digest").and_then(Value::as_str).unwrap_or_default().to_owned()).next()
+    let sent =
+        lines.filter(|placed| placed.line.line.pointer("/sent/order").and_then(Value::as_str) == Some(name));
+    sent.map(|placed| {
+        placed.line.line.pointer("/sent/digest").and_then(Value::as_str).unwrap_or_default().to_owned()
+    })
+    .next()
 }
 
 /// Reads the pump and says what became of an order: only this ends an unknown.
@@ -255,8 +269,8 @@ async fn resolve(
     } else {
         let at = written(&chart, state.now());
         let reason = "The pump was read: it does not run this order";
-        filed(&state, &chart, json!({ "at": at, "reason": reason, "not-entered": { "order": name } })).await?;
+        filed(&state, &chart, json!({ "at": at, "reason": reason, "not-entered": { "order": name } }))
+            .await?;
     }
     Ok(to_order(&chart, &name))
 }
-

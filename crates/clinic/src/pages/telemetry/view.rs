@@ -77,7 +77,8 @@ pub(super) fn day_of(pump_time: i64) -> Option<Date> {
 }
 
 fn moment(pump_time: i64) -> String {
-    on_the_pump(pump_time).map_or_else(|| "not known".to_owned(), |at| at.strftime("%-d %B %Y, %H:%M").to_string())
+    on_the_pump(pump_time)
+        .map_or_else(|| "not known".to_owned(), |at| at.strftime("%-d %B %Y, %H:%M").to_string())
 }
 
 /// An alarm as a row.
