@@ -116,22 +116,19 @@ pub struct Monitor {
     gap: i64,
     /// Seconds without a stroke.
     still_seconds: u64,
-    /// Seconds since strokes turned that nobody commanded.
-    stray_seconds: Option<u64>,
     /// Seconds that too little has lasted.
     under_seconds: u64,
-    over: bool,
-    under: bool,
+    /// Seconds since too much, and since too little for long enough, was measured last.
+    over_seconds: Option<u64>,
+    under_since_seconds: Option<u64>,
     /// Seconds since clock and ticks last disagreed.
     clock_seconds: Option<u64>,
     clocks: Clocks,
     /// What the clock said had passed when it last disagreed, s.
     clock_passed: u32,
     heard: (u32, u64),
-    /// Seconds since the start.
-    up_seconds: u64,
-    /// Conditions that held before the start, by the condition's number, while nothing has shown the opposite.
-    restored: u16,
+    /// Whether the motor stood before the start and has not turned since.
+    stalled_before: bool,
     low_battery_start: bool,
     /// The monitor's own arithmetic left its range.
     fault: bool,
@@ -150,10 +147,8 @@ impl Monitor {
     /// The committed program is handed over with [`Self::committed`] before the first step.
     #[must_use]
     pub fn new(provision: &Provision, allowance: Allowance, kept: Kept, start: Start) -> Self {
-        let mut restored = 0;
-        for (condition, state) in Condition::ALL.into_iter().zip(kept.states) {
-            restored |= u16::from(state != AlarmState::Clear) << (condition as u8);
-        }
+        let state = |condition| kept.states.get(usize::from(condition as u8));
+        let was = |condition| state(condition).is_some_and(|state| *state != AlarmState::Clear);
         let delivered = kept.delivered_at.map(PumpTime);
         Self {
             given: Given {
@@ -180,16 +175,15 @@ impl Monitor {
             unanswered: 0,
             gap: 0,
             still_seconds: delivered.map_or(0, |at| start.now.since(at)),
-            stray_seconds: None,
             under_seconds: 0,
-            over: false,
-            under: false,
+            // What held before a reset holds until a day has shown the opposite.
+            over_seconds: was(Condition::OverDelivery).then_some(0),
+            under_since_seconds: was(Condition::UnderDelivery).then_some(0),
             clock_seconds: None,
             clocks: Clocks::default(),
             clock_passed: 0,
             heard: (0, 0),
-            up_seconds: 0,
-            restored,
+            stalled_before: was(Condition::Stalled),
             low_battery_start: start.low_battery,
             fault: false,
             told: kept.clone(),
@@ -354,13 +348,16 @@ impl Monitor {
         let by_clock = now.0.saturating_sub(last.now);
         let age = |since: Option<u64>| since.map(|since| since.saturating_add(seconds));
         self.clock_seconds = age(self.clock_seconds).filter(|age| *age < SECONDS_PER_DAY);
-        self.stray_seconds = age(self.stray_seconds).filter(|age| *age < SECONDS_PER_DAY);
-        self.up_seconds = self.up_seconds.saturating_add(seconds);
+        self.over_seconds = age(self.over_seconds).filter(|age| *age < SECONDS_PER_DAY);
+        self.under_since_seconds = age(self.under_since_seconds).filter(|age| *age < SECONDS_PER_DAY);
         self.still_seconds = self.still_seconds.saturating_add(seconds);
         let wrong = self.clocks.disagree(by_clock, seconds, &self.allowance);
         if wrong || seen.ticks < last.ticks || by_clock > SPAN_MAX_SECONDS {
             self.clock_seconds = Some(0);
             self.clock_passed = u32::try_from(by_clock.unsigned_abs()).unwrap_or(u32::MAX);
+            if by_clock < 0 {
+                self.set_back(by_clock);
+            }
             self.forget_windows(now.0);
         }
         // A counter that went back was started anew: nothing can be said of the time before.
@@ -368,6 +365,19 @@ impl Monitor {
             seconds,
             commanded: seen.commanded_strokes.saturating_sub(last.commanded),
             turned: seen.turned_strokes.saturating_sub(last.turned),
+        }
+    }
+
+    /// The clock was set back: what began before still began as long ago.
+    fn set_back(&mut self, by: i64) {
+        if let Committed::Program(program) = &mut self.committed {
+            program.set_back(by);
+        }
+        for pour in &mut self.pours {
+            pour.from = pour.from.saturating_add(by);
+        }
+        for begun in &mut self.begun {
+            *begun = begun.saturating_add(by);
         }
     }
 
@@ -382,7 +392,7 @@ impl Monitor {
     fn motor(&mut self, passed: Passed) {
         if passed.turned > 0 {
             self.unanswered = 0;
-            self.clear_restored(Condition::Stalled);
+            self.stalled_before = false;
         } else {
             self.unanswered = self.unanswered.saturating_add(passed.commanded);
         }
@@ -390,9 +400,9 @@ impl Monitor {
         // What a stall left undone is no credit for later.
         let most = signed(self.given.stall_after_strokes);
         self.gap =
-            self.gap.saturating_add(signed(passed.commanded)).min(most).saturating_sub(signed(passed.turned));
+            self.gap.saturating_add(signed(passed.commanded)).saturating_sub(signed(passed.turned)).min(most);
         if self.gap < -i64::from(self.allowance.stray_strokes) {
-            self.stray_seconds = Some(0);
+            self.over_seconds = Some(0);
             self.gap = 0;
         }
         if let Some(filled) = &mut self.filled {
@@ -449,11 +459,11 @@ impl Monitor {
             Measured { over: false, under: false }
         });
         self.under_seconds = if under { self.under_seconds.saturating_add(passed.seconds) } else { 0 };
-        self.over = over || self.stray_seconds.is_some();
-        self.under = under && self.under_seconds >= u64::from(self.allowance.under_for_seconds);
-        if self.up_seconds >= SECONDS_PER_DAY {
-            self.clear_restored(Condition::OverDelivery);
-            self.clear_restored(Condition::UnderDelivery);
+        if over {
+            self.over_seconds = Some(0);
+        }
+        if under && self.under_seconds >= u64::from(self.allowance.under_for_seconds) {
+            self.under_since_seconds = Some(0);
         }
     }
 
@@ -539,13 +549,5 @@ impl Monitor {
         if old.is_none() || (moved && stale) {
             self.kept.delivered_at = Some(now.0);
         }
-    }
-
-    fn clear_restored(&mut self, condition: Condition) {
-        self.restored &= !(1 << (condition as u8));
-    }
-
-    const fn is_restored(&self, condition: Condition) -> bool {
-        self.restored & (1 << (condition as u8)) != 0
     }
 }

@@ -123,6 +123,14 @@ impl Watched {
         due.then(self.base_capped(from, to, UNCAPPED)?)
     }
 
+    /// The clock was set back by so much, below zero; the week stays with the clock.
+    pub(crate) fn set_back(&mut self, by: i64) {
+        self.base_from = self.base_from.saturating_add(by);
+        for pour in &mut self.pours {
+            pour.from = pour.from.saturating_add(by);
+        }
+    }
+
     /// What the base alone comes to between two times, at each second no more than a flow.
     pub(crate) fn base_capped(&self, from: i64, to: i64, cap: Between) -> Option<Due> {
         let begin = from.max(self.base_from);

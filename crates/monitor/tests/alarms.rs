@@ -31,8 +31,8 @@ fn acknowledge(pump: &mut Pump, condition: Condition) -> bool {
 fn cause(pump: &mut Pump, condition: Condition, there: bool) {
     match condition {
         Condition::LowReservoir => {
-            let volume_nanolitres = if there { 3_000 } else { 20_000_000 };
-            let fill = FillPart { volume_nanolitres, alarm_volume_nanolitres: 2_000 };
+            let alarm_volume_nanolitres = if there { 19_999_000 } else { 1_000_000 };
+            let fill = FillPart { volume_nanolitres: 20_000_000, alarm_volume_nanolitres };
             pump.commit(Plan::even(2_000_000), Some(fill));
             pump.run(if there { 60 } else { 0 });
         }

@@ -58,18 +58,14 @@ proptest! {
                 Act::Late(by) => pump.late_until = pump.now + by,
                 Act::Reset => pump.reset(false),
                 Act::Safe(length) => {
-                    pump.safe = true;
-                    pump.show();
+                    pump.safe(true);
                     pump.run(length);
-                    pump.safe = false;
-                    pump.show();
+                    pump.safe(false);
                 }
                 Act::Telemetry(length) => {
-                    pump.telemetry_hold = true;
-                    pump.show();
+                    pump.telemetry_hold(true);
                     pump.run(length);
-                    pump.telemetry_hold = false;
-                    pump.show();
+                    pump.telemetry_hold(false);
                 }
             }
             prop_assert!(pump.no_alarm_of_delivery(), "{:?}", pump.events);

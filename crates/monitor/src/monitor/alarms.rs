@@ -19,14 +19,12 @@ impl Monitor {
             Condition::EmptyReservoir => left == Some(0),
             Condition::ElectiveReplacement => self.kept.indicated_at.is_some(),
             Condition::EndOfService => self.kept.ended,
-            Condition::Stalled => {
-                self.unanswered >= self.given.stall_after_strokes || self.is_restored(condition)
-            }
+            Condition::Stalled => self.unanswered >= self.given.stall_after_strokes || self.stalled_before,
             Condition::StoppedTooLong => self.still_seconds > self.given.stopped_after_seconds,
             Condition::EmergencyHold => seen.hold.is_some_and(|hold| hold.emergency),
             Condition::HoldOver => seen.hold.is_some_and(|hold| hold.remind_at <= now.0),
-            Condition::UnderDelivery => self.under || self.is_restored(condition),
-            Condition::OverDelivery => self.over || self.is_restored(condition),
+            Condition::UnderDelivery => self.under_since_seconds.is_some(),
+            Condition::OverDelivery => self.over_seconds.is_some(),
             Condition::MemoryMinor => seen.memory.any_broken(),
             Condition::MemoryCritical => {
                 seen.memory.any_lost() || self.fault || matches!(self.committed, Committed::Unreadable)

@@ -188,8 +188,9 @@ pub struct Pump {
     /// Bolus of the patient: since, strokes, strokes made.
     bolus: Option<(i64, u64, u64)>,
     begun: Vec<i64>,
+    /// Of a stroke, in parts of the program.
     fraction: u128,
-    /// The fraction of the minimum rate's part, in parts of the minimum rate's own.
+    /// Strokes due and not yet made.
     queued: u64,
     heartbeat: u32,
     wake: i64,
@@ -258,6 +259,16 @@ impl Pump {
         self.show();
     }
 
+    pub fn safe(&mut self, is: bool) {
+        (self.safe, self.bolus) = (is, None);
+        self.show();
+    }
+
+    pub fn telemetry_hold(&mut self, is: bool) {
+        (self.telemetry_hold, self.bolus, self.fraction) = (is, None, 0);
+        self.show();
+    }
+
     /// Power goes and comes; the monitor has what it kept.
     pub fn reset(&mut self, low_battery: bool) {
         let kept = if self.kept_bytes.is_empty() {
@@ -279,8 +290,7 @@ impl Pump {
 
     /// A bolus of the patient, if it is allowed; it began some seconds ago as far as the monitor is told.
     pub fn press(&mut self) {
-        let Some((volume, over, lockout, often)) = self.plan.as_ref().and_then(|plan| plan.0.on_demand)
-        else {
+        let Some((volume, _, lockout, often)) = self.plan.as_ref().and_then(|plan| plan.0.on_demand) else {
             return;
         };
         let of_program = self.plan.as_ref().map_or(0, |(plan, since)| {
@@ -292,7 +302,6 @@ impl Pump {
         if soon || today >= often as usize || elsewhere || self.bolus.is_some() {
             return;
         }
-        let _ = over;
         self.begun.push(self.now);
         self.bolus = Some((self.now, volume / self.provision.stroke_nanolitres, 0));
         self.monitor.patient_bolus_began(PumpTime(self.now));
