@@ -188,6 +188,15 @@ fn sounds_come_as_provided() {
     pump.show();
     assert_eq!(pump.sounds.last().unwrap().1.sound, AlarmSound::SingleTone);
     assert_eq!(pump.sounds.last().unwrap().0, pump.now);
+    // A critical one whose silence ends is heard then, not at the next cadence of another.
+    pump.telemetry_hold(true);
+    assert!(acknowledge(&mut pump, Condition::TelemetryHold));
+    pump.run(DAY - 250);
+    pump.safe(true);
+    pump.run(250);
+    assert_eq!(pump.sounds.last().unwrap().0, pump.now);
+    pump.safe(false);
+    pump.telemetry_hold(false);
     // All silenced: nothing sounds.
     assert!(acknowledge(&mut pump, Condition::ElectiveReplacement));
     let heard = pump.sounds.len();
@@ -241,7 +250,9 @@ proptest! {
         pump.run(wait);
         pump.second(by);
         prop_assert_eq!(pump.issued(Condition::ClockFault), Some(pump.now));
-        // What follows a jump is no alarm of delivery.
+        // What follows a jump is no alarm of delivery; what is kept lies in no future.
+        pump.run(HOUR);
+        prop_assert!(pump.monitor.kept().delivered_at <= Some(pump.now));
         pump.run(2 * DAY);
         prop_assert!(pump.no_alarm_of_delivery());
     }
@@ -252,6 +263,8 @@ proptest! {
         let mut pump = Pump::new(stroke);
         let fill = FillPart { volume_nanolitres: volume, alarm_volume_nanolitres: alarm };
         pump.commit(Plan::even(900_000), Some(fill));
+        // What was commanded and did not turn is still there.
+        pump.faults.lost_permille = 100;
         let turned = pump.turned;
         while !pump.holds(Condition::EmptyReservoir) {
             pump.second(1);
