@@ -271,7 +271,12 @@ pub fn signed(order: &Order) -> SignedOrder {
 }
 
 /// With the totals that the pump works out.
-pub fn part(strength: u64, boluses: &[BolusPart], base: BasePart, patient: Option<PatientBolusPart>) -> ProgramPart {
+pub fn part(
+    strength: u64,
+    boluses: &[BolusPart],
+    base: BasePart,
+    patient: Option<PatientBolusPart>,
+) -> ProgramPart {
     let mut part = ProgramPart {
         drug: Text::new("baclofen").unwrap(),
         concentration_nanograms_per_millilitre: strength,
@@ -328,14 +333,15 @@ pub fn programs(flow_max: u64) -> impl Strategy<Value = ProgramPart> {
     let strengths = prop::sample::select(vec![500_000_u64, 2_000_000, 333_333, 999_983, 1_234_567]);
     strengths.prop_flat_map(move |strength| {
         let dose_max = flow_max * strength / 1_000_000;
-        let bolus = (1_u64..dose_max / 5, 1_u32..30_000).prop_filter_map("a stroke a second", move |(mass, over)| {
-            let nanolitres = mass * 1_000_000 / strength;
-            (nanolitres < u64::from(over) * 900).then(|| BolusPart {
-                kind: BolusKind::Bridge,
-                volume: volume(mass, strength),
-                over_seconds: over,
-            })
-        });
+        let bolus =
+            (1_u64..dose_max / 5, 1_u32..30_000).prop_filter_map("a stroke a second", move |(mass, over)| {
+                let nanolitres = mass * 1_000_000 / strength;
+                (nanolitres < u64::from(over) * 900).then(|| BolusPart {
+                    kind: BolusKind::Bridge,
+                    volume: volume(mass, strength),
+                    over_seconds: over,
+                })
+            });
         (prop::collection::vec(bolus, 0..4), bases(strength, dose_max))
             .prop_map(move |(boluses, base)| part(strength, &boluses, base, None))
     })
