@@ -363,7 +363,8 @@ impl ProgramPart {
     #[must_use]
     pub fn day_totals(program: &Program, concentration_nanograms_per_millilitre: u64) -> [u64; 7] {
         program.day_flows().map(|flow| {
-            let total = nanograms(flow.numerator(), flow.denominator(), concentration_nanograms_per_millilitre);
+            let total =
+                nanograms(flow.numerator(), flow.denominator(), concentration_nanograms_per_millilitre);
             u64::try_from(total.unwrap_or(u128::MAX)).unwrap_or(u64::MAX)
         })
     }

@@ -1,0 +1,1 @@
+//! The ring of log entries.
