@@ -52,7 +52,8 @@ pub use limits::{Bounds, Provision, Tone};
 pub use log::{LogEntry, LogKind};
 pub use order::{
     Amounting, BasePart, BolusPart, FillPart, Flowing, HoldKind, ORDER_BYTES_MAX, ORDER_VERSION, Order,
-    OrderBytesError, PATIENT_BOLUSES_PER_DAY_MAX, PatientBolusPart, ProgramPart, StepPart, Unfit, What,
+    OrderBytesError, PATIENT_BOLUSES_PER_DAY_MAX, PatientBolusPart, ProgramPart, StepPart, TooLong, Unfit,
+    What,
 };
 pub use patient_bolus::PatientBolus;
 pub use program::{Base, Bolus, BolusKind, Program, ProgramError, Rate};

@@ -280,6 +280,9 @@ fn session(line: &Value, name: &str, when: String, said: &[practice::patient::Sa
     if of("not-entered") {
         return Some(Done { what: "Not entered", who, when, more: lines(text(line, "reason")) });
     }
+    if of("sent") {
+        return Some(Done { what: "Sent to the pump by telemetry", who, when, more: Vec::new() });
+    }
     if !of("confirmed") {
         return None;
     }
