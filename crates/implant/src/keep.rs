@@ -15,7 +15,11 @@ impl Implant {
         if kind == LogKind::PatientBolusBegan {
             self.monitor.patient_bolus_began(now);
         }
-        self.log.append(board, now, kind, a, b);
+        // Counts that could not be written are told as what they are: memory.
+        let good = self.log.append(board, now, kind, a, b).is_ok();
+        if !good {
+            self.shelf.written(Cell::Totals, false);
+        }
     }
 
     /// Writes a cell of the controller, tells it how that went and logs what it says to it; whether the cell is good.
@@ -66,10 +70,6 @@ impl Implant {
     /// and it is what runs.
     pub(crate) fn scrub(&mut self, board: &mut impl Board, now: PumpTime) {
         for cell in Cell::ALL {
-            if cell == Cell::Totals {
-                // The log looks after its own.
-                continue;
-            }
             let (found, _) = load(board, cell, &mut self.scratch);
             let lost = match found {
                 Found::Blank | Found::Whole { other_broken: false, .. } => 0,
@@ -82,7 +82,6 @@ impl Implant {
             }
             self.shelf.lost(cell, lost);
             self.note(board, now, LogKind::Memory, cell as u32, lost);
-            self.seen_broken = true;
             self.mend(board, cell);
         }
         self.scratch.fill(0);
@@ -118,6 +117,7 @@ impl Implant {
                     self.store(board, cell);
                 }
             }
+            // The log writes its counts anew by itself.
             Cell::Totals => {}
         }
     }

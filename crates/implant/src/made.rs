@@ -5,7 +5,7 @@
 use crate::shelf::Shelf;
 use link::{KEY_LENGTH, Secret};
 use pump::Provision;
-use pump::cell::{COPY_BYTES_MAX, Cell, CellError, Copy, Found, Memory, load, store};
+use pump::cell::{COPY_BYTES_MAX, Cell, CellError, Found, Memory, load, store};
 use serde::{Deserialize, Serialize};
 
 /// The secrets of a pump.
@@ -101,6 +101,3 @@ pub(crate) fn read(
     scratch.fill(0);
     made
 }
-
-/// The copies of a cell in the order in which they are looked at.
-pub(crate) const COPIES: [Copy; 2] = [Copy::A, Copy::B];

@@ -57,7 +57,7 @@ impl Pairs {
     /// revoked. `None` if there is no place left.
     pub(crate) fn with(&self, one: &Introduction) -> Option<(Self, u8)> {
         let mut pairs = self.clone();
-        let label = Text::new(&one.label).unwrap_or_default();
+        let label = one.label.clone();
         let new = Programmer { link_key: one.link_key, order_key: one.order_key, label, revoked: false };
         let same = self.programmers.iter().position(|known| known.link_key == one.link_key);
         let revoked = || self.programmers.iter().position(|known| known.revoked);

@@ -4,7 +4,7 @@ use monitor::MemoryFindings;
 use pump::cell::{COPY_BYTES_MAX, Cell, Copy, Found, Memory, load, store};
 
 /// How a cell stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 enum Health {
     #[default]
     Good,
@@ -18,6 +18,8 @@ enum Health {
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
     health: [Health; 8],
+    /// The worst since the monitor looked: what is mended at once is told all the same.
+    worst: [Health; 8],
     provision: Option<(Copy, u32)>,
     paired: Option<(Copy, u32)>,
     alarms: Option<(Copy, u32)>,
@@ -63,21 +65,25 @@ impl Shelf {
     }
 
     fn set(&mut self, cell: Cell, health: Health) {
-        if let Some(place) = self.health.get_mut(cell as usize) {
+        if let (Some(place), Some(worst)) =
+            (self.health.get_mut(cell as usize), self.worst.get_mut(cell as usize))
+        {
             *place = health;
+            *worst = health.max(*worst);
         }
     }
 
-    /// What the monitor is told.
-    pub(crate) fn findings(&self) -> MemoryFindings {
+    /// What the monitor is told: the worst of each cell since it was told last.
+    pub(crate) fn findings(&mut self) -> MemoryFindings {
         let mut findings = MemoryFindings::NONE;
         for cell in Cell::ALL {
-            findings = match self.health.get(cell as usize).copied().unwrap_or_default() {
+            findings = match self.worst.get(cell as usize).copied().unwrap_or_default() {
                 Health::Good => findings,
                 Health::Broken => findings.with_broken(cell),
                 Health::Lost => findings.with_lost(cell),
             };
         }
+        self.worst = self.health;
         findings
     }
 

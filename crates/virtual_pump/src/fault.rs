@@ -1,6 +1,6 @@
 //! What may go wrong with a pump, in words: one line, one fault.
 
-use pump::cell::Cell;
+use ::pump::cell::Cell;
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 

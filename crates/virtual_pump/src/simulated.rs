@@ -4,8 +4,8 @@ use crate::fault::{BatteryFault, Copies, Fault};
 use crate::motor::{Motor, Truth};
 use controller::Hardware;
 use implant::Board;
-use pump::cell::{Cell, Copy, MEMORY_BYTES, Memory};
-use pump::{AlarmSound, Battery, Provision, PumpTime};
+use ::pump::cell::{Cell, Copy, MEMORY_BYTES, Memory};
+use ::pump::{AlarmSound, Battery, Provision, PumpTime};
 use std::collections::VecDeque;
 
 /// What the simulated board needs to know of the pump that it is in.
@@ -48,6 +48,9 @@ struct CutAt {
 /// Sounds that are remembered until somebody takes them.
 const HEARD_MAX: usize = 100_000;
 
+/// An alarm counts as sounding from one tone to the next: an hour for the slowest, and a little.
+const SOUNDS_WITHIN_SECONDS: u64 = 3_700;
+
 /// The simulated board.
 #[derive(Debug, Clone)]
 pub struct Simulated {
@@ -66,6 +69,7 @@ pub struct Simulated {
     close: bool,
     pressed: bool,
     sounding: Option<AlarmSound>,
+    sounded_at: Option<u64>,
     heard: Vec<Heard>,
     inbound: VecDeque<u8>,
     outbound: Vec<u8>,
@@ -100,6 +104,7 @@ impl Simulated {
             close: false,
             pressed: false,
             sounding: None,
+            sounded_at: None,
             heard: Vec::new(),
             inbound: VecDeque::new(),
             outbound: Vec::new(),
@@ -223,7 +228,8 @@ impl Simulated {
             Fault::Stall => self.motor.stall(),
             Fault::Recover => self.motor.recover(),
             Fault::Field(on) => {
-                if on && self.fitting.telemetry_trap && self.sounding.is_some() {
+                let alarm = self.sounded_at.is_some_and(|at| self.ticks.saturating_sub(at) <= SOUNDS_WITHIN_SECONDS);
+                if on && self.fitting.telemetry_trap && alarm {
                     self.telemetry = true;
                 }
                 if !on {
@@ -354,6 +360,9 @@ impl Hardware for Simulated {
             return;
         }
         self.sounding = sound;
+        if sound.is_some() {
+            self.sounded_at = Some(self.ticks);
+        }
         if self.heard.len() < HEARD_MAX {
             self.heard.push(Heard { at: PumpTime(self.clock), sound });
         }
@@ -391,16 +400,20 @@ impl Board for Simulated {
     }
 
     fn random(&mut self, into: &mut [u8]) {
-        // SplitMix64: for a simulation that repeats; nothing that is to stay secret may come from it.
-        for piece in into.chunks_mut(8) {
-            self.random = self.random.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mut mixed = self.random;
-            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            mixed ^= mixed >> 31;
-            for (place, byte) in piece.iter_mut().zip(mixed.to_le_bytes()) {
-                *place = byte;
-            }
+        fill(&mut self.random, into);
+    }
+}
+
+/// SplitMix64: for a simulation that repeats; nothing that is to stay secret may come from it.
+pub(crate) fn fill(state: &mut u64, into: &mut [u8]) {
+    for piece in into.chunks_mut(8) {
+        *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = *state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^= mixed >> 31;
+        for (place, byte) in piece.iter_mut().zip(mixed.to_le_bytes()) {
+            *place = byte;
         }
     }
 }
