@@ -43,6 +43,11 @@ impl Between {
         Some(Self { low: self.low.checked_mul(count)?, high: self.high.checked_mul(count)? })
     }
 
+    /// The lesser of two.
+    pub(crate) fn least(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.min(other.high) }
+    }
+
     /// Everything that either lets one expect.
     pub(crate) fn or(self, other: Self) -> Self {
         Self { low: self.low.min(other.low), high: self.high.max(other.high) }

@@ -1,13 +1,14 @@
 //! The monitor: one step at a time, from what is seen to what is told.
 
+mod alarms;
+
 use crate::allowance::Allowance;
 use crate::clocks::Clocks;
 use crate::due::{Between, Due, PER_NANOLITRE, Pour};
 use crate::kept::Kept;
 use crate::program::Watched;
-use crate::seen::{EVENTS_MAX, Event, FillRecord, Seen, Sounding, Start, Verdict};
-use crate::sound::{self, Sounder, Wanting};
-use crate::states::{Change, change, next};
+use crate::seen::{Event, FillRecord, Seen, Sounding, Start, Verdict};
+use crate::sound::{self, Sounder};
 use crate::window::{Measured, Part, Windows};
 use heapless::Vec;
 use pump::{
@@ -45,7 +46,8 @@ struct Given {
     late_seconds: u32,
 }
 
-/// What the program is made of at this moment.
+/// The committed program, as far as there is one.
+#[allow(clippy::large_enum_variant, reason = "there is no heap in a pump")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Committed {
     Never,
@@ -114,22 +116,19 @@ pub struct Monitor {
     gap: i64,
     /// Seconds without a stroke.
     still_seconds: u64,
-    /// Seconds since strokes turned that nobody commanded.
-    stray_seconds: Option<u64>,
     /// Seconds that too little has lasted.
     under_seconds: u64,
-    over: bool,
-    under: bool,
+    /// Seconds since too much, and since too little for long enough, was measured last.
+    over_seconds: Option<u64>,
+    under_since_seconds: Option<u64>,
     /// Seconds since clock and ticks last disagreed.
     clock_seconds: Option<u64>,
     clocks: Clocks,
     /// What the clock said had passed when it last disagreed, s.
     clock_passed: u32,
     heard: (u32, u64),
-    /// Seconds since the start.
-    up_seconds: u64,
-    /// Conditions that held before the start, by the condition's number, while nothing has shown the opposite.
-    restored: u16,
+    /// Whether the motor stood before the start and has not turned since.
+    stalled_before: bool,
     low_battery_start: bool,
     /// The monitor's own arithmetic left its range.
     fault: bool,
@@ -148,10 +147,8 @@ impl Monitor {
     /// The committed program is handed over with [`Self::committed`] before the first step.
     #[must_use]
     pub fn new(provision: &Provision, allowance: Allowance, kept: Kept, start: Start) -> Self {
-        let mut restored = 0;
-        for (condition, state) in Condition::ALL.into_iter().zip(kept.states) {
-            restored |= u16::from(state != AlarmState::Clear) << (condition as u8);
-        }
+        let state = |condition| kept.states.get(usize::from(condition as u8));
+        let was = |condition| state(condition).is_some_and(|state| *state != AlarmState::Clear);
         let delivered = kept.delivered_at.map(PumpTime);
         Self {
             given: Given {
@@ -178,16 +175,15 @@ impl Monitor {
             unanswered: 0,
             gap: 0,
             still_seconds: delivered.map_or(0, |at| start.now.since(at)),
-            stray_seconds: None,
             under_seconds: 0,
-            over: false,
-            under: false,
+            // What held before a reset holds until a day has shown the opposite.
+            over_seconds: was(Condition::OverDelivery).then_some(0),
+            under_since_seconds: was(Condition::UnderDelivery).then_some(0),
             clock_seconds: None,
             clocks: Clocks::default(),
             clock_passed: 0,
             heard: (0, 0),
-            up_seconds: 0,
-            restored,
+            stalled_before: was(Condition::Stalled),
             low_battery_start: start.low_battery,
             fault: false,
             told: kept.clone(),
@@ -352,13 +348,16 @@ impl Monitor {
         let by_clock = now.0.saturating_sub(last.now);
         let age = |since: Option<u64>| since.map(|since| since.saturating_add(seconds));
         self.clock_seconds = age(self.clock_seconds).filter(|age| *age < SECONDS_PER_DAY);
-        self.stray_seconds = age(self.stray_seconds).filter(|age| *age < SECONDS_PER_DAY);
-        self.up_seconds = self.up_seconds.saturating_add(seconds);
+        self.over_seconds = age(self.over_seconds).filter(|age| *age < SECONDS_PER_DAY);
+        self.under_since_seconds = age(self.under_since_seconds).filter(|age| *age < SECONDS_PER_DAY);
         self.still_seconds = self.still_seconds.saturating_add(seconds);
         let wrong = self.clocks.disagree(by_clock, seconds, &self.allowance);
         if wrong || seen.ticks < last.ticks || by_clock > SPAN_MAX_SECONDS {
             self.clock_seconds = Some(0);
             self.clock_passed = u32::try_from(by_clock.unsigned_abs()).unwrap_or(u32::MAX);
+            if by_clock < 0 {
+                self.set_back(by_clock);
+            }
             self.forget_windows(now.0);
         }
         // A counter that went back was started anew: nothing can be said of the time before.
@@ -366,6 +365,19 @@ impl Monitor {
             seconds,
             commanded: seen.commanded_strokes.saturating_sub(last.commanded),
             turned: seen.turned_strokes.saturating_sub(last.turned),
+        }
+    }
+
+    /// The clock was set back: what began before still began as long ago.
+    fn set_back(&mut self, by: i64) {
+        if let Committed::Program(program) = &mut self.committed {
+            program.set_back(by);
+        }
+        for pour in &mut self.pours {
+            pour.from = pour.from.saturating_add(by);
+        }
+        for begun in &mut self.begun {
+            *begun = begun.saturating_add(by);
         }
     }
 
@@ -380,7 +392,7 @@ impl Monitor {
     fn motor(&mut self, passed: Passed) {
         if passed.turned > 0 {
             self.unanswered = 0;
-            self.clear_restored(Condition::Stalled);
+            self.stalled_before = false;
         } else {
             self.unanswered = self.unanswered.saturating_add(passed.commanded);
         }
@@ -388,9 +400,9 @@ impl Monitor {
         // What a stall left undone is no credit for later.
         let most = signed(self.given.stall_after_strokes);
         self.gap =
-            self.gap.saturating_add(signed(passed.commanded)).min(most).saturating_sub(signed(passed.turned));
+            self.gap.saturating_add(signed(passed.commanded)).saturating_sub(signed(passed.turned)).min(most);
         if self.gap < -i64::from(self.allowance.stray_strokes) {
-            self.stray_seconds = Some(0);
+            self.over_seconds = Some(0);
             self.gap = 0;
         }
         if let Some(filled) = &mut self.filled {
@@ -447,11 +459,11 @@ impl Monitor {
             Measured { over: false, under: false }
         });
         self.under_seconds = if under { self.under_seconds.saturating_add(passed.seconds) } else { 0 };
-        self.over = over || self.stray_seconds.is_some();
-        self.under = under && self.under_seconds >= u64::from(self.allowance.under_for_seconds);
-        if self.up_seconds >= SECONDS_PER_DAY {
-            self.clear_restored(Condition::OverDelivery);
-            self.clear_restored(Condition::UnderDelivery);
+        if over {
+            self.over_seconds = Some(0);
+        }
+        if under && self.under_seconds >= u64::from(self.allowance.under_for_seconds) {
+            self.under_since_seconds = Some(0);
         }
     }
 
@@ -482,11 +494,13 @@ impl Monitor {
             // Both are alarms of their own: too little is no news.
             Mode::Ended => Some(program()?.at_most()),
             Mode::Safe => Some(minimum()?.at_most()),
-            // A hold never adds: a program below the minimum rate stays below it.
+            // A hold never adds: at each second the lesser of the two. Of a bolus nothing is asked for.
             Mode::HeldAtMinimum => {
-                let (minimum, program) = (minimum()?, program()?);
-                let low = minimum.volume.low.min(program.volume.low);
-                Some(Due { volume: Between { low, high: minimum.volume.high }, fastest: minimum.fastest })
+                let minimum = Between::per_second(self.given.minimum)?;
+                let Committed::Program(program) = &self.committed else { return Some(Due::NOTHING) };
+                let low = program.base_capped(from, to, minimum)?.volume.low;
+                let all = Due::flow(minimum, seconds)?;
+                Some(Due { volume: Between { low, high: all.volume.high }, fastest: all.fastest })
             }
             Mode::Program => program(),
         }
@@ -535,162 +549,5 @@ impl Monitor {
         if old.is_none() || (moved && stale) {
             self.kept.delivered_at = Some(now.0);
         }
-    }
-
-    fn clear_restored(&mut self, condition: Condition) {
-        self.restored &= !(1 << (condition as u8));
-    }
-
-    const fn is_restored(&self, condition: Condition) -> bool {
-        self.restored & (1 << (condition as u8)) != 0
-    }
-
-    /// Whether the cause of an alarm is there at this moment.
-    fn is_caused(&self, condition: Condition, now: PumpTime, seen: &Seen) -> bool {
-        let left = self.reservoir_calculated_nanolitres();
-        match condition {
-            Condition::LowReservoir => self
-                .filled
-                .zip(left)
-                .is_some_and(|(filled, left)| left <= filled.record.fill.alarm_volume_nanolitres),
-            Condition::EmptyReservoir => left == Some(0),
-            Condition::ElectiveReplacement => self.kept.indicated_at.is_some(),
-            Condition::EndOfService => self.kept.ended,
-            Condition::Stalled => {
-                self.unanswered >= self.given.stall_after_strokes || self.is_restored(condition)
-            }
-            Condition::StoppedTooLong => self.still_seconds > self.given.stopped_after_seconds,
-            Condition::EmergencyHold => seen.hold.is_some_and(|hold| hold.emergency),
-            Condition::HoldOver => seen.hold.is_some_and(|hold| hold.remind_at <= now.0),
-            Condition::UnderDelivery => self.under || self.is_restored(condition),
-            Condition::OverDelivery => self.over || self.is_restored(condition),
-            Condition::MemoryMinor => seen.memory.any_broken(),
-            Condition::MemoryCritical => {
-                seen.memory.any_lost() || self.fault || matches!(self.committed, Committed::Unreadable)
-            }
-            Condition::ClockFault => self.clock_seconds.is_some(),
-            Condition::LowBatteryReset => self.low_battery_start,
-            Condition::SafeState => {
-                seen.epitaph.is_some() || seen.running == Running::SafeState || self.silence_left(seen) == 0
-            }
-            Condition::TelemetryHold => seen.telemetry_hold,
-        }
-    }
-
-    /// Seconds in which the controller must be heard from; none if it is overdue.
-    fn silence_left(&self, seen: &Seen) -> u64 {
-        let promised = u64::from(seen.heartbeat.sleeps_seconds) + u64::from(self.allowance.heartbeat_seconds);
-        let until = self.heard.1.saturating_add(promised).saturating_add(1);
-        until.saturating_sub(seen.ticks)
-    }
-
-    /// Whether an alarm stays until somebody has acknowledged it, though its cause is gone.
-    const fn is_latched(condition: Condition) -> bool {
-        match condition {
-            Condition::MemoryMinor
-            | Condition::MemoryCritical
-            | Condition::ClockFault
-            | Condition::LowBatteryReset => true,
-            Condition::LowReservoir
-            | Condition::EmptyReservoir
-            | Condition::ElectiveReplacement
-            | Condition::EndOfService
-            | Condition::Stalled
-            | Condition::StoppedTooLong
-            | Condition::EmergencyHold
-            | Condition::HoldOver
-            | Condition::UnderDelivery
-            | Condition::OverDelivery
-            | Condition::SafeState
-            | Condition::TelemetryHold => false,
-        }
-    }
-
-    /// Every alarm's new state, and what changed; what wants to sound.
-    fn states(
-        &mut self,
-        now: PumpTime,
-        seen: &Seen,
-        stood: u64,
-        events: &mut Vec<Event, EVENTS_MAX>,
-    ) -> (Wanting, Wanting) {
-        let (mut critical, mut other) = (Wanting::default(), Wanting::default());
-        for condition in Condition::ALL {
-            let place = usize::from(condition as u8);
-            let old = self.kept.states.get(place).copied().unwrap_or(AlarmState::Clear);
-            let quiet_until = self.quiet_until.get(place).copied().unwrap_or(0);
-            let waits = Self::is_latched(condition) && matches!(old, AlarmState::Sounding { .. });
-            let holds = self.is_caused(condition, now, seen) || waits;
-            let new = next(old, holds, seen.ticks >= quiet_until, now.0);
-            let changed = change(old, new);
-            self.tell(condition, changed, stood, events);
-            if let Some(state) = self.kept.states.get_mut(place) {
-                *state = new;
-            }
-            let sounds = matches!(new, AlarmState::Sounding { .. });
-            let wanting = match condition.class() {
-                AlarmClass::Critical => &mut critical,
-                AlarmClass::NonCritical => &mut other,
-            };
-            wanting.any |= sounds;
-            wanting.new |= matches!(changed, Change::Issued | Change::SoundsAgain);
-        }
-        // A start without battery is over once it has been told; the latch keeps it.
-        self.low_battery_start = false;
-        (critical, other)
-    }
-
-    fn tell(
-        &mut self,
-        condition: Condition,
-        change: Change,
-        stood: u64,
-        events: &mut Vec<Event, EVENTS_MAX>,
-    ) {
-        let short = |value: u64| u32::try_from(value).unwrap_or(u32::MAX);
-        let (kind, began) = match change {
-            Change::StaysClear | Change::KeepsSounding | Change::KeepsSilent | Change::SoundsAgain => return,
-            Change::Issued => (LogKind::AlarmIssued, true),
-            Change::Retracted | Change::RetractedSilent => (LogKind::AlarmRetracted, false),
-            // A step acknowledges nothing: these cannot come out of it.
-            Change::Acknowledged | Change::AcknowledgedAgain | Change::Contradiction => {
-                self.fault = true;
-                return;
-            }
-        };
-        let also = match (condition, began) {
-            (Condition::Stalled, true) => Some((LogKind::StallBegan, short(self.unanswered))),
-            (Condition::Stalled, false) => Some((LogKind::StallEnded, short(stood))),
-            (Condition::TelemetryHold, _) => Some((LogKind::TelemetryHold, u32::from(began))),
-            (Condition::ElectiveReplacement, true) => Some((LogKind::Battery, 1)),
-            (Condition::EndOfService, true) => Some((LogKind::Battery, 2)),
-            (Condition::LowBatteryReset, true) => Some((LogKind::Battery, 3)),
-            (Condition::ClockFault, true) => Some((LogKind::Clock, self.clock_passed)),
-            _ => None,
-        };
-        let alarm = (kind, u32::from(condition as u8));
-        for (kind, a) in also.into_iter().chain([alarm]) {
-            if events.push(Event { kind, a, b: 0 }).is_err() {
-                self.fault = true;
-            }
-        }
-    }
-
-    /// When the monitor wants to be asked again, s.
-    fn wake(&self, now: PumpTime, seen: &Seen, next_sound: Option<u64>) -> u32 {
-        let mut wake = WAKE_MAX_SECONDS.min(self.silence_left(seen).max(1));
-        wake = wake.min(next_sound.unwrap_or(u64::MAX));
-        for (state, quiet_until) in self.kept.states.iter().zip(self.quiet_until) {
-            if matches!(state, AlarmState::Acknowledged { .. }) {
-                wake = wake.min(quiet_until.saturating_sub(seen.ticks));
-            }
-        }
-        if let Some(hold) = seen.hold.filter(|hold| hold.remind_at > now.0) {
-            wake = wake.min(PumpTime(hold.remind_at).since(now));
-        }
-        if self.still_seconds <= self.given.stopped_after_seconds {
-            wake = wake.min((self.given.stopped_after_seconds - self.still_seconds).saturating_add(1));
-        }
-        u32::try_from(wake.clamp(1, WAKE_MAX_SECONDS)).unwrap_or(1)
     }
 }

@@ -12,6 +12,8 @@ const WEEK: u32 = 7 * DAY;
 const MONDAY: i64 = 3 * DAY as i64;
 /// Steps of a whole week.
 const PIECES_MAX: usize = 7 * STEPS_PER_DAY_MAX;
+/// A flow that no base passes.
+const UNCAPPED: Between = Between { low: u64::MAX, high: u64::MAX };
 
 /// From a second of the week on, a flow. Sixteen bytes: there may be 91 of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +104,7 @@ impl Watched {
         let strength = u128::from(part.concentration_nanograms_per_millilitre);
         let per_nanogram = PER_NANOLITRE * 1_000_000;
         part.day_totals_nanograms.iter().zip((0..).step_by(DAY as usize)).all(|(stated, midnight)| {
-            let Some(day) = self.base_due(midnight, u64::from(DAY)) else { return false };
+            let Some(day) = self.base_due(midnight, u64::from(DAY), UNCAPPED) else { return false };
             let bound = |units: u64| Some(u128::from(units).checked_mul(strength)? / per_nanogram);
             match (bound(day.volume.low), bound(day.volume.high)) {
                 (Some(least), Some(most)) => (least..=most).contains(&u128::from(*stated)),
@@ -118,21 +120,34 @@ impl Watched {
         for pour in &self.pours {
             due = due.then(pour.due(from, to)?)?;
         }
+        due.then(self.base_capped(from, to, UNCAPPED)?)
+    }
+
+    /// The clock was set back by so much, below zero; the week stays with the clock.
+    pub(crate) fn set_back(&mut self, by: i64) {
+        self.base_from = self.base_from.saturating_add(by);
+        for pour in &mut self.pours {
+            pour.from = pour.from.saturating_add(by);
+        }
+    }
+
+    /// What the base alone comes to between two times, at each second no more than a flow.
+    pub(crate) fn base_capped(&self, from: i64, to: i64, cap: Between) -> Option<Due> {
         let begin = from.max(self.base_from);
-        let Ok(seconds @ 1..) = u64::try_from(to.saturating_sub(begin)) else { return Some(due) };
+        let Ok(seconds @ 1..) = u64::try_from(to.saturating_sub(begin)) else { return Some(Due::NOTHING) };
         let second = begin.checked_add(MONDAY)?.rem_euclid(i64::from(WEEK));
-        due.then(self.base_due(u32::try_from(second).ok()?, seconds)?)
+        self.base_due(u32::try_from(second).ok()?, seconds, cap)
     }
 
     /// What the base comes to from a second of the week on.
-    fn base_due(&self, from_second: u32, seconds: u64) -> Option<Due> {
+    fn base_due(&self, from_second: u32, seconds: u64, cap: Between) -> Option<Due> {
         let mut due = Due::NOTHING;
         let (mut second, mut left) = (from_second, seconds);
         while left > 0 {
             let index = self.pieces.iter().rposition(|piece| piece.from_second <= second)?;
             let until = self.pieces.get(index + 1).map_or(WEEK, |next| next.from_second);
             let run = u64::from(until.checked_sub(second)?).min(left);
-            due = due.then(Due::flow(self.pieces.get(index)?.rate()?, run)?)?;
+            due = due.then(Due::flow(self.pieces.get(index)?.rate()?.least(cap), run)?)?;
             left = left.checked_sub(run.max(1))?;
             second = until % WEEK;
         }

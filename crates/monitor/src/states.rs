@@ -78,3 +78,81 @@ pub(crate) const fn next(old: AlarmState, holds: bool, silence_over: bool, now: 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+    use std::vec::Vec;
+
+    fn states() -> Vec<AlarmState> {
+        let mut states = std::vec![AlarmState::Clear];
+        for issued_at in [1, 2] {
+            states.push(AlarmState::Sounding { issued_at });
+            for (acknowledged_at, silent_until) in [(3, 5), (3, 6), (4, 6)] {
+                states.push(AlarmState::Acknowledged { issued_at, acknowledged_at, silent_until });
+            }
+        }
+        states
+    }
+
+    fn issued(state: AlarmState) -> Option<i64> {
+        match state {
+            AlarmState::Clear => None,
+            AlarmState::Sounding { issued_at } | AlarmState::Acknowledged { issued_at, .. } => {
+                Some(issued_at)
+            }
+        }
+    }
+
+    /// R-MON-6: each pair of states has its name, by a plain table; every name is used.
+    #[test]
+    fn every_pair_has_its_name() {
+        let mut met = HashSet::new();
+        let kind = |state| match state {
+            AlarmState::Clear => 0,
+            AlarmState::Sounding { .. } => 1,
+            AlarmState::Acknowledged { .. } => 2,
+        };
+        for old in states() {
+            for new in states() {
+                let other = issued(old) != issued(new);
+                let expected = match (kind(old), kind(new)) {
+                    (0, 0) => Change::StaysClear,
+                    (0, 1) => Change::Issued,
+                    (0, 2) => Change::Contradiction,
+                    (1, 0) => Change::Retracted,
+                    (2, 0) => Change::RetractedSilent,
+                    _ if other => Change::Contradiction,
+                    (1, 1) => Change::KeepsSounding,
+                    (1, 2) => Change::Acknowledged,
+                    (2, 1) => Change::SoundsAgain,
+                    _ if old == new => Change::KeepsSilent,
+                    _ => Change::AcknowledgedAgain,
+                };
+                assert_eq!(change(old, new), expected, "{old:?} {new:?}");
+                met.insert(expected);
+            }
+        }
+        assert_eq!(met.len(), 10);
+    }
+
+    /// R-MON-6: a step never acknowledges, never contradicts itself, and holds exactly what holds.
+    #[test]
+    fn a_step_only_does_what_it_may() {
+        for old in states() {
+            for holds in [false, true] {
+                for silence_over in [false, true] {
+                    let new = next(old, holds, silence_over, 9);
+                    assert_eq!(new != AlarmState::Clear, holds);
+                    let name = change(old, new);
+                    let may = !matches!(
+                        name,
+                        Change::Contradiction | Change::Acknowledged | Change::AcknowledgedAgain
+                    );
+                    assert!(may, "{old:?} {new:?} {name:?}");
+                }
+            }
+        }
+    }
+}

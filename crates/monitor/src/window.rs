@@ -42,6 +42,8 @@ struct Window {
     next: usize,
     current: Part,
     filled_seconds: u64,
+    /// The highest flow of the part that fell out last: strokes due in it may have come late, in this window.
+    fastest_before: u64,
 }
 
 impl Window {
@@ -53,12 +55,15 @@ impl Window {
             next: 0,
             current: nothing,
             filled_seconds: 0,
+            fastest_before: 0,
         }
     }
 
     fn add(&mut self, seconds: u64, part: Part) -> Option<()> {
         if self.filled_seconds >= self.part_seconds {
-            *self.past.get_mut(self.next)? = self.current;
+            let place = self.past.get_mut(self.next)?;
+            self.fastest_before = place.due.fastest;
+            *place = self.current;
             self.next = (self.next + 1) % PARTS;
             self.current = Part::default();
             self.filled_seconds = 0;
@@ -76,7 +81,8 @@ impl Window {
     fn measured(&self, stroke: u128, late_seconds: u32, allowance: &Allowance) -> Option<Measured> {
         let whole = self.whole()?;
         let Between { low, high } = whole.due.volume;
-        let late = u128::from(whole.due.fastest).checked_mul(u128::from(late_seconds))?;
+        let late =
+            u128::from(whole.due.fastest.max(self.fastest_before)).checked_mul(u128::from(late_seconds))?;
         let allowed = |strokes: u32, permille: u32, due: u64| {
             let strokes = u128::from(strokes).checked_add(u128::from(whole.edges))?.checked_mul(stroke)?;
             let part = u128::from(due).checked_mul(u128::from(permille))? / 1_000;
