@@ -86,9 +86,8 @@ impl Implant {
                 if let (Rejection::Revoked { slot }, None) = (rejection, before) {
                     self.note(board, here.now, LogKind::SessionEnded, u32::from(slot), 0);
                 }
-                let due = self.rejected_at.is_none_or(|at| {
-                    here.ticks.saturating_sub(at) >= REJECTED_EVERY_SECONDS
-                });
+                let due =
+                    self.rejected_at.is_none_or(|at| here.ticks.saturating_sub(at) >= REJECTED_EVERY_SECONDS);
                 if due {
                     self.rejected_at = Some(here.ticks);
                     self.note(board, here.now, LogKind::LinkRejected, rejection.number(), 0);
@@ -182,7 +181,9 @@ impl Implant {
                 Answer::Done
             }
             // The controller answers these itself.
-            Ask::Interrogate | Ask::ReadCommitted | Ask::Stage(_) | Ask::Commit { .. } | Ask::Unstage => Answer::Done,
+            Ask::Interrogate | Ask::ReadCommitted | Ask::Stage(_) | Ask::Commit { .. } | Ask::Unstage => {
+                Answer::Done
+            }
         }
     }
 

@@ -75,12 +75,11 @@ impl Implant {
         };
         let (found, length) = shelf.load(board, Cell::Alarms, &mut scratch);
         let kept = match found {
-            Found::Whole { .. } => {
-                Kept::from_bytes(scratch.get(..length).unwrap_or_default()).unwrap_or_else(|_| {
+            Found::Whole { .. } => Kept::from_bytes(scratch.get(..length).unwrap_or_default())
+                .unwrap_or_else(|_| {
                     shelf.senseless(Cell::Alarms);
                     Kept::NOTHING
-                })
-            }
+                }),
             Found::Blank | Found::Lost => Kept::NOTHING,
         };
         let (cells, loaded) = Cells::load(board);

@@ -39,7 +39,8 @@ impl Pairs {
     /// As the link looks them up.
     pub(crate) fn known(&self) -> Vec<Paired, PROGRAMMERS_MAX> {
         let places = self.programmers.iter().zip(0_u8..);
-        let known = |(one, slot): (&Programmer, u8)| Paired { slot, link_key: one.link_key, revoked: one.revoked };
+        let known =
+            |(one, slot): (&Programmer, u8)| Paired { slot, link_key: one.link_key, revoked: one.revoked };
         places.map(known).collect()
     }
 

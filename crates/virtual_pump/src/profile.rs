@@ -1,7 +1,7 @@
 //! What a pump of a model is made with: the catalogue's numbers where a source says them, and thecal's own where none does.
 
-use catalogue::{Cited, Delivery, Grade, Pump};
 use ::pump::{AlarmSound, Bounds, Flowing, Provision, Rate, Text, TextError, Tone};
+use catalogue::{Cited, Delivery, Grade, Pump};
 use quantity::{Flow, Quotient};
 
 /// What is asked for besides the model.
@@ -194,11 +194,7 @@ pub fn from_catalogue(model: &Pump, options: &Options) -> Result<Profile, Profil
     let held = model.reservoir.as_ref().filter(|reservoir| reservoir.grade.verified());
     let held = held.ok_or_else(|| ProfileError::Reservoir { model: model.id.clone() })?;
     let reservoir_nanolitres = held.value.nanolitres();
-    notes.add(
-        "reservoir_nanolitres",
-        format!("{reservoir_nanolitres} nL"),
-        from(held.grade, &held.source),
-    );
+    notes.add("reservoir_nanolitres", format!("{reservoir_nanolitres} nL"), from(held.grade, &held.source));
     let minimum = notes.cited(
         "minimum_rate",
         "nL/day",

@@ -2,8 +2,8 @@
 
 use crate::fault::Fault;
 use crate::simulated::{Fitting, Simulated};
-use implant::{Implant, Life, Made, MakeError, make};
 use ::pump::{Provision, PumpTime};
+use implant::{Implant, Life, Made, MakeError, make};
 
 /// Starts in one second at most: each but the last was cut short by another failure of power.
 const STARTS_MAX: u32 = 16;

@@ -2,10 +2,10 @@
 
 use crate::fault::{BatteryFault, Copies, Fault};
 use crate::motor::{Motor, Truth};
-use controller::Hardware;
-use implant::Board;
 use ::pump::cell::{Cell, Copy, MEMORY_BYTES, Memory};
 use ::pump::{AlarmSound, Battery, Provision, PumpTime};
+use controller::Hardware;
+use implant::Board;
 use std::collections::VecDeque;
 
 /// What the simulated board needs to know of the pump that it is in.
@@ -228,7 +228,8 @@ impl Simulated {
             Fault::Stall => self.motor.stall(),
             Fault::Recover => self.motor.recover(),
             Fault::Field(on) => {
-                let alarm = self.sounded_at.is_some_and(|at| self.ticks.saturating_sub(at) <= SOUNDS_WITHIN_SECONDS);
+                let alarm =
+                    self.sounded_at.is_some_and(|at| self.ticks.saturating_sub(at) <= SOUNDS_WITHIN_SECONDS);
                 if on && self.fitting.telemetry_trap && alarm {
                     self.telemetry = true;
                 }

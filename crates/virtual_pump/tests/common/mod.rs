@@ -86,8 +86,7 @@ pub fn order(counter: u64, now: PumpTime, what: What) -> Order {
 
 /// nL per day of 500 µg/mL, with a fill.
 pub fn continuous(nanolitres_per_day: u64, fill: bool) -> ProgramPart {
-    let fill =
-        fill.then_some(FillPart { volume_nanolitres: 40_000_000, alarm_volume_nanolitres: 2_000_000 });
+    let fill = fill.then_some(FillPart { volume_nanolitres: 40_000_000, alarm_volume_nanolitres: 2_000_000 });
     with_totals(ProgramPart {
         drug: Text::new("baclofen").unwrap(),
         concentration_nanograms_per_millilitre: 500_000,
@@ -101,7 +100,8 @@ pub fn continuous(nanolitres_per_day: u64, fill: bool) -> ProgramPart {
 
 pub fn with_totals(mut part: ProgramPart) -> ProgramPart {
     let program = part.program(provision().minimum_rate).unwrap();
-    part.day_totals_nanograms = ProgramPart::day_totals(&program, part.concentration_nanograms_per_millilitre);
+    part.day_totals_nanograms =
+        ProgramPart::day_totals(&program, part.concentration_nanograms_per_millilitre);
     part
 }
 
