@@ -170,13 +170,16 @@ impl<W: Wire> Session<W> {
         let asked = self.line.say::<_, TalkError>(|programmer, now, out| programmer.ask(ask, now, out))?;
         // An open session draws nothing any more; a secret of zeros would be refused.
         let random: Random<'_> = &mut |_| {};
+        let mut closed = false;
         loop {
             match self.line.next(random)? {
                 Event::Answer { request, answer } if request == asked => return Ok(answer),
                 Event::GaveUp(Wanted::Answer { .. } | Wanted::Session | Wanted::Pairing) => {
-                    return Err(TalkError::NoAnswer { seconds: patience_seconds() });
+                    let silent = TalkError::NoAnswer { seconds: patience_seconds() };
+                    return Err(if closed { TalkError::Closed } else { silent });
                 }
-                Event::Closed => return Err(TalkError::Closed),
+                // In the clear, and perhaps late or forged: only if no answer comes either.
+                Event::Closed => closed = true,
                 Event::Answer { .. }
                 | Event::SentAgain(_)
                 | Event::Rejected(_)
