@@ -1,4 +1,4 @@
-//! A pump that can be reached: R-TEL-1 (connected, read, compared), R-TEL-2 (an order goes in and is filed), R-TEL-3 (a line that breaks
+//! A pump that can be reached: R-RCH-1 (connected, read, compared), R-RCH-2 (an order goes in and is filed), R-RCH-3 (a line that breaks
 //! leaves nothing doubtful unsaid).
 
 mod house;
@@ -173,7 +173,7 @@ async fn connected(house: &House, bench: &Shared) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
 }
 
-/// R-TEL-1: a pump is connected by its own card only and with the hand at it; what it says stands beside the record.
+/// R-RCH-1: a pump is connected by its own card only and with the hand at it; what it says stands beside the record.
 #[tokio::test]
 async fn a_pump_is_connected_read_and_compared() {
     let (house, bench) = begun().await;
@@ -220,7 +220,7 @@ async fn a_pump_is_connected_read_and_compared() {
     assert_eq!(read, Some(json!(false)));
 }
 
-/// R-TEL-2: what was ordered, and nothing else, comes to run; R-TEL-3: wherever the line breaks, the record says what the pump does, or
+/// R-RCH-2: what was ordered, and nothing else, comes to run; R-RCH-3: wherever the line breaks, the record says what the pump does, or
 /// that nobody knows, and reading settles it.
 #[tokio::test]
 async fn orders_go_in_and_a_broken_line_is_settled() {
