@@ -112,6 +112,51 @@ fn a_request_that_is_never_answered_is_given_up() {
     assert_eq!(desk.programmer.outstanding(), None);
 }
 
+/// R-LNK-3: who answers in the pump's place does not keep the programmer from the pump's own answer, and what is said in the
+/// clear changes nothing.
+#[test]
+fn a_forged_answer_is_passed_over() {
+    let (mut desk, mut pump) = (Desk::new(own(), 7), Pump::new(&[&own()], limits()));
+    let hello = desk.connect(0);
+    let reply = pump.hear(&hello, 0);
+    let mut forged = reply[6..reply.len() - 4].to_vec();
+    forged[40] ^= 1;
+    desk.hear(&framed(Kind::SessionReply, &forged), 0);
+    assert!(matches!(desk.heard.last(), Some(programmer::Event::Rejected(_))));
+    desk.hear(&framed(Kind::Busy, &900_u32.to_le_bytes()), 0);
+    desk.hear(&framed(Kind::Closed, &[]), 0);
+    desk.hear(&reply, 0);
+    assert_eq!(desk.heard.last(), Some(&programmer::Event::Opened));
+    let asked = desk.ask(&Ask::Interrogate, 1);
+    desk.hear(&framed(Kind::Closed, &[]), 1);
+    desk.hear(&framed(Kind::Transport, &[0; 60]), 1);
+    assert_eq!(desk.programmer.outstanding(), Some(1));
+    let answered = pump.hear(&asked, 1);
+    desk.hear(&answered, 1);
+    assert!(matches!(desk.heard.last(), Some(programmer::Event::Answer { request: 1, .. })));
+}
+
+/// A lost answer to a handshake: it begins anew with other keys, and is given up after its tries.
+#[test]
+fn a_handshake_begins_anew() {
+    let (mut desk, mut pump) = (Desk::new(own(), 7), Pump::new(&[&own()], limits()));
+    let first = desk.connect(0);
+    pump.hear(&first, 0);
+    assert_eq!(desk.tick(2), []);
+    let second = desk.tick(3);
+    assert_ne!(first, second);
+    let reply = pump.hear(&second, 3);
+    desk.hear(&reply, 3);
+    assert!(desk.programmer.is_open());
+    let mut desk = Desk::new(own(), 8);
+    desk.connect(0);
+    for now in 0..60 {
+        desk.tick(now);
+    }
+    assert_eq!(desk.heard.last(), Some(&programmer::Event::GaveUp(programmer::Wanted::Session)));
+    assert_eq!(desk.heard.len(), 4);
+}
+
 /// R-LNK-1: strangers and the revoked get no session; who is revoked loses the one it has.
 #[test]
 fn only_the_paired_are_heard() {
@@ -211,6 +256,7 @@ fn pairing_needs_the_window_the_hand_and_the_card() {
             .pair(Secret::new(card), [0x44; 32], label(), 0, &mut |bytes| random.fill(bytes), &mut room)
             .unwrap();
         let reply = pump.hear(&room[..sent], 0);
+        assert_eq!(reply.is_empty(), !(open && close), "no answer outside the window or from afar");
         let finish = desk.hear(&reply, 0);
         let done = pump.hear(&finish, 0);
         desk.hear(&done, 0);

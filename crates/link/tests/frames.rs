@@ -78,6 +78,17 @@ fn it_does_not_wait_for_ever() {
     assert_eq!(decoder.give_up(), None);
 }
 
+/// R-LNK-4: a good frame inside what only looks like one is found, whatever stands where the false one has its check.
+#[test]
+fn it_finds_a_frame_inside_a_false_one() {
+    let good = framed(Kind::EmergencyRequest, b"help");
+    let false_head = [0xA7, 0x5C, 1, 0x20, good.len() as u8, 0];
+    let stream = [&false_head[..], &good, b"nope"].concat();
+    let (frames, dropped) = hear(&mut Decoder::new(), &[&stream]);
+    assert_eq!(frames, [(Kind::EmergencyRequest, b"help".to_vec())]);
+    assert_eq!(dropped.first(), Some(&Dropped::Check));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 

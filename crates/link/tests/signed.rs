@@ -1,8 +1,10 @@
 //! Signatures over orders.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
+mod common;
+
 use link::Secret;
-use link::signed::{SignatureError, digest, public, sign, verify};
+use link::signed::{SignatureError, digest, public, sign, sign_order, verify, verify_order};
 use proptest::prelude::*;
 
 /// The digest by another program (Python's hashlib).
@@ -32,6 +34,22 @@ fn a_signature_for_something_else_is_none() {
     for other in [b"order".as_slice(), &digest(b"order")] {
         assert_eq!(verify(&public, b"order", &key.sign(other).to_bytes()), Err(SignatureError::Forged));
     }
+}
+
+/// R-LNK-6: an order as it is sent: good under its key, under no other, and not with a changed byte.
+#[test]
+fn an_order_is_signed_whole() {
+    let (order, _) = common::order(7);
+    let key = Secret::new([7; 32]);
+    let sent = sign_order(&key, &order).unwrap();
+    assert_eq!(pump::Order::from_bytes(&sent.bytes).unwrap(), order);
+    assert_eq!(sent.signature.as_flattened(), sign(&key, &sent.bytes));
+    assert_eq!(verify_order(&public(&key), &sent), Ok(()));
+    let other = public(&Secret::new([8; 32]));
+    assert_eq!(verify_order(&other, &sent), Err(SignatureError::Forged));
+    let mut changed = sent;
+    *changed.bytes.last_mut().unwrap() ^= 1;
+    assert_eq!(verify_order(&public(&key), &changed), Err(SignatureError::Forged));
 }
 
 proptest! {
