@@ -3,7 +3,7 @@
 //! cargo-fuzz asks for a nightly compiler, but the stable one carries the same sanitizer runtime:
 //! RUSTC_BOOTSTRAP=1 lets it pass, and the code that is fuzzed is the code that is shipped.
 
-use crate::shell::{self, answer, cargo, heard, in_ci, root, target};
+use crate::shell::{self, answer, cargo, heard, in_ci, root, rustc, target};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub(crate) fn run(seconds: u64, wanted: &[&str]) -> Result<()> {
     if let Some(unknown) = wanted.iter().find(|name| !all.iter().any(|known| known == *name)) {
         bail!("no fuzz target {unknown}; there are: {}", all.join(", "));
     }
-    lock_is_current()?;
+    shell::lock_is_current("fuzz")?;
     let mut build = fuzz(&tool, "build");
     build.arg("--target-dir").arg(target().join("fuzz"));
     shell::run(build)?;
@@ -71,12 +71,6 @@ fn tool() -> Result<PathBuf> {
     Ok(tool)
 }
 
-fn rustc<const N: usize>(words: [&str; N]) -> Command {
-    let mut command = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    command.args(words).current_dir(root());
-    command
-}
-
 fn fuzz(tool: &Path, verb: &str) -> Command {
     let mut command = Command::new(tool);
     command.args(["fuzz", verb]).current_dir(root()).env("RUSTC_BOOTSTRAP", "1");
@@ -85,22 +79,6 @@ fn fuzz(tool: &Path, verb: &str) -> Command {
 
 fn targets(tool: &Path) -> Result<Vec<String>> {
     Ok(answer(fuzz(tool, "list"))?.lines().map(|line| line.trim().to_owned()).collect())
-}
-
-/// fuzz/ has its own lock file, which a changed dependency elsewhere can leave behind.
-fn lock_is_current() -> Result<()> {
-    let manifest = ["metadata", "--format-version=1", "--manifest-path", "fuzz/Cargo.toml"];
-    let mut locked = cargo(manifest);
-    locked.arg("--locked");
-    let (good, text) = heard(locked)?;
-    if good {
-        return Ok(());
-    }
-    if in_ci() {
-        bail!("fuzz/Cargo.lock is behind; run `cargo xtask fuzz` and commit it\n{text}");
-    }
-    println!("fuzz/Cargo.lock was behind: commit the new one");
-    answer(cargo(manifest)).map(drop)
 }
 
 /// Fuzzes one target and returns libFuzzer's last line; its chatter is shown only when it found something.

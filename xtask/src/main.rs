@@ -8,7 +8,9 @@
     reason = "this program talks to the person at the terminal; the lint guards the libraries"
 )]
 
+mod bare;
 mod campaign;
+mod firmware;
 mod fuzz;
 mod load;
 mod no_std;
@@ -29,6 +31,7 @@ cargo xtask COMMAND
   test                          every check, in the CI's order
   tidy                          the rules of the house that no compiler knows
   no-std [--thumb]              quantity and pump without std and alloc; --thumb: also on a Cortex-M
+  firmware                      the pump's own code on an emulated Cortex-M and here: the same, byte for byte; its sizes
   campaign kill [--kills N]     kills the recording process N times, and with the power (default 1,000 each)
   pages                         the tests in a browser, with pictures of every page under target/pages
   load [--patients N[,N...]] [--years Y] [--seconds S] [--dev]
@@ -69,6 +72,7 @@ fn chore(words: &[String]) -> Result<()> {
             no_std::run()?;
             thumb::run()
         }
+        ("firmware", []) => firmware::run(),
         ("fuzz", ["--seconds", seconds, targets @ ..]) => {
             fuzz::run(seconds.parse().with_context(|| format!("--seconds {seconds}"))?, targets)
         }

@@ -25,6 +25,30 @@ pub(crate) fn cargo<S: AsRef<OsStr>>(words: impl IntoIterator<Item = S>) -> Comm
     command
 }
 
+/// The compiler that built us.
+pub(crate) fn rustc<const N: usize>(words: [&str; N]) -> Command {
+    let mut command = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    command.args(words).current_dir(root());
+    command
+}
+
+/// A workspace of its own has its own lock file, which a changed dependency elsewhere can leave behind.
+pub(crate) fn lock_is_current(folder: &str) -> Result<()> {
+    let manifest = format!("{folder}/Cargo.toml");
+    let question = ["metadata", "--format-version=1", "--manifest-path", &manifest];
+    let mut locked = cargo(question);
+    locked.arg("--locked");
+    let (good, text) = heard(locked)?;
+    if good {
+        return Ok(());
+    }
+    if in_ci() {
+        bail!("{folder}/Cargo.lock is behind; run `cargo xtask {folder}` and commit it\n{text}");
+    }
+    println!("{folder}/Cargo.lock was behind: commit the new one");
+    answer(cargo(question)).map(drop)
+}
+
 /// A build server must not turn "could not check" into "checked".
 pub(crate) fn in_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| !value.is_empty() && value != "false")

@@ -2,7 +2,7 @@
 
 use crate::shell::{self, Stream, cargo};
 use crate::summary::{self, Counts};
-use crate::{fuzz, no_std, tidy, web};
+use crate::{firmware, fuzz, no_std, tidy, web};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ struct Step {
     act: fn(&mut Counts) -> Result<()>,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", alone: "cargo fmt --all --check", act: |_| format() },
     Step {
         name: "clippy",
@@ -31,6 +31,7 @@ const STEPS: [Step; 8] = [
     Step { name: "doc tests", alone: "cargo test --workspace --doc --locked", act: doc_tests },
     Step { name: "tidy", alone: "cargo xtask tidy", act: |_| tidy::run() },
     Step { name: "no-std", alone: "cargo xtask no-std", act: |_| no_std::run() },
+    Step { name: "firmware", alone: "cargo xtask firmware", act: |_| firmware::run() },
     Step { name: "fuzz", alone: "cargo xtask fuzz", act: |_| fuzz::run(fuzz::SECONDS, &[]) },
 ];
 
@@ -69,8 +70,11 @@ fn run_steps(steps: &[Step], counts: &mut Counts) -> bool {
 
 fn format() -> Result<()> {
     shell::run(cargo(["fmt", "--all", "--check"]))?;
-    // fuzz/ is a workspace of its own.
-    shell::run(cargo(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+    // Workspaces of their own.
+    for manifest in ["fuzz/Cargo.toml", "firmware/Cargo.toml"] {
+        shell::run(cargo(["fmt", "--manifest-path", manifest, "--check"]))?;
+    }
+    Ok(())
 }
 
 fn tests(counts: &mut Counts) -> Result<()> {

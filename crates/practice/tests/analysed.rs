@@ -299,17 +299,25 @@ fn check(book: &Book) {
     for on in days {
         assert!(first <= on && on <= today, "{on}: {text}");
     }
-    // R-OUT-2: the scores that stand, and no others.
-    let mut expected: Vec<(Date, u16)> = book
-        .standing("scored")
-        .iter()
-        .map(|(body, at)| (day(*at), body["value"].as_str().unwrap().parse().unwrap()))
-        .filter(|(on, _)| *on <= today)
-        .collect();
-    let mut scores: Vec<(Date, u16)> = person.scores.iter().map(|score| (score.on, score.rank)).collect();
-    expected.sort_unstable();
-    scores.sort_unstable();
-    assert_eq!(scores, expected);
+    // R-OUT-2: the scores that stand, of each day the last, and no others.
+    let mut expected: BTreeMap<Date, (i64, BTreeSet<u16>)> = BTreeMap::new();
+    for (body, at) in book.standing("scored") {
+        let rank: u16 = body["value"].as_str().unwrap().parse().unwrap();
+        let last = expected.entry(day(at)).or_insert((at, BTreeSet::new()));
+        if at > last.0 {
+            *last = (at, BTreeSet::new());
+        }
+        if at == last.0 {
+            last.1.insert(rank);
+        }
+    }
+    expected.retain(|on, _| *on <= today);
+    let scores: BTreeMap<Date, u16> = person.scores.iter().map(|score| (score.on, score.rank)).collect();
+    assert_eq!(scores.len(), person.scores.len(), "{text}");
+    assert!(scores.keys().eq(expected.keys()), "{scores:?} {expected:?}");
+    for (on, rank) in &scores {
+        assert!(expected[on].1.contains(rank), "{on}: {rank} of {expected:?}");
+    }
     // R-OUT-3: only what was seen in the pump is a dose.
     let micrograms = |text: &str| text.split(' ').next().unwrap().parse::<u64>().unwrap() * 1_000;
     let mut allowed = BTreeSet::from([0]);

@@ -147,7 +147,12 @@ pub trait Memory {
 ///
 /// # Errors
 /// [`CellError::TooLong`].
-pub fn seal<'a>(cell: Cell, generation: u32, payload: &[u8], into: &'a mut [u8]) -> Result<&'a [u8], CellError> {
+pub fn seal<'a>(
+    cell: Cell,
+    generation: u32,
+    payload: &[u8],
+    into: &'a mut [u8],
+) -> Result<&'a [u8], CellError> {
     let room = cell.bytes().min(into.len()).saturating_sub(HEAD + TAIL);
     let wrong = CellError::TooLong { given: payload.len(), room };
     let length = u16::try_from(payload.len()).map_err(|_| wrong)?;

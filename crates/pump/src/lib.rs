@@ -52,14 +52,13 @@ pub use limits::{Bounds, Provision, Tone};
 pub use log::{LogEntry, LogKind};
 pub use order::{
     Amounting, BasePart, BolusPart, FillPart, Flowing, HoldKind, ORDER_BYTES_MAX, ORDER_VERSION, Order,
-    OrderBytesError, PATIENT_BOLUSES_PER_DAY_MAX, PatientBolusPart, ProgramPart, StepPart, Unfit, What,
+    OrderBytesError, PATIENT_BOLUSES_PER_DAY_MAX, PatientBolusPart, ProgramPart, StepPart, TooLong, Unfit,
+    What,
 };
 pub use patient_bolus::PatientBolus;
 pub use program::{Base, Bolus, BolusKind, Program, ProgramError, Rate};
 pub use service::{ServiceLife, ServiceState};
-pub use status::{
-    Battery, CommittedMarks, Epitaph, FaultKind, Hold, Running, StagedMarks, Status,
-};
+pub use status::{Battery, CommittedMarks, Epitaph, FaultKind, Hold, Running, StagedMarks, Status};
 pub use text::{Text, TextError};
 pub use week::{STEPS_PER_DAY_MAX, Step, Week};
 

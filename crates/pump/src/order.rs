@@ -322,7 +322,71 @@ impl Order {
     }
 }
 
+/// A program that does not fit into an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("bolus {place}: a duration of {seconds} s; at most 4,294,967,295 s fit")]
+pub struct TooLong {
+    /// 0 for the first; 8 for the patient bolus.
+    pub place: usize,
+    /// As given.
+    pub seconds: u64,
+}
+
 impl ProgramPart {
+    /// A program with its drug and strength as part of an order; the day totals are worked out.
+    ///
+    /// # Errors
+    /// [`TooLong`].
+    pub fn of(
+        program: &Program,
+        drug: Text<40>,
+        concentration_nanograms_per_millilitre: u64,
+        fill: Option<FillPart>,
+    ) -> Result<Self, TooLong> {
+        let seconds = |span: Span, place| {
+            u32::try_from(span.seconds()).map_err(|_| TooLong { place, seconds: span.seconds() })
+        };
+        let mut boluses = Vec::new();
+        for (bolus, place) in program.boluses().iter().zip(0..) {
+            let over_seconds = seconds(bolus.over, place)?;
+            let part = BolusPart { kind: bolus.kind, volume: Amounting::of(bolus.volume), over_seconds };
+            // A program has no more boluses than this holds.
+            if boluses.push(part).is_err() {
+                break;
+            }
+        }
+        let base = match program.base() {
+            Base::Continuous(rate) => BasePart::Continuous(Flowing::of(*rate)),
+            Base::MinimumRate(_) => BasePart::MinimumRate,
+            Base::Stopped => BasePart::Stopped,
+            Base::Flex(week) => BasePart::Flex(core::array::from_fn(|day| {
+                let steps = week.day(day);
+                steps
+                    .map(|step| StepPart { from_second: step.from_second, flow: Flowing::of(step.rate) })
+                    .collect()
+            })),
+        };
+        let patient_bolus = match program.patient_bolus {
+            Some(bolus) => Some(PatientBolusPart {
+                volume: Amounting::of(bolus.volume),
+                over_seconds: seconds(bolus.over, BOLUSES_MAX)?,
+                lockout_seconds: seconds(bolus.lockout, BOLUSES_MAX)?,
+                per_day_max: bolus.per_day_max,
+            }),
+            None => None,
+        };
+        let day_totals_nanograms = Self::day_totals(program, concentration_nanograms_per_millilitre);
+        Ok(Self {
+            drug,
+            concentration_nanograms_per_millilitre,
+            boluses,
+            base,
+            patient_bolus,
+            day_totals_nanograms,
+            fill,
+        })
+    }
+
     /// As a program that can be run; the minimum rate is the pump's own.
     ///
     /// # Errors
@@ -363,7 +427,8 @@ impl ProgramPart {
     #[must_use]
     pub fn day_totals(program: &Program, concentration_nanograms_per_millilitre: u64) -> [u64; 7] {
         program.day_flows().map(|flow| {
-            let total = nanograms(flow.numerator(), flow.denominator(), concentration_nanograms_per_millilitre);
+            let total =
+                nanograms(flow.numerator(), flow.denominator(), concentration_nanograms_per_millilitre);
             u64::try_from(total.unwrap_or(u128::MAX)).unwrap_or(u64::MAX)
         })
     }

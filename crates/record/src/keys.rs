@@ -2,6 +2,7 @@
 
 use crate::OpenError;
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,21 @@ pub fn system_random() -> Random {
 pub struct Keys {
     master: Zeroizing<[u8; 32]>,
     signing: Zeroizing<[u8; 32]>,
+}
+
+/// What a secret beside those of the record is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The clinic's programmer, by which pumps know the clinic.
+    Programmer,
+}
+
+impl Purpose {
+    const fn label(self) -> &'static [u8; 32] {
+        match self {
+            Self::Programmer => b"thecal programmer of the clinic.",
+        }
+    }
 }
 
 const FIRST_LINE: &str = "thecal keys 1";
@@ -98,6 +114,16 @@ impl Keys {
         let master = unhex(lines.next()?.strip_prefix("master ")?)?;
         let signing = unhex(lines.next()?.strip_prefix("signing ")?)?;
         Some(Self { master: Zeroizing::new(master), signing: Zeroizing::new(signing) })
+    }
+
+    /// A secret for another purpose, worked out from the master key: the same each time, and one purpose tells nothing of
+    /// another. SHA-256 of the purpose and the key, both of fixed length.
+    #[must_use]
+    pub fn derived(&self, purpose: Purpose) -> Zeroizing<[u8; 32]> {
+        let mut hash = Sha256::new();
+        hash.update(purpose.label());
+        hash.update(self.master.as_slice());
+        Zeroizing::new(hash.finalize().into())
     }
 
     pub(crate) fn master(&self) -> &[u8; 32] {

@@ -299,6 +299,13 @@ pub enum Report {
     Interrogated(Interrogation),
     /// An order was seen in the pump.
     Confirmed(Confirmation),
+    /// An order went to the pump by telemetry; until it is read back, nobody knows whether it runs.
+    Sent {
+        /// The order.
+        order: String,
+        /// SHA-256 of the bytes that the pump was sent, in hexadecimal digits: by this the pump names it.
+        digest: String,
+    },
     /// An order was not entered.
     NotEntered {
         /// The order.

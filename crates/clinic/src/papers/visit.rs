@@ -74,6 +74,8 @@ fn reported(on: &Ground<'_>, report: &Report) -> Option<Said> {
             say.with("paper-did-program", &[("dose", say.dose(&of(confirmed.total.quotient())))])
         }
         Report::Confirmed(_) => say.key("paper-did-program-not-running"),
+        // What became of it follows.
+        Report::Sent { .. } => return None,
         Report::NotEntered { .. } => say.key("paper-did-not-entered"),
         Report::Interrogated(read) => {
             seen(read.running, "paper-did-read-running", "paper-did-read-not-running")

@@ -34,7 +34,8 @@ fn says(act: &Act) -> bool {
         Act::Order(_) => false,
         Act::Report(report) => !matches!(
             report,
-            Report::NotEntered { .. }
+            Report::Sent { .. }
+                | Report::NotEntered { .. }
                 | Report::Gap { .. }
                 | Report::VisitBooked { .. }
                 | Report::Closed { .. }
@@ -62,6 +63,7 @@ fn day_of(patient: &Patient, entry: &Entry, zone: &TimeZone) -> Option<Date> {
             | trial::Event::CatheterRemoved { .. },
         )
         | PatientEvent::Diary(_)
+        | PatientEvent::Telemetry(_)
         | PatientEvent::FromPatient(
             told::Event::AlarmReported { .. }
             | told::Event::SymptomReported { .. }

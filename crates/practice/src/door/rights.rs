@@ -21,7 +21,7 @@ pub(super) fn right_of_line(line: &Value) -> Right {
         "order" => Right::DraftOrders,
         "scored" => Right::RecordAssessments,
         "implanted" | "revised" => Right::RecordSurgery,
-        "confirmed" | "not-entered" => Right::ConfirmOrders,
+        "sent" | "confirmed" | "not-entered" => Right::ConfirmOrders,
         "closed" => Right::CloseFindings,
         // Whoever sees patients books visits: the coordinator first of all.
         "visit" => Right::ReadPatients,

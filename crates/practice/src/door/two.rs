@@ -231,7 +231,7 @@ fn renamed(lines: &[&Placed], from: Id) -> Vec<Line> {
             if let Some(fields) = line.line.as_object_mut() {
                 fields.insert("id".to_owned(), Value::String(line.id.clone()));
             }
-            for pointer in ["/confirmed/order", "/not-entered/order"] {
+            for pointer in ["/sent/order", "/confirmed/order", "/not-entered/order"] {
                 let named = line.line.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
                 if let (Some(named), Some(place)) = (named, line.line.pointer_mut(pointer))
                     && ids.contains(&named.as_str())

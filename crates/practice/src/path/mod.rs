@@ -18,6 +18,7 @@ pub mod rehabilitation;
 pub mod sheet;
 pub mod stage;
 pub mod team;
+pub mod telemetry;
 pub mod todo;
 pub mod told;
 pub mod trial;
@@ -57,6 +58,8 @@ pub struct Path {
     pub diary: diary::Diary,
     /// What was reported and asked on the patient page.
     pub reports: told::Reports,
+    /// The connection to a pump that can be reached.
+    pub telemetry: telemetry::Telemetry,
 }
 
 impl Path {
@@ -76,6 +79,7 @@ impl Path {
             PatientEvent::Link(event) => self.links.take(entry, event),
             PatientEvent::Diary(event) => self.diary.take(entry, event),
             PatientEvent::FromPatient(event) => self.reports.take(entry, event),
+            PatientEvent::Telemetry(event) => self.telemetry.take(entry, event),
             _ => {}
         }
     }
@@ -113,6 +117,7 @@ pub(crate) fn of(event: &PatientEvent) -> Option<&dyn Told> {
         PatientEvent::Link(event) => event,
         PatientEvent::Diary(event) => event,
         PatientEvent::FromPatient(event) => event,
+        PatientEvent::Telemetry(event) => event,
         _ => return None,
     })
 }

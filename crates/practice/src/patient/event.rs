@@ -1,8 +1,8 @@
 //! What is recorded about a patient: one enum, in JSON, each kind with its schema version.
 
 use crate::path::{
-    appointment, complication, consent, diary, guide, link, rehabilitation, sheet, stage, team, todo, told,
-    trial,
+    appointment, complication, consent, diary, guide, link, rehabilitation, sheet, stage, team, telemetry,
+    todo, told, trial,
 };
 use outcomes::cohort::Why;
 use record::{Id, NewEvent};
@@ -484,6 +484,8 @@ pub enum PatientEvent {
     Diary(diary::Event),
     /// A report or question of the patient page, and what the clinic said to it.
     FromPatient(told::Event),
+    /// The connection to a pump that can be reached.
+    Telemetry(telemetry::Event),
     /// The patient died.
     Died {
         /// The day.

@@ -78,6 +78,7 @@ pub fn line_title(line: &Value) -> String {
             with("Confirmed in the pump, running", at(line, "/confirmed/total"))
         }
         "confirmed" => "Read back from the pump, not seen running".to_owned(),
+        "sent" => "Order sent to the pump: unknown until it is read back".to_owned(),
         "not-entered" => "Order not entered".to_owned(),
         "alarm" => {
             let (kind, sound) = (at(line, "/alarm/kind"), at(line, "/alarm/sound"));

@@ -132,6 +132,8 @@ impl<'a> Course<'a> {
             Report::Found(found) => self.found(found, at)?,
             Report::Filled(fill) => self.filled(fill, at)?,
             Report::Confirmed(confirmation) => self.confirmed(confirmation, at)?,
+            // Sent is not seen: the twin goes on with what was seen last.
+            Report::Sent { order, .. } => self.set_state(order, OrderState::Unknown),
             Report::NotEntered { order } => self.set_state(order, OrderState::NotEntered),
             Report::Interrogated(read) => {
                 self.replacement_shown = read.elective_replacement.or(self.replacement_shown);

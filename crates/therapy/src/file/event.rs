@@ -70,9 +70,11 @@ impl LineReader {
             Act::Order(_) => {
                 self.orders.insert(event.id.clone(), event.at.unix);
             }
-            Act::Report(Report::Confirmed(Confirmation { order, .. }) | Report::NotEntered { order })
-                if self.orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) =>
-            {
+            Act::Report(
+                Report::Confirmed(Confirmation { order, .. })
+                | Report::Sent { order, .. }
+                | Report::NotEntered { order },
+            ) if self.orders.get(order).is_none_or(|ordered| *ordered > event.at.unix) => {
                 if self.orders.contains_key(order) {
                     return Err(fields
                         .refuse("at", Problem::Contradicts("must not be before the order that it names")));
@@ -81,10 +83,10 @@ impl LineReader {
                     true => "the id of an order that stands before it; there is none".to_owned(),
                     false => format!("the id of an order that stands before it: {}", list(&self.orders)),
                 };
-                let key = if matches!(event.act, Act::Report(Report::Confirmed(_))) {
-                    "confirmed"
-                } else {
-                    "not-entered"
+                let key = match event.act {
+                    Act::Report(Report::Confirmed(_)) => "confirmed",
+                    Act::Report(Report::Sent { .. }) => "sent",
+                    _ => "not-entered",
                 };
                 return Err(fields.refuse(key, Problem::NotOneOf { found: order.clone(), accepted }));
             }
@@ -145,8 +147,8 @@ fn needs_pump(act: &Act) -> bool {
     }
 }
 
-const ACTS: &str = "exactly one of: order, screened, implanted, found, filled, interrogated, confirmed, not-entered, \
-                    alarm, gap, mri, mri-checked, aspirated, injected, revised, scored, visit, side-effect, travelled, \
+const ACTS: &str = "exactly one of: order, screened, implanted, found, filled, interrogated, sent, confirmed, \
+                    not-entered, alarm, gap, mri, mri-checked, aspirated, injected, revised, scored, visit, side-effect, travelled, \
                     closed";
 
 fn act(entry: &At<'_>, fields: &Fields<'_>, catalogue: &Catalogue, profile: Option<&Pump>) -> Result<Act> {
@@ -169,12 +171,13 @@ fn act(entry: &At<'_>, fields: &Fields<'_>, catalogue: &Catalogue, profile: Opti
 
 type Read = fn(&At<'_>, &Catalogue) -> Result<Report>;
 
-const REPORTS: [(&str, Read); 19] = [
+const REPORTS: [(&str, Read); 20] = [
     ("screened", screened),
     ("implanted", implanted),
     ("found", found),
     ("filled", filled),
     ("interrogated", interrogated),
+    ("sent", sent),
     ("confirmed", confirmed),
     ("not-entered", not_entered),
     ("alarm", alarm),
@@ -294,6 +297,16 @@ fn confirmed(at: &At<'_>, _: &Catalogue) -> Result<Report> {
         alarm_date: fields.maybe("alarm-date", At::date)?,
         running: fields.required("running", "true or false")?.flag()?,
     });
+    fields.finish()?;
+    Ok(report)
+}
+
+fn sent(at: &At<'_>, _: &Catalogue) -> Result<Report> {
+    let fields = at.fields()?;
+    let report = Report::Sent {
+        order: fields.required("order", "the id of an order")?.name()?,
+        digest: fields.required("digest", "what the pump names the order by")?.name()?,
+    };
     fields.finish()?;
     Ok(report)
 }

@@ -90,9 +90,11 @@ pub(super) fn judge(
             let kind = kind.map_or("not known", file::alarm_word).to_owned();
             vec![Finding::of(rule).with("kind", Value::Text(kind))]
         }
-        Report::NotEntered { .. } | Report::Scored(_) | Report::SideEffect { .. } | Report::Closed { .. } => {
-            Vec::new()
-        }
+        Report::Sent { .. }
+        | Report::NotEntered { .. }
+        | Report::Scored(_)
+        | Report::SideEffect { .. }
+        | Report::Closed { .. } => Vec::new(),
     }
 }
 

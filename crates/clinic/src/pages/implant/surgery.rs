@@ -67,12 +67,8 @@ impl SurgeryPage {
     }
 
     /// Of the whole system the catheter comes out too; else it may stay.
-    fn catheter_hint(&self) -> String {
-        self.page.t(if self.operation == "explant" {
-            "staff-implant-survival-of-catheters"
-        } else {
-            "staff-implant-only-if-it-came-out"
-        })
+    fn catheter_comes_out(&self) -> bool {
+        self.operation == "explant"
     }
 
     /// Why a pump comes out: word and words.

@@ -78,7 +78,7 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
         PatientEvent::Drafted { .. } | PatientEvent::Signed { .. } | PatientEvent::Dropped { .. } => "orders",
         PatientEvent::TitrationFinished { .. } => "orders",
         PatientEvent::Line(line) => match word_of(&line.line) {
-            "order" | "confirmed" | "not-entered" | "screened" => "orders",
+            "order" | "sent" | "confirmed" | "not-entered" | "screened" => "orders",
             "filled" => "refills",
             "scored" => "scores",
             "alarm" | "gap" | "closed" | "side-effect" => "alarms",
@@ -113,7 +113,7 @@ pub(super) fn group(event: &PatientEvent) -> &'static str {
         | PatientEvent::Note { .. }
         | PatientEvent::Died { .. } => "notes",
         PatientEvent::Complication(_) | PatientEvent::FromPatient(_) => "alarms",
-        PatientEvent::Diary(_) | PatientEvent::Link(_) => "notes",
+        PatientEvent::Diary(_) | PatientEvent::Link(_) | PatientEvent::Telemetry(_) => "notes",
         PatientEvent::Sheet(_)
         | PatientEvent::Todo(_)
         | PatientEvent::Team(_)
@@ -227,7 +227,7 @@ impl Shown {
         let right = match word {
             "scored" => Right::RecordAssessments,
             "implanted" | "revised" => Right::RecordSurgery,
-            "confirmed" | "not-entered" => Right::ConfirmOrders,
+            "sent" | "confirmed" | "not-entered" => Right::ConfirmOrders,
             "closed" => Right::CloseFindings,
             "order" => Right::DraftOrders,
             "visit" => Right::ReadPatients,

@@ -156,6 +156,10 @@ fn known(word: &str) -> &'static [Known] {
         "closed" => {
             &[("rule", "Rule", Kind::Fixed, false), ("why", "How it was dealt with", Kind::Text, false)]
         }
+        "sent" => &[
+            ("order", "Order", Kind::Fixed, false),
+            ("digest", "What the pump names it by", Kind::Fixed, false),
+        ],
         "not-entered" => &[("order", "Order", Kind::Fixed, false)],
         _ => &[],
     }
