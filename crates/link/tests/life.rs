@@ -228,7 +228,7 @@ fn fates() -> impl Strategy<Value = Vec<Fate>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     /// R-LNK-10: two programmers, each with an order under the same counter, over a line that loses, repeats and cuts, with a
     /// pump that restarts: an order that is confirmed was committed, one that is refused or not entered was not, none is
