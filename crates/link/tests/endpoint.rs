@@ -48,7 +48,7 @@ fn ask_and_answer() {
     assert_eq!(pump.endpoint.session(), None);
 }
 
-/// R-LNK-7: the largest order goes through, there and back.
+/// R-TEL-7: the largest order goes through, there and back.
 #[test]
 fn the_largest_order_fits() {
     let (mut desk, mut pump) = connected();
@@ -68,7 +68,7 @@ fn the_largest_order_fits() {
     assert_eq!(desk.heard.last(), Some(&programmer::Event::Answer { request: 2, answer }));
 }
 
-/// R-LNK-8: an answer that is lost is given again, and nothing is done twice.
+/// R-TEL-8: an answer that is lost is given again, and nothing is done twice.
 #[test]
 fn a_repeated_request_is_answered_and_not_done_again() {
     let (mut desk, mut pump) = connected();
@@ -112,7 +112,7 @@ fn a_request_that_is_never_answered_is_given_up() {
     assert_eq!(desk.programmer.outstanding(), None);
 }
 
-/// R-LNK-3: who answers in the pump's place does not keep the programmer from the pump's own answer, and what is said in the
+/// R-TEL-3: who answers in the pump's place does not keep the programmer from the pump's own answer, and what is said in the
 /// clear changes nothing.
 #[test]
 fn a_forged_answer_is_passed_over() {
@@ -157,7 +157,7 @@ fn a_handshake_begins_anew() {
     assert_eq!(desk.heard.len(), 4);
 }
 
-/// R-LNK-1: strangers and the revoked get no session; who is revoked loses the one it has.
+/// R-TEL-1: strangers and the revoked get no session; who is revoked loses the one it has.
 #[test]
 fn only_the_paired_are_heard() {
     let mut pump = Pump::new(&[&own()], limits());
@@ -179,7 +179,7 @@ fn only_the_paired_are_heard() {
     assert_eq!(pump.events.last(), Some(&Event::Rejected(Rejection::Revoked { slot: 0 })));
 }
 
-/// R-LNK-3: a first message that is sent again opens nothing and ends nothing.
+/// R-TEL-3: a first message that is sent again opens nothing and ends nothing.
 #[test]
 fn a_recorded_hello_does_not_end_the_session() {
     let (mut desk, mut pump) = (Desk::new(own(), 7), Pump::new(&[&own()], limits()));
@@ -201,7 +201,7 @@ fn a_recorded_hello_does_not_end_the_session() {
     assert_eq!(pump.asks(), 2);
 }
 
-/// R-LNK-5: whoever sends a recorded first message again and again meets a closed gate, and hears so only now and then.
+/// R-TEL-5: whoever sends a recorded first message again and again meets a closed gate, and hears so only now and then.
 #[test]
 fn recorded_hellos_close_the_gate() {
     let mut pump = Pump::new(&[&own()], limits());
@@ -218,7 +218,7 @@ fn recorded_hellos_close_the_gate() {
     assert_eq!(pump.inner.emergencies, 1);
 }
 
-/// R-LNK-5: in a whole day without pause, strangers get no more handshakes than the budget.
+/// R-TEL-5: in a whole day without pause, strangers get no more handshakes than the budget.
 #[test]
 fn a_day_of_hellos_costs_no_more_than_its_budget() {
     let mut pump = Pump::new(&[], limits());
@@ -236,7 +236,7 @@ fn a_day_of_hellos_costs_no_more_than_its_budget() {
     assert!(room <= 8_640 * framed(Kind::Busy, &[0; 4]).len());
 }
 
-/// R-LNK-2
+/// R-TEL-2
 #[test]
 fn pairing_needs_the_window_the_hand_and_the_card() {
     let label = || Label::new("Ward 3").unwrap();
@@ -280,7 +280,7 @@ fn emergency(request: &Request) -> Vec<u8> {
     framed(Kind::EmergencyRequest, &room[..length])
 }
 
-/// R-LNK-9: status and hold without a key only from close by, a hold only with the challenge just given, and once.
+/// R-TEL-9: status and hold without a key only from close by, a hold only with the challenge just given, and once.
 #[test]
 fn the_emergency_path_is_close_fresh_and_once() {
     let mut pump = Pump::new(&[], limits());
@@ -328,7 +328,7 @@ fn the_emergency_path_is_close_fresh_and_once() {
     assert_eq!(pump.events.last(), Some(&Event::Emergency(EmergencyAsk::Hold(HoldKind::Stop))));
 }
 
-/// R-LNK-4: what spoils a length on the line does not keep the pump from hearing an emergency two seconds later.
+/// R-TEL-4: what spoils a length on the line does not keep the pump from hearing an emergency two seconds later.
 #[test]
 fn a_spoilt_length_does_not_deafen_the_pump() {
     let mut pump = Pump::new(&[], limits());
@@ -396,7 +396,7 @@ fn mischief() -> impl Strategy<Value = Vec<Mischief>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// R-LNK-8: whatever is lost, repeated, cut, changed, glued, invented or put into other frames on the way, the pump gets
+    /// R-TEL-8: whatever is lost, repeated, cut, changed, glued, invented or put into other frames on the way, the pump gets
     /// no request that was not asked, none twice, and nothing that is not asked changes it.
     #[test]
     fn no_mischief_asks_for_anything(mischief in mischief()) {
@@ -464,7 +464,7 @@ proptest! {
         prop_assert_eq!(pump.inner.changes as usize, pump.asks());
     }
 
-    /// R-LNK-8: bytes of whatever kind without a key change nothing.
+    /// R-TEL-8: bytes of whatever kind without a key change nothing.
     #[test]
     fn nothing_without_a_key(frames in proptest::collection::vec((0..Kind::ALL.len(), proptest::collection::vec(any::<u8>(), 0..120)), 0..20)) {
         let mut pump = Pump::new(&[&own()], limits());
@@ -476,7 +476,7 @@ proptest! {
     }
 }
 
-/// R-LNK-8: a session that somebody else opened: what was said in the one before is worth nothing in it.
+/// R-TEL-8: a session that somebody else opened: what was said in the one before is worth nothing in it.
 #[test]
 fn a_new_session_forgets_the_one_before() {
     let other = Secret::new([0x77; 32]);

@@ -14,7 +14,7 @@ fn the_digest_is_sha_256() {
     assert_eq!(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-/// R-LNK-6: a weak key fits many signatures: refused before anything is compared.
+/// R-TEL-6: a weak key fits many signatures: refused before anything is compared.
 #[test]
 fn a_weak_key_is_none() {
     let mut one = [0; 32];
@@ -22,7 +22,7 @@ fn a_weak_key_is_none() {
     assert_eq!(verify(&one, b"order", &[0; 64]), Err(SignatureError::Key));
 }
 
-/// R-LNK-6: what is signed has its name in front: a signature over the bare bytes or the bare digest is none.
+/// R-TEL-6: what is signed has its name in front: a signature over the bare bytes or the bare digest is none.
 #[test]
 fn a_signature_for_something_else_is_none() {
     use ed25519_dalek::{Signer, SigningKey};
@@ -36,7 +36,7 @@ fn a_signature_for_something_else_is_none() {
     }
 }
 
-/// R-LNK-6: an order as it is sent: good under its key, under no other, and not with a changed byte.
+/// R-TEL-6: an order as it is sent: good under its key, under no other, and not with a changed byte.
 #[test]
 fn an_order_is_signed_whole() {
     let (order, _) = common::order(7);
@@ -55,7 +55,7 @@ fn an_order_is_signed_whole() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// R-LNK-6: one changed bit of order, signature or key, and it does not count; nor does another key's.
+    /// R-TEL-6: one changed bit of order, signature or key, and it does not count; nor does another key's.
     #[test]
     fn one_bit_is_enough(order in proptest::collection::vec(any::<u8>(), 1..200), seed in any::<[u8; 32]>(), bit in any::<usize>()) {
         let key = Secret::new(seed);
