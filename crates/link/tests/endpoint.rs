@@ -6,9 +6,10 @@ mod common;
 use common::{CARD, Desk, Inner, PUMP, Pump, Random, SERIAL, framed, order};
 use link::Secret;
 use link::emergency::{Reply, Request, encode_request};
-use link::endpoint::{EndpointLimits, Event, Rejection};
+use link::endpoint::{AnswerError, Context, EndpointLimits, Event, Rejection};
 use link::frame::{FRAME_MAX, Kind};
 use link::gate::Why;
+use link::message::encode_ask;
 use link::programmer;
 use link::session::{Initiator, Label};
 use proptest::prelude::*;
@@ -110,6 +111,62 @@ fn a_request_that_is_never_answered_is_given_up() {
     let expected = [again.clone(), again.clone(), again, programmer::Event::GaveUp(wanted)];
     assert_eq!(desk.heard, expected);
     assert_eq!(desk.programmer.outstanding(), None);
+}
+
+/// R-TEL-8: even one who has the keys is taken at its word only: a number that goes back, a number used for something else,
+/// what is no request, and what is asked again before it was answered are not passed on.
+#[test]
+fn a_paired_programmer_that_is_confused_changes_nothing() {
+    let mut pump = Pump::new(&[&own()], limits());
+    let mut by_hand = Initiator::new(&own(), SERIAL, PUMP.public(), Secret::new([5; 32]));
+    let mut room = [0; FRAME_MAX];
+    let length = by_hand.hello(&mut room).unwrap();
+    let reply = pump.hear(&framed(Kind::SessionHello, &room[..length]), 0);
+    let mut transport = by_hand.finish(&reply[6..reply.len() - 4], limits().session, 0).unwrap();
+    let mut sealed = |said: &[u8]| {
+        let mut room = [0; 200];
+        let length = transport.seal(said, 0, &mut room).unwrap();
+        framed(Kind::Transport, &room[..length])
+    };
+    let ask = |request, ask: &Ask| {
+        let mut room = [0; 100];
+        let length = encode_ask(request, ask, &mut room).unwrap();
+        room[..length].to_vec()
+    };
+    let read = |from| Ask::ReadLog { from };
+    pump.hear(&sealed(b"junk"), 0);
+    assert!(matches!(pump.events.last(), Some(Event::Rejected(Rejection::Message(_)))));
+    pump.hear(&sealed(&ask(5, &read(1))), 0);
+    assert!(matches!(pump.events.last(), Some(Event::Ask { begins: true, .. })));
+    for (request, from) in [(4, 2), (5, 2), (0, 1)] {
+        pump.hear(&sealed(&ask(request, &read(from))), 0);
+        let rejection = Rejection::Request { given: request, last: 5 };
+        assert_eq!(pump.events.last(), Some(&Event::Rejected(rejection)));
+    }
+    pump.hear(&sealed(&ask(9, &read(3))), 0);
+    assert!(matches!(pump.events.last(), Some(Event::Ask { begins: false, .. })));
+    assert_eq!(pump.inner.reads, [1, 3]);
+
+    // The pump has not answered yet: not asked again, and then one answer is enough.
+    let context = Context {
+        now_seconds: 0,
+        proximity: false,
+        pairing_open: false,
+        paired: &pump.paired.clone(),
+        own: &PUMP,
+        card: &CARD,
+        serial: SERIAL,
+    };
+    let mut hear = |bytes: &[u8]| {
+        let mut random = |bytes: &mut [u8]| bytes.fill(1);
+        pump.endpoint.receive(&mut &bytes[..], &context, &mut random, &mut room).unwrap().event
+    };
+    assert!(matches!(hear(&sealed(&ask(10, &read(4)))), Event::Ask { .. }));
+    let unanswered = Event::Rejected(Rejection::Unanswered { request: 10 });
+    assert_eq!(hear(&sealed(&ask(10, &read(4)))), unanswered);
+    assert!(pump.endpoint.answer(&Answer::Done, 0, &mut room).is_ok());
+    assert_eq!(pump.endpoint.answer(&Answer::Done, 0, &mut room), Err(AnswerError::NotAsked));
+    assert_eq!(pump.endpoint.pairing_done(None, 0, &mut room), Err(AnswerError::NotAsked));
 }
 
 /// R-TEL-3: who answers in the pump's place does not keep the programmer from the pump's own answer, and what is said in the
