@@ -66,8 +66,6 @@ impl Wire for Radio {
 }
 
 fn made() -> Made {
-    let rules = therapy::Protocol::default_protocol().map(drop);
-    assert!(rules.is_ok());
     let catalogue = catalogue::Catalogue::embedded().unwrap();
     let model = catalogue.pump("synchromed-ii-8637-40").unwrap();
     let options = profile::Options {
