@@ -1,6 +1,6 @@
 //! Entering orders: R-PRG-1 (never said to run what does not), R-PRG-2 (never said not to be entered what runs), R-PRG-3
 //! (unknown ends by an interrogation), R-PRG-4 (an order is not entered twice), R-PRG-5 (what the pump makes of it is compared).
-#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 mod common;
 
@@ -160,9 +160,7 @@ fn what_was_overtaken_stays_unknown() {
     assert_eq!(resolve(&order(5, continuous(300_000)), &status).unwrap(), Resolved::NotEntered);
     assert_eq!(resolve(&order(4, continuous(250_000)), &status).unwrap(), Resolved::Entered);
     // A hold of the same counter that holds for another time is another hold.
-    let stop = |remind_after_seconds| {
-        order(5, What::Hold { kind: HoldKind::Stop, remind_after_seconds })
-    };
+    let stop = |remind_after_seconds| order(5, What::Hold { kind: HoldKind::Stop, remind_after_seconds });
     runs(session.enter(&identity(), &stop(600)));
     let status = session.status().unwrap();
     assert_eq!(resolve(&stop(600), &status).unwrap(), Resolved::Entered);

@@ -77,10 +77,7 @@ fn other_totals_or_another_order_are_never_committed() {
     let order = order(3, continuous(300_000));
     let own = digest(&order).unwrap();
     for (answer, why) in [
-        (
-            staged(own, 150_001),
-            TalkError::ReadBackDiffers { stated: [150_000; 7], pump: [150_001; 7] },
-        ),
+        (staged(own, 150_001), TalkError::ReadBackDiffers { stated: [150_000; 7], pump: [150_001; 7] }),
         (staged([1; 32], 150_000), ProtocolError::OtherOrder.into()),
         (Answer::Done, ProtocolError::Unexpected.into()),
     ] {
@@ -101,7 +98,8 @@ fn other_totals_or_another_order_are_never_committed() {
         assert_eq!(asked.contains(&Ask::Unstage), answer != Answer::Done);
     }
     let said = TalkError::ReadBackDiffers { stated: [150_000; 7], pump: [150_001; 7] }.to_string();
-    let wanted = "Ordered: 150\u{a0}micrograms in 24\u{a0}hours. Pump: 150.001\u{a0}micrograms in 24\u{a0}hours.";
+    let wanted =
+        "Ordered: 150\u{a0}micrograms in 24\u{a0}hours. Pump: 150.001\u{a0}micrograms in 24\u{a0}hours.";
     assert!(said.contains(wanted), "{said}");
 }
 

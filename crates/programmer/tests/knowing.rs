@@ -5,7 +5,8 @@ mod common;
 
 use common::{Fate, Radio, Random, air, card, continuous, fates, identity, order, paired};
 use programmer::{
-    CardError, CardPart, Entered, Identity, PumpCard, Session, TalkError, emergency_hold, emergency_read, pair,
+    CardError, CardPart, Entered, Identity, PumpCard, Session, TalkError, emergency_hold, emergency_read,
+    pair,
 };
 use proptest::prelude::*;
 use pump::{AlarmClass, Condition, HoldKind, LogKind, Refused, Running};
