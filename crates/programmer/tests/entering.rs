@@ -180,6 +180,17 @@ fn what_is_held_back_does_not_run() {
     assert_eq!(entered, Entered::Unknown { digest, why });
 }
 
+/// R-PRG-2: a commit that never came is known not to have come, by the interrogation after it; nothing stays staged.
+#[test]
+fn what_is_not_entered_does_not_stay_staged() {
+    let (radio, next) = prepared(Kind::Program);
+    let mut session = radio.session(12).unwrap();
+    radio.plan([vec![Fate::Pass; 4], vec![Fate::Lose; 4]].concat(), Fate::Pass);
+    let why = TalkError::NoAnswer { seconds: 8 };
+    assert_eq!(session.enter(&identity(), &next), Entered::NotEntered { why });
+    assert_eq!(session.status().unwrap().staged, None);
+}
+
 /// R-PRG-4: an order that runs is not committed again; one with a used counter is refused.
 #[test]
 fn an_order_is_entered_once() {

@@ -64,7 +64,7 @@ fn what_is_no_card_is_named() {
         refused(&format!("{front} {}", secret.replacen('-', "A-", 1))),
         CardError::Length { part, given: 57 }
     );
-    let bad = format!("{front} 0{}", &secret[1..]);
+    let bad = format!("{front} 0{}", secret.split_at(1).1);
     assert_eq!(refused(&bad), CardError::Letter { part, letter: '0', place: 1 });
     assert_eq!(refused(&bad).to_string(), "pairing secret: \"0\" in place 1 is not one of A to Z and 2 to 7");
     // Another pump's serial number with this key.
@@ -181,6 +181,20 @@ fn the_emergency_path_reads_and_holds() {
         Err(TalkError::Refused(Refused::NeverProgrammed)),
         "nothing to hold back"
     );
+}
+
+/// R-PRG-8: a lost message of a hold is made up for, with a fresh challenge.
+#[test]
+fn a_hold_survives_a_bad_line() {
+    for place in 0..6 {
+        for bad in [Fate::Lose, Fate::Twice, Fate::Cut, Fate::Late] {
+            let radio = paired();
+            radio.session(1).unwrap().enter(&identity(), &order(1, continuous(200_000)));
+            radio.plan([vec![Fate::Pass; place], vec![bad]].concat(), Fate::Pass);
+            let status = emergency_hold(radio, HoldKind::Stop).unwrap();
+            assert_eq!(status.running, Running::HeldStopped, "{bad:?} at {place}");
+        }
+    }
 }
 
 proptest! {
