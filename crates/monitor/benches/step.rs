@@ -1,6 +1,6 @@
 //! One step of the monitor: at a stroke of a flex program of thirteen steps a day, and when nothing happened.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark is run by hand")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark is run by hand")]
 
 #[path = "../tests/plain/mod.rs"]
 mod plain;

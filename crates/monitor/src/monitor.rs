@@ -373,6 +373,7 @@ impl Monitor {
         if let Committed::Program(program) = &mut self.committed {
             program.set_back(by);
         }
+        self.kept.indicated_at = self.kept.indicated_at.map(|at| at.saturating_add(by));
         for pour in &mut self.pours {
             pour.from = pour.from.saturating_add(by);
         }

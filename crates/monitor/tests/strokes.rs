@@ -4,11 +4,12 @@
 
 mod plain;
 
-use plain::{DAY, Faults, HOUR, Plan, Pump, plans};
+use plain::{DAY, Faults, HOUR, Plan, Pump, START, plans};
 use proptest::prelude::*;
 use pump::{Condition, HoldKind, LogKind};
 
 /// What happens to a pump that works.
+#[allow(clippy::large_enum_variant, reason = "there are few")]
 #[derive(Debug, Clone)]
 enum Act {
     Press,
@@ -23,7 +24,7 @@ enum Act {
 fn acts() -> impl Strategy<Value = Vec<(i64, Act)>> {
     let act = prop_oneof![
         8 => Just(Act::Press),
-        2 => (60..40 * HOUR).prop_map(|length| Act::Hold(HoldKind::Stop, length)),
+        2 => prop_oneof![1..40 * HOUR, 1..HOUR].prop_map(|length| Act::Hold(HoldKind::Stop, length)),
         2 => (60..90 * HOUR).prop_map(|length| Act::Hold(HoldKind::MinimumRate, length)),
         1 => plans().prop_map(Act::Commit),
         4 => (1_i64..60).prop_map(Act::Late),
@@ -31,7 +32,8 @@ fn acts() -> impl Strategy<Value = Vec<(i64, Act)>> {
         1 => (60..10 * HOUR).prop_map(Act::Safe),
         1 => (60..10 * HOUR).prop_map(Act::Telemetry),
     ];
-    prop::collection::vec((1..60 * HOUR, act), 0..40)
+    let wait = prop_oneof![3 => 1..60 * HOUR, 3 => 1..2 * HOUR];
+    prop::collection::vec((wait, act), 0..40)
 }
 
 proptest! {
@@ -43,8 +45,10 @@ proptest! {
         plan in plans(),
         acts in acts(),
         stroke in prop::sample::select(vec![250_u64, 1_000, 2_000, 2_500]),
+        quiet in any::<bool>(),
     ) {
         let mut pump = Pump::with(plan, stroke);
+        pump.quiet = quiet;
         for (wait, act) in acts {
             pump.run(wait);
             match act {
@@ -73,6 +77,59 @@ proptest! {
         pump.run(20 * DAY);
         prop_assert!(pump.no_alarm_of_delivery(), "{:?}", pump.events);
     }
+}
+
+/// R-MON-1: strokes that come late, after the flow they belong to is over and whenever a window turns, are not too many.
+#[test]
+fn late_strokes_are_no_surplus() {
+    for offset in (0..1_000).step_by(20) {
+        let fast = Plan {
+            days: std::array::from_fn(|_| vec![(0, 0), (43_200, 20_000_000), (46_800, 0)]),
+            ..Plan::even(0)
+        };
+        let mut pump = Pump::with(fast, 1_000);
+        let noon = (START / DAY + 1) * DAY + 13 * HOUR;
+        pump.run(offset);
+        pump.show();
+        pump.run(noon - 58 - pump.now);
+        pump.late_until = noon + 1;
+        for _ in 0..60 {
+            pump.run(1);
+            pump.show();
+        }
+        pump.run(3 * DAY);
+        assert!(pump.no_alarm_of_delivery(), "{offset} {:?}", pump.events);
+    }
+}
+
+/// R-MON-1: each change of the program may leave a stroke half made; many of them are many strokes, and no alarm.
+#[test]
+fn many_changes_are_no_loss() {
+    let mut pump = Pump::with(Plan::even(3_456_000), 1_000);
+    pump.run(HOUR);
+    for _ in 0..60 {
+        // A stroke each 25 s: 24 s of the second one are lost.
+        pump.run(49);
+        pump.commit(Plan::even(3_456_000), None);
+        pump.resume();
+    }
+    pump.run(HOUR);
+    assert!(pump.no_alarm_of_delivery(), "{:?}", pump.events);
+}
+
+/// R-MON-1: a change that the monitor sees late is no alarm.
+#[test]
+fn a_change_that_is_seen_late() {
+    let mut pump = Pump::with(Plan::even(20_000_000), 1_000);
+    pump.run(10);
+    pump.quiet = true;
+    for _ in 0..20 {
+        pump.hold(HoldKind::Stop, DAY, false);
+        pump.run(880);
+        pump.resume();
+        pump.run(880);
+    }
+    assert!(pump.no_alarm_of_delivery(), "{:?}", pump.events);
 }
 
 /// A program that runs well for five days, and what it had turned by then.

@@ -6,6 +6,7 @@ use crate::error::{ProtocolError, TalkError};
 use crate::identity::Identity;
 use crate::session::{Session, not_this};
 use crate::wire::Wire;
+use core::convert::Infallible;
 use link::programmer::life::{OrderEvent, OrderLife, OrderMarks};
 use link::signed;
 use pump::{Answer, Ask, HoldKind, Order, OrderBytesError, Running, SignedOrder, Status, What};
@@ -116,25 +117,46 @@ impl<W: Wire> Session<W> {
     /// Enters an order: interrogates the pump, stages the order, compares what the pump makes of it, commits, and sees it run.
     /// An order that runs already is not entered again.
     pub fn enter(&mut self, identity: &Identity, order: &Order) -> Entered {
+        match self.enter_filed(identity, order, |_| Ok::<(), Infallible>(())) {
+            Ok(entered) => entered,
+            Err(never) => match never {},
+        }
+    }
+
+    /// The same, with something to be done between read-back and commit, such as filing durably that the order is sent: whoever
+    /// loses power in between then knows that nobody knows. It is given the digest by which the pump names the order.
+    ///
+    /// # Errors
+    /// What `file` says: then nothing was committed.
+    pub fn enter_filed<E>(
+        &mut self,
+        identity: &Identity,
+        order: &Order,
+        file: impl FnOnce(&[u8; 32]) -> Result<(), E>,
+    ) -> Result<Entered, E> {
         let bytes = match order.to_bytes() {
             Ok(bytes) => bytes,
-            Err(error) => return Entered::NotEntered { why: error.into() },
+            Err(error) => return Ok(Entered::NotEntered { why: error.into() }),
         };
         let marks = OrderMarks::of(order, signed::digest(&bytes));
         let digest = marks.digest;
         let signature = identity.sign(&bytes);
         let life = match self.prepare(&marks, order, SignedOrder { bytes, signature }) {
             Ok(Ready::Commit(life)) => life,
-            Ok(Ready::Runs(status)) => return self.runs(&marks, order, status),
-            Err(why) => return Entered::NotEntered { why },
+            Ok(Ready::Runs(status)) => return Ok(self.runs(&marks, order, status)),
+            Err(why) => return Ok(Entered::NotEntered { why }),
         };
         let Ok(life) = life.after(OrderEvent::CommitLeaves) else {
-            return Entered::NotEntered { why: ProtocolError::Unexpected.into() };
+            return Ok(Entered::NotEntered { why: ProtocolError::Unexpected.into() });
         };
+        if let Err(error) = file(&digest) {
+            self.forget();
+            return Err(error);
+        }
         let answer = self.ask(&Ask::Commit { digest });
         let event = answer.as_ref().map_or(OrderEvent::NoAnswer, |answer| marks.committed(answer));
         let after = life.after(event);
-        match (after, answer) {
+        Ok(match (after, answer) {
             (Ok(OrderLife::Refused), Ok(answer)) => Entered::NotEntered { why: not_this(&answer) },
             // The pump says that it runs: it is asked once more, and what it says then counts.
             (Ok(OrderLife::Confirmed), _) => match self.status() {
@@ -145,7 +167,7 @@ impl<W: Wire> Session<W> {
                 let why = answered.map_or_else(|why| why, |other| not_this(&other));
                 self.look(&marks, order, why)
             }
-        }
+        })
     }
 
     /// Everything before the commit. An error here means that nothing was committed.

@@ -19,6 +19,16 @@ pub trait Wire {
     fn receive(&mut self, into: &mut [u8], wait: Duration) -> Result<usize, WireError>;
 }
 
+impl Wire for Box<dyn Wire + Send> {
+    fn send(&mut self, bytes: &[u8]) -> Result<(), WireError> {
+        self.as_mut().send(bytes)
+    }
+
+    fn receive(&mut self, into: &mut [u8], wait: Duration) -> Result<usize, WireError> {
+        self.as_mut().receive(into, wait)
+    }
+}
+
 /// A way to a pump that does not lead there any more.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WireError {

@@ -1,6 +1,12 @@
 //! A plain pump: it goes through its program second by second, makes a stroke whenever one is full, and shows the monitor
 //! what it did. With it, everything that can be wrong with a pump.
 #![allow(dead_code, reason = "each test uses a part")]
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may fail loudly"
+)]
 
 use monitor::{
     Allowance, Event, FillRecord, Heartbeat, Kept, MemoryFindings, Monitor, Seen, Sounding, Start,
@@ -182,6 +188,8 @@ pub struct Pump {
     pub controller_lives: bool,
     /// Seconds that strokes due are held up, then made.
     pub late_until: i64,
+    /// The monitor is not asked when something changes, only at the next stroke or when it wanted to be.
+    pub quiet: bool,
     pub events: Vec<(i64, Event)>,
     pub sounds: Vec<(i64, Sounding)>,
     pub kept_bytes: Vec<u8>,
@@ -217,6 +225,7 @@ impl Pump {
             memory: MemoryFindings::NONE,
             controller_lives: true,
             late_until: 0,
+            quiet: false,
             events: vec![],
             sounds: vec![],
             kept_bytes: vec![],
@@ -250,23 +259,39 @@ impl Pump {
     pub fn hold(&mut self, kind: HoldKind, remind_after: i64, emergency: bool) {
         self.hold = Some(Hold { kind, since: self.now, remind_at: self.now + remind_after, emergency });
         self.bolus = None;
-        self.show();
+        self.changed();
     }
 
     pub fn resume(&mut self) {
+        self.seen_once();
         self.hold = None;
         self.fraction = 0;
-        self.show();
+        self.changed();
     }
 
     pub fn safe(&mut self, is: bool) {
+        self.seen_once();
         (self.safe, self.bolus) = (is, None);
-        self.show();
+        self.changed();
     }
 
     pub fn telemetry_hold(&mut self, is: bool) {
+        self.seen_once();
         (self.telemetry_hold, self.bolus, self.fraction) = (is, None, 0);
-        self.show();
+        self.changed();
+    }
+
+    /// Late is not never: what ends has been seen.
+    fn seen_once(&mut self) {
+        if self.quiet {
+            self.show();
+        }
+    }
+
+    fn changed(&mut self) {
+        if !self.quiet {
+            self.show();
+        }
     }
 
     /// Power goes and comes; the monitor has what it kept.
