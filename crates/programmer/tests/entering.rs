@@ -191,6 +191,49 @@ fn what_is_not_entered_does_not_stay_staged() {
     assert_eq!(session.status().unwrap().staged, None);
 }
 
+/// R-PRG-10: what is to be filed before the commit is filed when the pump has agreed to the order and nothing runs yet; if that
+/// fails, nothing is committed and nothing stays staged. An order that runs already is not filed as sent again.
+#[test]
+fn filing_stands_between_read_back_and_commit() {
+    let (radio, next) = prepared(Kind::Program);
+    let mut session = radio.session(12).unwrap();
+    let own = digest(&next).unwrap();
+    let seen = |named: &[u8; 32]| {
+        assert_eq!(*named, own);
+        radio.pump(|pump| {
+            let now = pump.now();
+            let status = pump.implant().unwrap().controller().status(now, &[], 0, 0);
+            assert_eq!(status.staged.map(|staged| staged.digest), Some(own));
+            assert_eq!(status.counter, 1);
+        });
+    };
+    let refused = session.enter_filed(&identity(), &next, |digest| {
+        seen(digest);
+        Err("the disk is full")
+    });
+    assert_eq!(refused, Err("the disk is full"));
+    let status = session.status().unwrap();
+    assert_eq!((status.staged, status.counter), (None, 1));
+    let mut filed = 0;
+    let mut enter = || {
+        let entered = session.enter_filed(&identity(), &next, |digest| {
+            filed += 1;
+            if filed == 1 {
+                seen(digest);
+            }
+            Ok::<(), ()>(())
+        });
+        runs(entered.unwrap());
+    };
+    enter();
+    enter();
+    assert_eq!(filed, 1);
+    // Nor is one that the pump refuses filed as sent.
+    let other = order(3, continuous(100_000));
+    let entered = session.enter_filed(&identity(), &other, |_| Err(()));
+    assert!(matches!(entered, Ok(Entered::NotEntered { .. })));
+}
+
 /// R-PRG-4: an order that runs is not committed again; one with a used counter is refused.
 #[test]
 fn an_order_is_entered_once() {
