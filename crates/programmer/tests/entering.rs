@@ -99,8 +99,11 @@ fn entered_truthfully(kind: Kind, plan: &[Fate], then: Fate) -> Entered {
     // R-PRG-4: once more, over a good line: it runs, and is accepted once.
     runs(session.enter(&identity(), &order));
     assert_eq!(truth(&radio, &order, kind), (true, true));
-    let totals = session.log(0).unwrap().1;
-    assert_eq!(totals[pump::LogKind::Committed as usize], if kind == Kind::Resume { 3 } else { 2 });
+    let commits = session.log(0).unwrap().1[pump::LogKind::Committed as usize];
+    let wanted = if kind == Kind::Resume { 3 } else { 2 };
+    // Where power fails between the commit and its entry in the log, the pump runs the order and has no entry of it.
+    let cut = plan.iter().any(|fate| matches!(fate, Fate::PowerCut { .. }));
+    assert!(commits == wanted || cut && commits < wanted, "{commits} commits, {plan:?}");
     entered
 }
 
@@ -133,6 +136,22 @@ fn r_prg_1_2_3_4_a_message_lost_at_any_point() {
     println!("runs {runs}, not entered {not_entered}, unknown {unknown}");
     assert!(runs >= 80 && not_entered >= 20 && unknown >= 20, "{counts:?}");
 }
+
+/// R-PRG-1, R-PRG-2, R-PRG-3: power fails in the pump while it writes what was committed.
+#[test]
+fn power_fails_while_the_commit_is_written() {
+    for kind in KINDS {
+        for write in 1..=3 {
+            for byte in (0..240).step_by(STEP) {
+                let plan = [vec![Fate::Pass; 4], vec![Fate::PowerCut { write, byte }]].concat();
+                entered_truthfully(kind, &plan, Fate::Pass);
+            }
+        }
+    }
+}
+
+/// From one byte at which power fails to the next; with 1 it takes most of a minute.
+const STEP: usize = 37;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
