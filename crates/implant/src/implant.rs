@@ -45,6 +45,8 @@ pub struct Implant {
     /// What marks the fill that the monitor reckons with.
     pub(crate) fill_at: i64,
     pub(crate) rejected_at: Option<u64>,
+    /// When bytes came in last.
+    pub(crate) heard_at: u64,
     silent_at: Option<u64>,
     scrub_at: u64,
     started: bool,
@@ -105,6 +107,7 @@ impl Implant {
             heartbeat: Heartbeat { steps: 0, sleeps_seconds: 0 },
             fill_at: now.0,
             rejected_at: None,
+            heard_at: ticks,
             silent_at: None,
             scrub_at: ticks.saturating_add(SCRUB_SECONDS),
             started: false,
