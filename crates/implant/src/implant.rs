@@ -5,7 +5,7 @@ use crate::made::{self, Made, StartError};
 use crate::pairs::{Pairs, Programmer, Window};
 use crate::shelf::Shelf;
 use controller::log::Log;
-use controller::memory::Cells;
+use controller::memory::{Cells, Kept as Loaded};
 use controller::{Controller, Inputs, Outputs};
 use link::Secret;
 use link::endpoint::{Endpoint, EndpointLimits};
@@ -85,13 +85,23 @@ impl Implant {
             Found::Blank | Found::Lost => Kept::NOTHING,
         };
         let (cells, loaded) = Cells::load(board);
-        for (cell, lost) in &loaded.broken {
-            shelf.lost(*cell, *lost);
-        }
         let Made { provision, secrets } = made;
-        let monitor = Monitor::new(&provision, Allowance::VIRTUAL, kept, Start { now, low_battery });
+        let torn = [
+            (Cell::Committed, matches!(loaded.committed, Loaded::Torn)),
+            (Cell::Tally, matches!(loaded.tally, Loaded::Torn)),
+            (Cell::State, matches!(loaded.state, Loaded::Torn)),
+        ];
+        let broken = loaded.broken.clone();
+        let controller = Controller::start(provision, loaded, now, low_battery);
+        for (cell, lost) in broken {
+            // A first write that was cut short has lost nothing, unless the controller knows better.
+            let first = torn.contains(&(cell, true)) && controller.epitaph().is_none();
+            shelf.lost(cell, if first { 1 } else { lost });
+        }
+        let monitor =
+            Monitor::new(controller.provision(), Allowance::VIRTUAL, kept, Start { now, low_battery });
         let mut own = Self {
-            controller: Controller::start(provision, loaded, now, low_battery),
+            controller,
             cells,
             monitor,
             log,
