@@ -2,9 +2,9 @@
 //! second commit, alarms, the log, strokes. Each time the pump comes back as specified.
 mod common;
 
-use common::{DAY, START, continuous, enter, made, new_pump, order, paired};
+use common::{continuous, enter, made, new_pump, order, paired};
 use pump::{Answer, HoldKind, Running, What};
-use virtual_pump::{Fault, VirtualPump, Visit};
+use virtual_pump::{Fault, Simulated, VirtualPump, Visit};
 
 /// The steps of the scenario. Each writes something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,19 +21,31 @@ enum Step {
 const STEPS: [Step; 7] =
     [Step::Pair, Step::First, Step::Strokes, Step::Hold, Step::Resume, Step::Alarm, Step::Second];
 
-/// A pump that has done all steps before this one.
-fn before(step: Step) -> (VirtualPump, Visit) {
+/// The board of a pump that has done all steps before this one.
+fn board_before(step: Step) -> Simulated {
     let mut pump = new_pump();
-    let mut visit = common::programmer(&made(), 2);
-    pump.apply(Fault::Close(true));
-    pump.run_for(implant::HELD_SECONDS + 1);
+    let mut visit = programmer_close(&mut pump);
     for done in STEPS {
         if done == step {
-            return (pump, visit);
+            return pump.board().clone();
         }
         assert!(take(&mut pump, &mut visit, done).unwrap());
     }
     unreachable!()
+}
+
+/// A hand is close for long enough.
+fn programmer_close(pump: &mut VirtualPump) -> Visit {
+    pump.apply(Fault::Close(true));
+    pump.run_for(implant::HELD_SECONDS + 1);
+    common::programmer(&made(), 2)
+}
+
+/// The pump started on that board.
+fn started(board: &Simulated) -> (VirtualPump, Visit) {
+    let mut pump = VirtualPump::on(board.clone());
+    let visit = programmer_close(&mut pump);
+    (pump, visit)
 }
 
 /// Takes a step; whether the pump says that it is done. `None` if nobody knows.
@@ -91,7 +103,8 @@ fn standing(pump: &VirtualPump) -> Standing {
 fn r_imp_9_power_may_fail_at_every_byte_of_every_write() {
     let mut tried = 0_u64;
     for step in STEPS {
-        let (mut whole, mut visit) = before(step);
+        let board = board_before(step);
+        let (mut whole, mut visit) = started(&board);
         let old = standing(&whole);
         let (strokes, writes) = (whole.board().truth().turned_strokes, whole.board().writes());
         assert_eq!(take(&mut whole, &mut visit, step), Some(true), "{step:?}");
@@ -102,7 +115,7 @@ fn r_imp_9_power_may_fail_at_every_byte_of_every_write() {
             // Every byte, until the cut lies behind the last one: then nothing but a reset happens.
             let mut byte = 0;
             loop {
-                let (mut pump, mut visit) = before(step);
+                let (mut pump, mut visit) = started(&board);
                 pump.apply(Fault::Cut { write, byte });
                 let starts = pump.starts();
                 let log = pump.implant().unwrap().log().newest();
@@ -136,8 +149,6 @@ fn r_imp_9_power_may_fail_at_every_byte_of_every_write() {
     }
     println!("{tried} cuts of power, {tried} starts as specified");
     assert!(tried > 1_000, "{tried}");
-    assert_eq!(START.0, 1_750_000_000);
-    assert_eq!(DAY, 86_400);
 }
 
 /// A commit during which power fails is either the one before or the one after; asked again, the pump says which.
