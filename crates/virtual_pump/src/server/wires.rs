@@ -30,7 +30,7 @@ impl Ear {
             Self::Tcp(stream) => stream.write_all(bytes).is_ok(),
             Self::Serial(file) => {
                 // What the other end does not take is lost, as on any line.
-                file.write(bytes).ok();
+                file.write_all(bytes).ok();
                 true
             }
         }
