@@ -1,5 +1,13 @@
 //! R-IMP-10: a whole conversation over an air that loses, repeats, spoils and breaks off: whatever is lost, the committed program
 //! goes on, and nothing that was not signed ever runs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{DAY, continuous, enter, made, new_pump, order, paired};

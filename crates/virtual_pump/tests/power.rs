@@ -1,5 +1,13 @@
 //! R-IMP-9: power fails at every byte of every write of a scenario, through the whole loop: pairing, commit, hold, resume, a
 //! second commit, alarms, the log, strokes. Each time the pump comes back as specified.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{continuous, enter, made, new_pump, order, paired};

@@ -1,5 +1,13 @@
 //! R-VPU-4, R-VPU-5: a pump that is reached over TCP and over a serial line, told faults by lines, and goes on with its memory
 //! after it was stopped.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{START, continuous, made, order, programmer};

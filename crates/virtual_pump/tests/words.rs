@@ -1,4 +1,12 @@
 //! R-VPU-6, R-VPU-7: faults in words, and profiles from the catalogue with the origin of every number.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use catalogue::Catalogue;
