@@ -1,5 +1,13 @@
 //! R-IMP-4, R-VPU-2: the monitor finds every fault that can be found, the right alarm sounds, and the pump never stops without
 //! sounding.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{DAY, START, continuous, enter, made, made_of, new_pump, paired, provision};

@@ -1,4 +1,12 @@
 //! R-IMP-1, R-IMP-2, R-VPU-1: the whole loop against the delivery curve, for years.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{DAY, START, continuous, enter, made, new_pump, order, paired, with_totals};
