@@ -33,7 +33,7 @@ impl Implant {
     }
 
     /// Writes what the controller holds for a cell; whether it read back.
-    fn store(&mut self, board: &mut impl Board, cell: Cell) -> bool {
+    pub(crate) fn store(&mut self, board: &mut impl Board, cell: Cell) -> bool {
         let length = self.controller.payload(cell, &mut self.payload);
         let payload = self.payload.get(..length).unwrap_or_default();
         let good = self.cells.store(board, cell, payload, &mut self.scratch);
@@ -80,9 +80,13 @@ impl Implant {
                 self.shelf.written(cell, true);
                 continue;
             }
+            // What stays lost, for want of anything to mend it with, is told once.
+            let known = self.shelf.copies_lost(cell) == lost;
             self.shelf.lost(cell, lost);
-            self.note(board, now, LogKind::Memory, cell as u32, lost);
-            self.mend(board, cell);
+            if !known {
+                self.note(board, now, LogKind::Memory, cell as u32, lost);
+                self.mend(board, cell);
+            }
         }
         self.scratch.fill(0);
     }

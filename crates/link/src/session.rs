@@ -7,8 +7,14 @@
 //! A *pairing* is `Noise_XXpsk3_25519_ChaChaPoly_SHA256` with the pairing secret of the pump's implant card: neither side
 //! knows the other's key yet, both know the secret.
 //!
-//! After either, every message carries its number, and the number only rises: what is lost is lost, what is repeated or comes
-//! late is dropped. Nothing here reads a clock, draws a number or sends a byte.
+//! The prologue of both is `thecal-link`, a byte for the version (1) and the SHA-256 of the pump's serial number. Payloads of
+//! handshake messages are empty, but for the third of a pairing: the programmer's order key (32 bytes) and its label (UTF-8).
+//!
+//! After either, every message is its number (8 bytes, low byte first) and what is sealed under it with its tag (16 bytes). The
+//! number counts from 0 in each direction and only rises: what is lost is lost, what is repeated or comes late is dropped. The
+//! associated data is empty; the number is the nonce, and each direction has its own key.
+//!
+//! Nothing here reads a clock, draws a number or sends a byte.
 
 use crate::noise::{self, Handshake, HandshakeError, KEY_LENGTH, Secret, TAG_LENGTH};
 use crate::signed;
@@ -65,17 +71,18 @@ fn session(
     ephemeral: Secret,
     pump: Option<[u8; 32]>,
 ) -> Handshake {
-    Handshake::new(noise_ik(), initiator, prologue(serial), Some(own.again()), Some(ephemeral), pump, None)
+    Handshake::new(noise_ik(), initiator, prologue(serial), Some(own.clone()), Some(ephemeral), pump, None)
 }
 
 fn pairing(initiator: bool, own: &Secret, pairing: &Secret, serial: &str, ephemeral: Secret) -> Handshake {
-    let (own, ephemeral) = (Some(own.again()), Some(ephemeral));
+    let (own, ephemeral) = (Some(own.clone()), Some(ephemeral));
     let mut side = Handshake::new(noise_xx_psk3(), initiator, prologue(serial), own, ephemeral, None, None);
     side.push_psk(pairing.expose());
     side
 }
 
 /// The programmer's side of a session's handshake.
+#[derive(Clone)]
 pub struct Initiator {
     side: Handshake,
 }
@@ -112,6 +119,7 @@ impl Initiator {
 }
 
 /// The pump's side of a session's handshake.
+#[derive(Clone)]
 pub struct Responder {
     side: Handshake,
 }
@@ -163,6 +171,7 @@ pub struct Introduction {
 const INTRODUCTION_MAX: usize = KEY_LENGTH + LABEL_MAX;
 
 /// The programmer's side of a pairing.
+#[derive(Clone)]
 pub struct PairingInitiator {
     side: Handshake,
 }
@@ -207,6 +216,7 @@ impl PairingInitiator {
 }
 
 /// The pump's side of a pairing.
+#[derive(Clone)]
 pub struct PairingResponder {
     side: Handshake,
 }
@@ -297,7 +307,7 @@ pub enum TransportError {
 }
 
 /// What is sealed between two who have shaken hands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Transport {
     sending: Secret,
     receiving: Secret,

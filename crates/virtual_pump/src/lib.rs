@@ -17,6 +17,8 @@ mod fault;
 mod motor;
 pub mod profile;
 mod pump;
+pub mod record;
+pub mod server;
 mod simulated;
 mod visit;
 

@@ -6,6 +6,7 @@ use ::pump::cell::{Cell, Copy, MEMORY_BYTES, Memory};
 use ::pump::{AlarmSound, Battery, Provision, PumpTime};
 use controller::Hardware;
 use implant::Board;
+use implant::trace::spread;
 use std::collections::VecDeque;
 
 /// What the simulated board needs to know of the pump that it is in.
@@ -60,6 +61,7 @@ pub struct Simulated {
     memory: Vec<u8>,
     writes: u64,
     cut: Option<CutAt>,
+    cut_length: usize,
     powered: bool,
     reset: bool,
     low_battery: bool,
@@ -95,6 +97,7 @@ impl Simulated {
             memory,
             writes: 0,
             cut: None,
+            cut_length: 0,
             powered: true,
             reset: false,
             low_battery: false,
@@ -143,6 +146,12 @@ impl Simulated {
         self.writes
     }
 
+    /// How many bytes the write had in which power failed last.
+    #[must_use]
+    pub const fn cut_write_length(&self) -> usize {
+        self.cut_length
+    }
+
     /// What has really left, and how.
     #[must_use]
     pub const fn truth(&self) -> &Truth {
@@ -158,6 +167,10 @@ impl Simulated {
     /// Puts fluid into the reservoir, nL: it holds this from now on.
     pub const fn fill(&mut self, nanolitres: u64) {
         self.motor.fill(nanolitres);
+    }
+
+    pub(crate) const fn resume(&mut self, truth: Truth) {
+        self.motor.resume(truth);
     }
 
     /// Whether power is there; what the board is told without it has no effect.
@@ -300,6 +313,7 @@ impl Memory for Simulated {
         if let Some(cut) = &mut self.cut {
             if cut.writes_before == 0 {
                 written = cut.byte.min(bytes.len());
+                self.cut_length = bytes.len();
                 fails = true;
             } else {
                 cut.writes_before -= 1;
@@ -401,20 +415,6 @@ impl Board for Simulated {
     }
 
     fn random(&mut self, into: &mut [u8]) {
-        fill(&mut self.random, into);
-    }
-}
-
-/// SplitMix64: for a simulation that repeats; nothing that is to stay secret may come from it.
-pub(crate) fn fill(state: &mut u64, into: &mut [u8]) {
-    for piece in into.chunks_mut(8) {
-        *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = *state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        for (place, byte) in piece.iter_mut().zip(mixed.to_le_bytes()) {
-            *place = byte;
-        }
+        spread(&mut self.random, into);
     }
 }
