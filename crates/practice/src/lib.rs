@@ -41,6 +41,7 @@ pub mod settings;
 pub mod sight;
 pub mod summary;
 pub mod synth;
+pub mod telemetry;
 pub mod triage;
 pub mod udi;
 pub mod worklist;

@@ -24,26 +24,20 @@ pub fn emergency_read<W: Wire>(wire: W) -> Result<Box<Status>, TalkError> {
 /// As [`emergency_read`]; [`TalkError::HoldUnseen`] if the hold was sent and the pump has not shown it.
 pub fn emergency_hold<W: Wire>(wire: W, kind: HoldKind) -> Result<Box<Status>, TalkError> {
     let mut talk = Emergency::new(wire);
-    let (mut status, mut challenge) = talk.read()?;
-    let mut told = false;
+    let (_, mut challenge) = talk.read()?;
     for _ in 0..LIMITS.tries {
-        // After a hold whose answer was lost, the reading shows it.
-        if told && status.hold.is_some_and(|hold| hold.kind == kind) {
-            return Ok(status);
-        }
-        let answer = talk.exchange(&Request::Hold { kind, challenge }, 1);
-        told = true;
-        let held = match answer {
-            Ok(Some(Reply::Held)) => true,
-            // It was used up by a hold whose answer was lost, or it is too old: a fresh one comes with the next reading.
-            Ok(Some(Reply::Refused(Refused::Challenge) | Reply::Status { .. }) | None) => false,
+        match talk.exchange(&Request::Hold { kind, challenge }, 1) {
+            // Used up by a hold whose answer was lost, or too old: the next reading gives a fresh one, and shows the hold.
+            Ok(Some(Reply::Held | Reply::Refused(Refused::Challenge) | Reply::Status { .. }) | None) => {}
             Ok(Some(Reply::Refused(refused))) => return Err(TalkError::Refused(refused)),
             Err(_) => return Err(unseen()),
-        };
-        (status, challenge) = talk.read().map_err(|_| unseen())?;
-        if held && status.hold.is_some() {
+        }
+        let (status, fresh) = talk.read().map_err(|_| unseen())?;
+        // A stop stays a stop, whatever is asked without a key.
+        if status.hold.is_some_and(|hold| hold.kind == kind || hold.kind == HoldKind::Stop) {
             return Ok(status);
         }
+        challenge = fresh;
     }
     Err(unseen())
 }
@@ -51,6 +45,9 @@ pub fn emergency_hold<W: Wire>(wire: W, kind: HoldKind) -> Result<Box<Status>, T
 const fn unseen() -> TalkError {
     TalkError::HoldUnseen { seconds: patience_seconds() }
 }
+
+/// What a line may hold of earlier talk, in reads; one that says more is read from anyway.
+const READS_MAX: u32 = 64;
 
 struct Emergency<W: Wire> {
     wire: W,
@@ -76,6 +73,7 @@ impl<W: Wire> Emergency<W> {
         let mut out = [0; FRAME_MAX];
         let sent = Programmer::ask_emergency(request, &mut out)?;
         for _ in 0..tries {
+            self.forget()?;
             self.wire.send(out.get(..sent).unwrap_or_default())?;
             let until = self.inbox.now_seconds().saturating_add(LIMITS.answer_seconds);
             while self.inbox.now_seconds() < until {
@@ -85,9 +83,19 @@ impl<W: Wire> Emergency<W> {
                     return Ok(Some(reply));
                 }
             }
-            while self.decoder.give_up().is_some() {}
         }
         Ok(None)
+    }
+
+    /// Drops what has come so far: a reading from before this request shows another time, and its challenge counts no more.
+    fn forget(&mut self) -> Result<(), TalkError> {
+        self.decoder = Decoder::new();
+        for _ in 0..READS_MAX {
+            if !self.inbox.drop_more(&mut self.wire)? {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// The next answer in what is held; else reads once.

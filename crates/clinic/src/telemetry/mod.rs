@@ -3,9 +3,6 @@
 //! Everything that waits for a pump runs on a thread of its own. What was read is kept until the clinic stops, for the pages that
 //! show it beside the record; what counts is filed as an event like anything else.
 
-pub(crate) mod compare;
-pub(crate) mod order;
-
 use practice::path::telemetry::Connection;
 use programmer::{Entered, Identity, PumpCard, Session, TalkError, Wire, WireError};
 use pump::{AlarmClass, Condition, LogEntry, Order, Status};
@@ -37,6 +34,13 @@ pub struct Reading {
     pub committed: Option<Order>,
     /// Its newest log entries, the last first.
     pub log: Vec<LogEntry>,
+}
+
+impl Reading {
+    /// As the record looks at it.
+    pub(crate) fn said(&self) -> practice::telemetry::Reading<'_> {
+        practice::telemetry::Reading { status: &self.status, committed: self.committed.as_ref() }
+    }
 }
 
 /// Log entries that are kept for the page.

@@ -9,7 +9,6 @@ use crate::form::{Fields, Form};
 use crate::page::{Page, show};
 use crate::patient::Chart;
 use crate::state::AppState;
-use crate::telemetry::compare::{Beside, beside};
 use crate::telemetry::{Programmer, Reading, hex};
 use askama::Template;
 use axum::Router;
@@ -21,6 +20,7 @@ use practice::Step;
 use practice::access::Right;
 use practice::path::telemetry::{Connection, Event};
 use practice::patient::PatientEvent;
+use practice::telemetry::{Beside, beside, runs};
 use programmer::{PumpCard, TalkError};
 use pump::{AlarmClass, Condition};
 use serde_json::json;
@@ -82,7 +82,7 @@ fn shown(
     let (serial, connection) = known.map_or((None, None), |(serial, connection)| (Some(serial), connection));
     let reading = state.programmer().zip(serial.as_deref()).filter(|_| connection.is_some());
     let reading = reading.and_then(|(programmer, serial)| programmer.reading(chart.patient.id, serial));
-    let rows = reading.as_deref().map(|reading| beside(&stand, reading)).unwrap_or_default();
+    let rows = reading.as_deref().map(|reading| beside(&stand, reading.said())).unwrap_or_default();
     let status = if form.is_refused() || !form.moved.is_empty() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else if trouble.is_some() {
@@ -218,7 +218,7 @@ fn interrogation(chart: &Chart, reading: &Reading) -> serde_json::Value {
     let status = &reading.status;
     let mut read = json!({
         "serial": status.serial.as_str(),
-        "running": crate::telemetry::order::runs(reading),
+        "running": runs(reading.said()),
     });
     // A day of the pump's clock: the fixed offset is part of the status.
     let day = |pump_time: i64| view::day_of(pump_time).map(|day| day.to_string());

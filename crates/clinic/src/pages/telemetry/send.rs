@@ -9,8 +9,6 @@ use crate::pages::orders::{Looked, Named, known, look, name_of, stage::Stage, to
 use crate::patient::Chart;
 use crate::sentence;
 use crate::state::AppState;
-use crate::telemetry::compare::{Beside, agrees, beside};
-use crate::telemetry::order::{NotSent, confirmation, object};
 use crate::telemetry::{Programmer, Reading, hex};
 use askama::Template;
 use axum::Router;
@@ -19,6 +17,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use practice::access::Right;
+use practice::telemetry::{Beside, NotSent, agrees, beside, confirmation, object};
 use practice::{Refusal, Step};
 use programmer::{Entered, TalkError};
 use serde_json::{Value, json};
@@ -71,8 +70,8 @@ fn shown(
         form,
         unknown: order.stage == Stage::Unknown,
         order,
-        rows: reading.as_deref().map(|reading| beside(&stand, reading)).unwrap_or_default(),
-        agrees: reading.as_deref().is_some_and(|reading| agrees(&stand, reading)),
+        rows: reading.as_deref().map(|reading| beside(&stand, reading.said())).unwrap_or_default(),
+        agrees: reading.as_deref().is_some_and(|reading| agrees(&stand, reading.said())),
         read: reading.map(|reading| chart.page.moment(reading.at)),
         trouble,
         page: chart.page.clone(),
@@ -124,7 +123,7 @@ fn reading_of(state: &AppState, chart: &Chart) -> Result<Option<Arc<Reading>>, P
 /// Files that the pump was seen running the order.
 async fn confirmed(state: &AppState, chart: &Chart, name: &str) -> Result<(), PageError> {
     let reading = reading_of(state, chart)?;
-    let line = reading.and_then(|reading| confirmation(&reading, name, &written(chart, state.now())));
+    let line = reading.and_then(|reading| confirmation(reading.said(), name, &written(chart, state.now())));
     match line {
         Some(line) => filed(state, chart, line).await,
         None => Ok(()),
@@ -200,10 +199,10 @@ async fn entered(
         let make = |reading: &Reading| {
             let stand = own.stand().map_err(|error| NotSent::NotFiled(error.to_string()))?;
             // What somebody read, and may have compared, must still hold now.
-            if !agrees(&stand, reading) {
+            if !agrees(&stand, reading.said()) {
                 return Err(NotSent::Differs);
             }
-            object(&own, &stand, reading, &name, &line, &act)
+            object(&own.patient, &stand, reading.said(), &name, &line, &act)
         };
         let file = |digest: &[u8; 32]| {
             let sent = json!({ "at": written(&own, shared.now()), "sent": { "order": name, "digest": hex(digest) } });

@@ -3,10 +3,9 @@
 use crate::page::Page;
 use crate::state::AppState;
 use crate::telemetry::Reading;
-use crate::telemetry::compare::{agrees, running_words};
-use crate::telemetry::order::program;
 use jiff::civil::{Date, DateTime};
 use practice::patient::{Patient, Stand};
+use practice::telemetry::{agrees, program, running_words};
 use pump::{AlarmClass, AlarmState, Condition, LogKind};
 use therapy::{Value, dose_of};
 
@@ -52,11 +51,11 @@ impl Panel {
             address,
             read: Some(page.moment(reading.at)),
             running: running_words(reading.status.running).to_owned(),
-            dose: program(&reading)
+            dose: program(reading.said())
                 .map(|(_, program, strength)| Value::Dose(dose_of(&program, strength)).to_string()),
             left: left.map(|left| crate::bedside::hundredths(&twin::RBig::from(left))),
             alarms: holding(&reading).map(|alarm| condition_words(alarm.condition).to_owned()).collect(),
-            agrees: agrees(stand, &reading),
+            agrees: agrees(stand, reading.said()),
         })
     }
 }

@@ -1,8 +1,7 @@
 //! An order of the record as the complete object that a pump accepts, and what a pump runs as a line of the record.
 
-use super::{Reading, unhex};
-use crate::patient::Chart;
-use practice::patient::Stand;
+use super::Reading;
+use crate::patient::{Patient, Stand};
 use pump::{FillPart, ORDER_VERSION, Order, ProgramPart, Running, Text, What};
 use quantity::{Concentration, Volume};
 use serde_json::{Value, json};
@@ -15,7 +14,7 @@ const ENTERED_WITHIN_SECONDS: i64 = 600;
 
 /// Why an order of the record is not sent to a pump.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum NotSent {
+pub enum NotSent {
     /// It holds no program.
     #[error("this order holds no program")]
     NoProgram,
@@ -46,7 +45,7 @@ fn text<const N: usize>(what: &'static str, text: &str) -> Result<Text<N>, NotSe
 }
 
 /// What the pump is to reckon with: a fill that goes with the order, or, if it knows of none yet, what the record calculates.
-fn fill(stand: &Stand<'_>, reading: &Reading, ordered: Option<Volume>, alarm: Volume) -> Option<FillPart> {
+fn fill(stand: &Stand<'_>, reading: Reading<'_>, ordered: Option<Volume>, alarm: Volume) -> Option<FillPart> {
     let calculated = || {
         stand
             .course
@@ -61,11 +60,26 @@ fn fill(stand: &Stand<'_>, reading: &Reading, ordered: Option<Volume>, alarm: Vo
     Some(FillPart { volume_nanolitres: volume.nanolitres(), alarm_volume_nanolitres })
 }
 
-/// The order as the pump accepts it.
-pub(crate) fn object(
-    chart: &Chart,
+/// 64 hexadecimal digits as bytes.
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+/// The order as the pump accepts it: `name` is its name in the record, `line` its line, `act` what was read of it.
+///
+/// # Errors
+/// [`NotSent`].
+pub fn object(
+    patient: &Patient,
     stand: &Stand<'_>,
-    reading: &Reading,
+    reading: Reading<'_>,
     name: &str,
     line: &Value,
     act: &Act,
@@ -83,9 +97,9 @@ pub(crate) fn object(
         fill(stand, reading, ordered, alarm),
     );
     let part = part.map_err(|error| NotSent::TooLong { what: "the program", why: error.to_string() })?;
-    let signed = chart.patient.line(name).and_then(|placed| unhex(&placed.line.judged.digest));
+    let signed = patient.line(name).and_then(|placed| unhex(&placed.line.judged.digest));
     let said = |key: &str| line.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let status = &reading.status;
+    let status = reading.status;
     Ok(Order {
         version: ORDER_VERSION,
         serial: status.serial.clone(),
@@ -101,7 +115,8 @@ pub(crate) fn object(
 }
 
 /// Mode of a base in the word of the record.
-pub(crate) const fn mode(part: &ProgramPart) -> &'static str {
+#[must_use]
+pub const fn mode(part: &ProgramPart) -> &'static str {
     match part.base {
         pump::BasePart::Continuous(_) => "continuous",
         pump::BasePart::Flex(_) => "flex",
@@ -111,8 +126,9 @@ pub(crate) const fn mode(part: &ProgramPart) -> &'static str {
 }
 
 /// The program that a pump runs, with its strength; `None` if it runs none that can be built.
-pub(crate) fn program(reading: &Reading) -> Option<(&ProgramPart, pump::Program, Concentration)> {
-    let What::Program(part) = &reading.committed.as_ref()?.what else { return None };
+#[must_use]
+pub fn program(reading: Reading<'_>) -> Option<(&ProgramPart, pump::Program, Concentration)> {
+    let What::Program(part) = &reading.committed?.what else { return None };
     let program = part.program(reading.status.minimum_rate).ok()?;
     let strength =
         Concentration::from_nanograms_per_millilitre(part.concentration_nanograms_per_millilitre).ok()?;
@@ -120,12 +136,14 @@ pub(crate) fn program(reading: &Reading) -> Option<(&ProgramPart, pump::Program,
 }
 
 /// Whether the pump delivers what its program says.
-pub(crate) fn runs(reading: &Reading) -> bool {
+#[must_use]
+pub fn runs(reading: Reading<'_>) -> bool {
     reading.status.running == Running::Program
 }
 
-/// The confirmation of an order that was seen in the pump.
-pub(crate) fn confirmation(reading: &Reading, name: &str, at: &str) -> Option<Value> {
+/// The confirmation of an order that was seen in the pump, at a time as lines have it; `None` if it runs no program.
+#[must_use]
+pub fn confirmation(reading: Reading<'_>, name: &str, at: &str) -> Option<Value> {
     let (part, program, strength) = program(reading)?;
     let total = dose_of(&program, strength) / RBig::from(1_000);
     let running = runs(reading) && !program.is_stopped();

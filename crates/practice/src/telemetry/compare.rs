@@ -2,18 +2,42 @@
 
 use super::Reading;
 use super::order::{mode, program, runs};
-use crate::pages::orders::readback::mode_words;
-use practice::patient::Stand;
+use crate::patient::Stand;
 use pump::Running;
 use quantity::Volume;
-use therapy::{Value, dose_of, expected_volume};
-use twin::of;
+use therapy::{Value, decimal, dose_of, expected_volume};
+use twin::{RBig, of};
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BesideWhat {
+    /// Serial number.
+    Serial,
+    /// Whether anything flows.
+    Delivery,
+    /// Drug.
+    Drug,
+    /// Strength.
+    Strength,
+    /// Mode of the base.
+    Mode,
+    /// Dose in 24 hours, the mean of the week.
+    Dose,
+    /// Doses of the days of the week.
+    Days,
+    /// Calculated volume in the reservoir.
+    Reservoir,
+    /// Volume of the low-reservoir alarm.
+    AlarmVolume,
+    /// Offset of the pump's clock.
+    Clock,
+}
 
 /// One line of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Beside {
-    /// What, as a key of the texts.
-    pub what: &'static str,
+pub struct Beside {
+    /// What.
+    pub what: BesideWhat,
     /// In the record.
     pub record: String,
     /// In the pump.
@@ -26,14 +50,15 @@ pub(crate) struct Beside {
 
 const NOTHING: &str = "\u{2013}";
 
-fn row(what: &'static str, record: Option<String>, pump: Option<String>, program: bool) -> Beside {
+fn row(what: BesideWhat, record: Option<String>, pump: Option<String>, program: bool) -> Beside {
     let same = record == pump;
     let shown = |value: Option<String>| value.unwrap_or_else(|| NOTHING.to_owned());
     Beside { what, record: shown(record), pump: shown(pump), same, program }
 }
 
 /// What delivers, in words.
-pub(crate) const fn running_words(running: Running) -> &'static str {
+#[must_use]
+pub const fn running_words(running: Running) -> &'static str {
     match running {
         Running::NeverProgrammed => "never programmed: nothing flows",
         Running::Program => "running",
@@ -52,21 +77,22 @@ fn dose(program: &pump::Program, strength: quantity::Concentration) -> String {
 
 /// A volume to the hundredth of a millilitre, cut.
 fn hundredths(volume: Volume) -> String {
-    crate::bedside::hundredths(&of(volume.quotient()))
+    format!("{}\u{a0}mL", decimal(&(of(volume.quotient()) / RBig::from(1_000_000)), 2))
 }
 
 /// How far calculated volumes may stand apart and still be called the same: what a syringe shows.
 const VOLUME_APART_NANOLITRES: u64 = 100_000;
 
 /// Every line; the first are those that decide.
-pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
+#[must_use]
+pub fn beside(stand: &Stand<'_>, reading: Reading<'_>) -> Vec<Beside> {
     let course = &stand.course;
-    let status = &reading.status;
+    let status = reading.status;
     let in_pump = program(reading);
     let told = course.running();
     let mut rows = Vec::new();
     rows.push(row(
-        "staff-telemetry-serial",
+        BesideWhat::Serial,
         course.pump.map(|pump| pump.serial.clone()),
         Some(status.serial.as_str().to_owned()),
         true,
@@ -78,32 +104,32 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
         if pump_flows || !runs(reading) { running_words(status.running) } else { "stopped by its program" };
     let same = record_flows == pump_flows;
     rows.push(Beside {
-        what: "staff-telemetry-delivery",
+        what: BesideWhat::Delivery,
         record: flow_words.to_owned(),
         pump: pump_words.to_owned(),
         same,
         program: true,
     });
     rows.push(row(
-        "staff-telemetry-drug",
+        BesideWhat::Drug,
         course.reservoir.as_ref().map(|reservoir| reservoir.drug.to_owned()),
         in_pump.as_ref().map(|(part, ..)| part.drug.as_str().to_owned()),
         true,
     ));
     rows.push(row(
-        "staff-telemetry-strength",
+        BesideWhat::Strength,
         told.map(|told| Value::concentration(told.concentration).to_string()),
         in_pump.as_ref().map(|(.., strength)| Value::concentration(*strength).to_string()),
         true,
     ));
     rows.push(row(
-        "staff-telemetry-mode",
-        told.map(|told| mode_words(told.mode).to_owned()),
-        in_pump.as_ref().map(|(part, ..)| mode_words(mode(part)).to_owned()),
+        BesideWhat::Mode,
+        told.map(|told| told.mode.to_owned()),
+        in_pump.as_ref().map(|(part, ..)| mode(part).to_owned()),
         true,
     ));
     rows.push(row(
-        "staff-telemetry-dose",
+        BesideWhat::Dose,
         told.map(|told| dose(told.achieved, told.concentration)),
         in_pump.as_ref().map(|(_, program, strength)| dose(program, *strength)),
         true,
@@ -113,7 +139,7 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
         .map(|(told, (_, program, _))| told.achieved.day_flows() == program.day_flows());
     if week == Some(false) {
         rows.push(Beside {
-            what: "staff-telemetry-days",
+            what: BesideWhat::Days,
             record: "as ordered".to_owned(),
             pump: "differs between the days of the week".to_owned(),
             same: false,
@@ -122,7 +148,7 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
     }
     rows.push(volume_row(stand, reading));
     rows.push(row(
-        "staff-telemetry-alarm-volume",
+        BesideWhat::AlarmVolume,
         Some(hundredths(course.alarm_volume)),
         status
             .fill
@@ -135,7 +161,7 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
         format!("UTC{sign}{:02}:{:02}", seconds.unsigned_abs() / 3_600, seconds.unsigned_abs() / 60 % 60)
     };
     rows.push(row(
-        "staff-telemetry-clock",
+        BesideWhat::Clock,
         course.pump.map(|pump| clock(pump.clock.offset_seconds)),
         Some(clock(status.clock_offset_seconds)),
         false,
@@ -144,7 +170,7 @@ pub(crate) fn beside(stand: &Stand<'_>, reading: &Reading) -> Vec<Beside> {
 }
 
 /// Both are calculated; neither is measured.
-fn volume_row(stand: &Stand<'_>, reading: &Reading) -> Beside {
+fn volume_row(stand: &Stand<'_>, reading: Reading<'_>) -> Beside {
     let record = stand.course.twin.as_ref().filter(|_| stand.course.reservoir.is_some());
     let record = record.map(|twin| expected_volume(twin, stand.now));
     let pump =
@@ -156,11 +182,12 @@ fn volume_row(stand: &Stand<'_>, reading: &Reading) -> Beside {
         (None, None) => true,
         _ => false,
     };
-    Beside { same, ..row("staff-telemetry-reservoir", record.map(hundredths), pump.map(hundredths), false) }
+    Beside { same, ..row(BesideWhat::Reservoir, record.map(hundredths), pump.map(hundredths), false) }
 }
 
 /// Whether the pump runs what the record says it runs: only then may another program be sent.
-pub(crate) fn agrees(stand: &Stand<'_>, reading: &Reading) -> bool {
+#[must_use]
+pub fn agrees(stand: &Stand<'_>, reading: Reading<'_>) -> bool {
     if stand.course.running().is_none() && reading.committed.is_none() {
         return true;
     }
