@@ -211,16 +211,16 @@ mod tests {
     #[test]
     fn std_in_a_pump_is_seen() {
         let good = "//! a\n#![no_std]\n#[cfg(test)]\nextern crate std;\n";
-        let [one_lib, other_lib] = ["crates/quantity/src/lib.rs", "crates/pump/src/lib.rs"];
-        none(bare, &[(one_lib, good), (other_lib, good)]);
-        assert_eq!(
-            one(bare, &[(one_lib, good), (other_lib, "//! #![no_std]\n")]),
-            "crates/pump/src/lib.rs:1: must say #![no_std]"
-        );
-        one(bare, &[(one_lib, good), (other_lib, "#![cfg_attr(not(test), no_std)]")]);
-        for given in ["std", "alloc"] {
-            let bad = format!("extern crate {given};");
-            one(bare, &[(one_lib, good), (other_lib, good), ("crates/pump/src/a.rs", &bad)]);
+        let libs = no_std::CRATES.map(|name| format!("crates/{name}/src/lib.rs"));
+        let all = || libs.iter().map(|lib| (lib.as_str(), good));
+        // All of them, the last one as it is given here.
+        let with = |last| all().take(libs.len() - 1).chain([(libs[libs.len() - 1].as_str(), last)]);
+        none(bare, &all().collect::<Vec<_>>());
+        let bad: Vec<_> = with("//! #![no_std]\n").collect();
+        assert_eq!(one(bare, &bad), format!("{}:1: must say #![no_std]", libs[libs.len() - 1]));
+        one(bare, &with("#![cfg_attr(not(test), no_std)]").collect::<Vec<_>>());
+        for bad in ["extern crate std;", "extern crate alloc;"] {
+            one(bare, &all().chain([("crates/pump/src/a.rs", bad)]).collect::<Vec<_>>());
         }
     }
 }
