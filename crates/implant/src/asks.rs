@@ -158,7 +158,8 @@ impl Implant {
             self.note(board, here.now, event.kind, event.a, event.b);
         }
         let Some(cell) = effects.write else { return effects.answer };
-        let (written, good) = self.write(board, here.now, cell);
+        let mut good = false;
+        let written = self.write(board, here.now, cell, &mut good);
         if good {
             // Once more, into the other copy: until now that holds what ran before.
             self.store(board, cell);

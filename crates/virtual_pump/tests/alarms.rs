@@ -291,6 +291,39 @@ fn r_vpu_3_the_telemetry_trap() {
     assert_eq!(pump.implant().unwrap().running(), Running::Program);
 }
 
+/// R-IMP-12: memory that takes nothing any more: no commit is said to be done, and what runs goes on or falls to the minimum
+/// rate, with the critical alarm.
+#[test]
+fn r_imp_12_memory_that_takes_no_writes() {
+    let (mut pump, mut visit) = running_of(provision());
+    fault(&mut pump, "close on");
+    fault(&mut pump, "wear committed on");
+    visit.connect(&mut pump).unwrap();
+    let order = common::order(2, pump.now(), What::Program(continuous(300_000, false)));
+    let answer = visit.enter(&mut pump, &order).unwrap();
+    assert_eq!(answer, pump::Answer::Refused(pump::Refused::Memory));
+    assert!(has(&pump, Condition::MemoryCritical), "{}", pump.truth_line());
+    assert!(sounded_within(&pump, AlarmSound::TwoTone, 10));
+    let before = pump.board().truth().turned_strokes;
+    pump.run_for(DAY);
+    assert!((pump.board().truth().turned_strokes - before).abs_diff(400) <= 1, "{}", pump.truth_line());
+    let (mut pump, _) = running_of(provision());
+    fault(&mut pump, "wear tally on");
+    found_within(&mut pump, Condition::SafeState, 230);
+    assert!(sounded_within(&pump, AlarmSound::TwoTone, 20));
+    let before = pump.board().truth().turned_strokes;
+    pump.run_for(DAY);
+    let strokes = pump.board().truth().turned_strokes - before;
+    assert!((5..=6).contains(&strokes), "minimum rate: {strokes}");
+    // A programmer that cannot be kept is told so.
+    let (mut pump, _) = running_of(provision());
+    fault(&mut pump, "wear paired on");
+    fault(&mut pump, "close on");
+    pump.run_for(implant::HELD_SECONDS + 1);
+    assert!(common::programmer(&made(), 8).pair(&mut pump).is_err());
+    assert_eq!(pump.implant().unwrap().programmers().len(), 1);
+}
+
 /// What may go wrong, as a line; the number is a time between two of them.
 fn faults() -> impl Strategy<Value = Vec<(String, u64)>> {
     let line = prop_oneof![
