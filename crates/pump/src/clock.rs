@@ -38,7 +38,8 @@ impl PumpTime {
     }
 
     /// Whole weeks since Monday, 29 December 1969, and the second of the week, from Monday 00:00.
-    pub(crate) const fn week(self) -> (i64, u64) {
+    #[must_use]
+    pub const fn week(self) -> (i64, u64) {
         // 1 January 1970 was a Thursday, three days after a Monday.
         let since_monday = self.0.saturating_add(3 * DAY);
         (since_monday.div_euclid(7 * DAY), since_monday.rem_euclid(7 * DAY) as u64)

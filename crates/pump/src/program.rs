@@ -76,7 +76,9 @@ impl Rate {
         Quotient::new(u128::from(self.numerator), u128::from(self.denominator)).unwrap_or(Quotient::ZERO)
     }
 
-    pub(crate) const fn denominator(self) -> u64 {
+    /// Below the line.
+    #[must_use]
+    pub const fn denominator(self) -> u64 {
         self.denominator
     }
 
@@ -90,8 +92,12 @@ impl Rate {
         Self { numerator: rate / divisor, denominator: denominator / divisor }
     }
 
-    /// A nL/d is as many ticks per second as a nL has ticks per day: the seconds of a day cancel out.
-    pub(crate) fn ticks_per_second(self, denominator: u64) -> Result<u64, ProgramError> {
+    /// In ticks of which a nL has `SECONDS_PER_DAY × denominator`: a nL/d is as many ticks per second as a nL has ticks per
+    /// day, the seconds of a day cancel out.
+    ///
+    /// # Errors
+    /// [`ProgramError::TooFine`] if that passes what the curve can hold.
+    pub fn ticks_per_second(self, denominator: u64) -> Result<u64, ProgramError> {
         finer(self.numerator, denominator / self.denominator)
     }
 }
@@ -217,7 +223,8 @@ impl Program {
     }
 
     /// Ticks in a nL are `SECONDS_PER_DAY × denominator`.
-    pub(crate) const fn denominator(&self) -> u64 {
+    #[must_use]
+    pub const fn denominator(&self) -> u64 {
         self.denominator
     }
 

@@ -78,7 +78,8 @@ impl Week {
     }
 
     /// Ticks in a nL, divided by the seconds of a day.
-    pub(crate) const fn denominator(&self) -> u64 {
+    #[must_use]
+    pub const fn denominator(&self) -> u64 {
         self.denominator
     }
 
@@ -88,7 +89,8 @@ impl Week {
     }
 
     /// Ticks in a whole week.
-    pub(crate) const fn total(&self) -> u128 {
+    #[must_use]
+    pub const fn total(&self) -> u128 {
         let [.., total] = self.before;
         total
     }
@@ -107,6 +109,22 @@ impl Week {
         let second = (second_of_week % SECONDS_PER_DAY) as u32;
         let before = self.before.get(day).copied().unwrap_or_else(|| self.total());
         before + self.days.get(day).map_or(0, |pieces| within(pieces, second))
+    }
+
+    /// The piece of the week in which a second lies: its ticks per second, and the second of the week at which it ends.
+    #[must_use]
+    pub fn piece(&self, second_of_week: u64) -> (u64, u64) {
+        let (day, second) = (second_of_week / SECONDS_PER_DAY, second_of_week % SECONDS_PER_DAY);
+        let (mut rate, mut until) = (0, SECONDS_PER_DAY);
+        for piece in self.days.get(day as usize).into_iter().flatten() {
+            let from = u64::from(piece.from_second);
+            if from > second {
+                until = from;
+                break;
+            }
+            rate = piece.rate;
+        }
+        (rate, day * SECONDS_PER_DAY + until)
     }
 
     /// The first second of the week by which `ticks` (1 to [`Self::total`]) have passed.
