@@ -8,11 +8,12 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
     ("monitor", &["quantity", "pump"]),
+    ("link", &["quantity", "pump"]),
     ("catalogue", &["quantity", "pump"]),
     ("twin", &["quantity", "pump"]),
     ("scales", &[]),
