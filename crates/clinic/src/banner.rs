@@ -1,5 +1,6 @@
 //! The patient's banner: who it is, on every page of one patient, in the form of the NHS common user interface.
 
+use crate::pages::telemetry::Panel;
 use jiff::civil::Date;
 
 /// Who it is, and what matters at the bedside. Whoever loads the patient fills it.
@@ -31,6 +32,8 @@ pub struct Banner {
     pub allergies: Vec<String>,
     /// Whether somebody has asked and there are none.
     pub no_known_allergies: bool,
+    /// The pump as it was read last, if it can be reached.
+    pub(crate) telemetry: Option<Panel>,
 }
 
 /// A day as a banner shows it: 03-Mar-2026.

@@ -38,6 +38,7 @@ mod patient;
 mod sight;
 mod staff;
 mod state;
+pub mod telemetry;
 mod when;
 
 pub use banner::{Banner, PARTS, banner_born, banner_date, banner_name};

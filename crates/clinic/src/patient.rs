@@ -4,6 +4,7 @@ use crate::banner::{Banner, banner_born, banner_date};
 use crate::error::PageError;
 use crate::form::{Form, Moved};
 use crate::page::{Page, Section};
+use crate::pages::telemetry::Panel;
 use crate::state::AppState;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
@@ -31,6 +32,8 @@ pub struct Chart {
     pub rules: Arc<Rules>,
     /// What lists show of the patient, as of now.
     pub summary: Summary,
+    /// The pump as it was read last, if it can be reached.
+    pub(crate) telemetry: Option<Panel>,
 }
 
 impl FromRequestParts<AppState> for Chart {
@@ -47,8 +50,9 @@ impl FromRequestParts<AppState> for Chart {
         let patient = state.practice().patient(id, &rules).await?;
         let stand = patient.stand(&rules, page.now).map_err(|error| PageError::Fault(error.to_string()))?;
         let summary = summary(&patient, &stand, &rules);
+        let telemetry = Panel::of(state, &page, &patient, &stand);
         drop(stand);
-        Ok(Self { actor, page, patient, rules, summary })
+        Ok(Self { actor, page, patient, rules, summary, telemetry })
     }
 }
 
@@ -107,6 +111,7 @@ impl Chart {
             refill_by: summary.refill_by.map(banner_date),
             allergies: summary.allergies.clone().unwrap_or_default(),
             no_known_allergies: summary.allergies.as_ref().is_some_and(Vec::is_empty),
+            telemetry: self.telemetry.clone(),
         }
     }
 

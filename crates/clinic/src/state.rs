@@ -2,6 +2,7 @@
 
 use crate::error::PageError;
 use crate::form::Form;
+use crate::telemetry::Programmer;
 use practice::Practice;
 use practice::account::By;
 use practice::reminder::Post;
@@ -92,6 +93,8 @@ struct Inner {
     rules: RwLock<Option<(u64, Arc<Rules>)>>,
     /// What sends letters, if anything does.
     post: OnceLock<Arc<dyn Post>>,
+    /// What reaches pumps, if anything does.
+    programmer: OnceLock<Arc<Programmer>>,
 }
 
 impl AppState {
@@ -101,13 +104,40 @@ impl AppState {
         let settings = RwLock::new(Arc::new(Settings::default()));
         let practice = Practice::new(Arc::clone(&store), config.demonstration);
         let form_key = outside.random();
-        let (rules, post) = (RwLock::new(None), OnceLock::new());
-        Self(Arc::new(Inner { store, outside, config, settings, practice, form_key, rules, post }))
+        let (rules, post, programmer) = (RwLock::new(None), OnceLock::new(), OnceLock::new());
+        Self(Arc::new(Inner {
+            store,
+            outside,
+            config,
+            settings,
+            practice,
+            form_key,
+            rules,
+            post,
+            programmer,
+        }))
     }
 
     /// Sends letters this way from now on; only the first one counts.
     pub fn send_by(&self, post: Arc<dyn Post>) {
         drop(self.0.post.set(post));
+    }
+
+    /// Reaches pumps this way from now on; only the first one counts.
+    pub fn reach_pumps_by(&self, programmer: Arc<Programmer>) {
+        drop(self.0.programmer.set(programmer));
+    }
+
+    /// What reaches pumps.
+    #[must_use]
+    pub fn programmer(&self) -> Option<&Programmer> {
+        self.0.programmer.get().map(AsRef::as_ref)
+    }
+
+    /// What reaches pumps, to be kept.
+    #[must_use]
+    pub fn programmer_shared(&self) -> Option<Arc<Programmer>> {
+        self.0.programmer.get().cloned()
     }
 
     /// What sends letters; none in the demonstration.

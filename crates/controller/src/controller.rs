@@ -139,13 +139,13 @@ impl Controller {
         }
         let strokes = self.stroke();
         let mut writes = Vec::new();
-        if core::mem::take(&mut self.changed) {
-            self.quarters_kept_at = self.last;
-            // Both pushes have room.
-            writes.push(Cell::State).ok();
-        }
+        // Both pushes have room. The tally first: the state tells how many strokes it holds.
         if strokes > 0 {
             writes.push(Cell::Tally).ok();
+        }
+        if core::mem::take(&mut self.changed) {
+            self.quarters_kept_at = self.last;
+            writes.push(Cell::State).ok();
         }
         self.plan();
         Outputs { strokes, writes, log: core::mem::take(&mut self.events), wake_at: PumpTime(self.wake_at) }

@@ -121,6 +121,8 @@ pub struct StateCell {
 pub enum Kept<T> {
     /// Never written.
     Blank,
+    /// Its first write was cut short: one copy is not whole, the other one was never written.
+    Torn,
     /// Whole.
     Whole(T),
     /// Written, and unreadable.
@@ -143,14 +145,18 @@ impl<T> Kept<T> {
     pub fn whole(self) -> Option<T> {
         match self {
             Self::Whole(value) => Some(value),
-            Self::Blank | Self::Lost => None,
+            Self::Blank | Self::Torn | Self::Lost => None,
         }
     }
 
-    /// Whether it was written and is unreadable.
+    /// Whether it was written and is unreadable, where `known` is whether it must have been whole once.
     #[must_use]
-    pub const fn is_lost(&self) -> bool {
-        matches!(self, Self::Lost)
+    pub const fn is_lost(&self, known: bool) -> bool {
+        match self {
+            Self::Lost => true,
+            Self::Torn | Self::Blank => known,
+            Self::Whole(_) => false,
+        }
     }
 }
 
@@ -173,6 +179,14 @@ impl Loaded {
     pub const fn blank() -> Self {
         Self { committed: Kept::Blank, tally: Kept::Blank, state: Kept::Blank, broken: Vec::new() }
     }
+}
+
+/// Whether a copy was never written.
+fn is_blank(memory: &mut dyn Memory, cell: Cell, copy: Copy) -> bool {
+    // A copy that was begun has its generation, which is never zero.
+    let mut head = [0; 4];
+    memory.read(cell.address(copy), &mut head);
+    head == [0; 4]
 }
 
 /// Which copy of each of the controller's cells is in force.
@@ -215,7 +229,9 @@ impl Cells {
         if let (Found::Whole { copy, generation, .. }, Some(slot)) = (found, self.slot(cell)) {
             *slot = Some((copy, generation));
         }
-        Kept::read(found, bytes.get(..length).unwrap_or_default())
+        let torn =
+            found == Found::Lost && [Copy::A, Copy::B].into_iter().any(|copy| is_blank(memory, cell, copy));
+        if torn { Kept::Torn } else { Kept::read(found, bytes.get(..length).unwrap_or_default()) }
     }
 
     const fn slot(&mut self, cell: Cell) -> Option<&mut Option<(Copy, u32)>> {
@@ -227,7 +243,8 @@ impl Cells {
         }
     }
 
-    /// Writes a payload to the copy not in force; whether it read back. `false` for a cell that is not the controller's.
+    /// Writes a payload to the copy not in force; whether it read back. `false` for a cell that is not the controller's, and
+    /// for no payload.
     pub fn store(
         &mut self,
         memory: &mut dyn Memory,
@@ -236,6 +253,9 @@ impl Cells {
         scratch: &mut [u8; COPY_BYTES_MAX],
     ) -> bool {
         let Some(slot) = self.slot(cell) else { return false };
+        if payload.is_empty() {
+            return false;
+        }
         match store(memory, cell, *slot, payload, scratch) {
             Ok(written) => {
                 *slot = Some(written);

@@ -40,11 +40,14 @@ impl Controller {
         let mut lost = |fault, detail| {
             faults.push((fault, detail)).ok();
         };
-        let (tally_lost, state_lost) = (tally.is_lost(), state.is_lost());
+        let programmed = matches!(committed, Kept::Whole(_) | Kept::Lost);
+        // An order is committed only after the state was written, and strokes are in the state only after they were in the tally.
+        let state_lost = state.is_lost(programmed);
         let state = state.whole();
+        let tally_lost = tally.is_lost(state.as_ref().is_some_and(|state| state.commanded > 0));
         own.take_tally(tally.whole(), state.as_ref());
         let newest = own.tally.order_counter.max(state.as_ref().map_or(0, |state| state.order_counter));
-        own.never = matches!(committed, Kept::Blank) && newest == 0;
+        own.never = matches!(committed, Kept::Blank | Kept::Torn) && newest == 0;
         match committed {
             Kept::Whole(cell) => {
                 let counter = Order::from_bytes(&cell.order.bytes).map_or(0, |order| order.counter);
@@ -56,8 +59,8 @@ impl Controller {
                     Err(refused) => lost(FaultKind::OrderUnfit, u64::from(refused.number())),
                 }
             }
-            Kept::Blank if own.never => {}
-            Kept::Blank | Kept::Lost => lost(FaultKind::OrderLost, newest),
+            Kept::Blank | Kept::Torn if own.never => {}
+            Kept::Blank | Kept::Torn | Kept::Lost => lost(FaultKind::OrderLost, newest),
         }
         if tally_lost {
             lost(FaultKind::TallyLost, own.tally.commanded);

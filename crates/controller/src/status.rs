@@ -3,7 +3,8 @@
 use crate::controller::Controller;
 use heapless::Vec;
 use pump::{
-    Alarm, CommittedMarks, FillPart, Hold, Program, Provision, PumpTime, Running, SignedOrder, Status,
+    Alarm, CommittedMarks, Epitaph, FillPart, Hold, Program, Provision, PumpTime, Running, SignedOrder,
+    Status,
 };
 
 impl Controller {
@@ -89,5 +90,11 @@ impl Controller {
     #[must_use]
     pub const fn hold(&self) -> Option<Hold> {
         self.hold
+    }
+
+    /// What went wrong inside, if anything did.
+    #[must_use]
+    pub const fn epitaph(&self) -> Option<Epitaph> {
+        self.epitaph
     }
 }

@@ -28,7 +28,7 @@ fn whole(volume: &RBig) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     /// R-CTL-1: stepped when it asks to be, and at any time in between, the pump has made exactly ⌊V/stroke⌋ strokes: at the
     /// second of each step and at the second before.
@@ -173,6 +173,28 @@ fn fifteen_years() {
     let status = machine.controller.status(PumpTime(now), &[], 0, 0);
     assert_eq!((status.strokes_total, status.counter), (total as u64, 180));
     println!("{total} strokes in fifteen years");
+}
+
+/// R-CTL-3: a pump that is reset every few seconds, each time before it may have missed anything for long: as the curve.
+#[test]
+fn resets_are_not_felt() {
+    let mut part = continuous(8_000_003);
+    part.boluses.push(board::bolus(333_333, 7_001)).unwrap();
+    let program = admit(&part);
+    let mut machine = Machine::new(START);
+    machine.order(START, What::Program(part));
+    let curve = Curve::new(&program, PumpTime(START), strokes());
+    let (mut now, mut total) = (START, 0);
+    for reset in 0..3_000 {
+        now += 1 + reset % 13;
+        machine.run(now);
+        total += std::mem::take(&mut machine.made).len();
+        let due = curve.strokes_by(PumpTime(now)) as usize;
+        assert_eq!(total, due, "after {reset} resets, at {}", now - START);
+        machine = machine.restarted(now);
+    }
+    let status = machine.controller.status(PumpTime(now), &[], 0, 0);
+    assert_eq!((status.boots, status.strokes_of_order), (3_001, total as u64));
 }
 
 /// The same inputs give the same outputs.

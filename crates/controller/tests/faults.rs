@@ -217,6 +217,29 @@ fn telemetry_and_the_end() {
     assert_eq!(machine.count(LogKind::Battery), 2);
 }
 
+/// What is left is reckoned from the last fill, by what really turned, also under later orders and over resets.
+#[test]
+fn the_reservoir_is_reckoned() {
+    let mut machine = running(500_000);
+    let left = |machine: &Machine, at| {
+        machine.controller.status(PumpTime(at), &[], 0, 0).reservoir_calculated_nanolitres
+    };
+    assert_eq!(left(&machine, START + DAY), None, "never filled");
+    let mut part = continuous(500_000);
+    part.fill = Some(pump::FillPart { volume_nanolitres: 40_000_000, alarm_volume_nanolitres: 2_000_000 });
+    machine.order(START + DAY, What::Program(part));
+    machine.run(START + 2 * DAY);
+    machine.order(START + 2 * DAY, What::Program(continuous(1_000_000)));
+    machine.stalled = true;
+    machine.run(START + 3 * DAY);
+    machine.stalled = false;
+    machine.run(START + 4 * DAY);
+    machine.step(START + 4 * DAY + 1);
+    assert_eq!(left(&machine, START + 4 * DAY), Some(38_500_000));
+    assert_eq!(left(&machine.restarted(START + 4 * DAY + 2), START + 4 * DAY), Some(38_500_000));
+    assert_eq!(machine.count(LogKind::Filled), 1);
+}
+
 /// A clock that is set back: no bolus is given twice, and the base goes on from now.
 #[test]
 fn a_clock_set_back() {

@@ -1,5 +1,10 @@
 //! Power cut at every byte of every write: R-CTL-11 (the cells), R-CTL-12 (the log).
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "helpers of tests may fail loudly too, and say how much they tried"
+)]
 
 mod board;
 
@@ -137,6 +142,38 @@ fn strokes() -> u64 {
     bytes
 }
 
+/// R-CTL-11: the first writes of all, where there is no copy before: never programmed, or the program runs; never a fault.
+#[test]
+fn the_first_writes() {
+    let first = |left: Option<u64>| {
+        let mut board = Board::new();
+        board.left = left;
+        let mut machine = Machine::start(board, START, 0);
+        if !machine.board.dead {
+            machine.order(START, What::Program(continuous(5_000_000)));
+        }
+        if !machine.board.dead {
+            machine.run(START + 60);
+        }
+        machine
+    };
+    let bytes = first(None).board.written;
+    let mut never = 0;
+    for left in 0..bytes {
+        let cut = first(Some(left));
+        assert!(cut.board.dead);
+        let again = cut.restarted(START + 3_600);
+        let found = status(&again, START + 3_600);
+        let program = found.running == pump::Running::Program;
+        assert!(program || found.running == pump::Running::NeverProgrammed, "{left}: {found:#?}");
+        assert_eq!((found.epitaph, found.committed.is_some()), (None, program), "cut at {left}");
+        let made = cut.made.len() as u64;
+        assert!(found.strokes_total == made || found.strokes_total == made + 1, "cut at {left}");
+        never += u64::from(!program);
+    }
+    println!("first writes: {bytes} cuts, {never} before the first program");
+}
+
 /// R-CTL-11: cut between a commit's write and everything after it, the new program runs, and the hold before it is over.
 #[test]
 fn the_write_is_the_commit() {
@@ -167,7 +204,7 @@ fn the_log_survives() {
     {
         let mut board = Board::new();
         let mut log = Log::open(&mut board);
-        let kind = |number: u32| if number % 3 == 0 { LogKind::Staged } else { LogKind::Committed };
+        let kind = |number: u32| if number.is_multiple_of(3) { LogKind::Staged } else { LogKind::Committed };
         let append = |log: &mut Log, board: &mut Board, number: u32| {
             log.append(board, PumpTime(i64::from(number)), kind(number), number, 2 * number).unwrap();
         };
@@ -185,7 +222,7 @@ fn the_log_survives() {
             (board.left, board.dead) = (None, false);
             let mut again = Log::open(&mut board);
             assert_eq!(again.newest(), entries, "{entries}, cut at {left}");
-            let staged = (1..=entries).filter(|number| number % 3 == 0).count() as u32;
+            let staged = (1..=entries).filter(|number| number.is_multiple_of(3)).count() as u32;
             assert_eq!(again.totals()[LogKind::Staged as usize], staged);
             assert_eq!(again.totals().iter().sum::<u32>(), entries, "{entries}, cut at {left}");
             append(&mut again, &mut board, entries + 1);

@@ -41,7 +41,7 @@ staff_texts! {
     "account" "admit" "alarms" "appointments" "assessments" "attendance" "calendar" "contacts"
     "emergency" "enquiries" "enquiry" "files" "forms" "frame" "implant" "links" "loss-of-effect"
     "medicines" "mri" "observation" "orders" "outcomes" "overview" "papers" "parts" "pathway" "patient" "patients"
-    "program" "recalls" "refill" "rehabilitation" "set-up" "settings" "sign-in" "team" "test-dose"
+    "program" "recalls" "refill" "rehabilitation" "set-up" "settings" "sign-in" "team" "telemetry" "test-dose"
     "timeline" "to-do" "today"
 }
 

@@ -8,13 +8,17 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
     ("monitor", &["quantity", "pump"]),
     ("link", &["quantity", "pump"]),
+    ("implant", &["quantity", "pump", "controller", "monitor", "link"]),
+    // Its tests talk to the virtual pump.
+    ("programmer", &["quantity", "pump", "link", "implant", "virtual_pump"]),
     ("catalogue", &["quantity", "pump"]),
+    ("virtual_pump", &["quantity", "pump", "controller", "monitor", "link", "implant", "catalogue"]),
     ("twin", &["quantity", "pump"]),
     ("scales", &[]),
     ("charts", &[]),

@@ -19,7 +19,7 @@ mod loss_of_effect;
 pub(crate) mod medicines;
 mod mri;
 mod observation;
-mod orders;
+pub(crate) mod orders;
 mod outcomes;
 pub(crate) mod overview;
 mod pathway;
@@ -33,6 +33,7 @@ mod set_up;
 mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod team;
+pub(crate) mod telemetry;
 pub(crate) mod timeline;
 mod to_do;
 pub(crate) mod today;
@@ -90,6 +91,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(rehabilitation::routes())
         .merge(appointments::routes())
         .merge(links::routes())
+        .merge(telemetry::routes())
+        .merge(telemetry::order_routes())
         .merge(calendar::routes())
 }
 

@@ -46,6 +46,12 @@ impl Telemetry {
         };
     }
 
+    /// The serial number of the pump that can be reached.
+    #[must_use]
+    pub fn serial(&self) -> Option<&str> {
+        self.connection.as_ref().map(|connection| connection.serial.as_str())
+    }
+
     /// The connection to the pump of this serial number; none to another one, which may be in the record from before.
     #[must_use]
     pub fn to(&self, serial: &str) -> Option<&Connection> {

@@ -10,6 +10,7 @@
 //! | the catalogue or protocol that was built in is faulty | 2 | the fault | no: build again |
 //! | the database cannot be opened | 2 | which, why, what to do | once mended |
 //! | the application cannot be served | 1 | address or folder, what the system said | with another one |
+//! | a pump cannot be asked, or refuses | 1 | what the pump or the line said | once it is closer, or corrected |
 //! | the output cannot be written | 1 | what the system said | once there is room |
 //! | the reader of the output has gone | the command's own | nothing | no need |
 
@@ -68,6 +69,9 @@ pub enum CliError {
     /// Serving.
     #[error("{0}")]
     Serve(String),
+    /// A pump, or the way to it.
+    #[error("{0}")]
+    Pump(String),
     /// The output.
     #[error("the output cannot be written: {0}")]
     Unwritable(std::io::Error),
@@ -78,7 +82,7 @@ impl CliError {
     #[must_use]
     pub const fn exit(&self) -> Exit {
         match self {
-            Self::Unwritable(_) | Self::Serve(_) => Exit::Failed,
+            Self::Unwritable(_) | Self::Serve(_) | Self::Pump(_) => Exit::Failed,
             _ => Exit::Unreadable,
         }
     }

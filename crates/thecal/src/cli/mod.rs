@@ -16,6 +16,7 @@ mod forecast;
 mod outcomes;
 mod plan;
 mod prime;
+mod pump;
 mod residual;
 mod screen;
 pub mod serve;
@@ -114,6 +115,7 @@ enum Command {
     Titrate(titrate::Args),
     Screen(screen::Args),
     Catalogue(catalogue::Args),
+    Pump(pump::Args),
     Eval(eval::Args),
     Outcomes(outcomes::Args),
     Stats(stats::Args),
@@ -152,6 +154,7 @@ fn run(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Titrate(args)) => titrate::run(args),
         Some(Command::Screen(args)) => screen::run(args),
         Some(Command::Catalogue(args)) => catalogue::run(args),
+        Some(Command::Pump(args)) => pump::run(args),
         Some(Command::Eval(args)) => eval::run(args),
         Some(Command::Outcomes(args)) => outcomes::run(args),
         Some(Command::Stats(args)) => stats::run(args),

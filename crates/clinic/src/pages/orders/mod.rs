@@ -6,7 +6,7 @@ mod numerals;
 pub(crate) mod propose;
 pub(crate) mod readback;
 mod sign;
-mod stage;
+pub(crate) mod stage;
 mod test_dose;
 mod typing;
 
@@ -41,9 +41,9 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 /// The name of the order in the path.
-type Named = Path<HashMap<String, String>>;
+pub(crate) type Named = Path<HashMap<String, String>>;
 
-fn name_of(path: &Named) -> &str {
+pub(crate) fn name_of(path: &Named) -> &str {
     path.get("name").map_or("", String::as_str)
 }
 
@@ -53,7 +53,7 @@ pub(crate) async fn known(state: &AppState, form: Id) -> Result<bool, PageError>
 }
 
 /// Back to the order.
-fn to_order(chart: &Chart, name: &str) -> Response {
+pub(crate) fn to_order(chart: &Chart, name: &str) -> Response {
     Redirect::to(&format!("/patients/{}/orders/{name}", chart.patient.id)).into_response()
 }
 
@@ -125,21 +125,21 @@ struct Done {
 }
 
 /// An order with everything that pages of it need.
-struct Looked {
-    name: String,
-    line: Value,
-    stage: Stage,
+pub(crate) struct Looked {
+    pub name: String,
+    pub line: Value,
+    pub stage: Stage,
     /// Read back, with the findings by which it was judged.
-    readback: Readback,
+    pub readback: Readback,
     /// The digest of today, that a signature covers.
-    digest: String,
+    pub digest: String,
     /// What has come up since it was written.
-    overtaken: Vec<FindingView>,
+    pub overtaken: Vec<FindingView>,
     /// Whether its amounts are kept from who looks: the second person types them without having seen them.
-    hidden: bool,
+    pub hidden: bool,
     /// Kind of order, in a few words without its amounts.
-    kind: String,
-    act: therapy::act::Act,
+    pub kind: String,
+    pub act: therapy::act::Act,
 }
 
 fn kind_of(order: &therapy::act::Order) -> String {
@@ -165,7 +165,7 @@ fn kind_of(order: &therapy::act::Order) -> String {
     parts.join(" with ")
 }
 
-fn look(chart: &Chart, name: &str) -> Result<Looked, PageError> {
+pub(crate) fn look(chart: &Chart, name: &str) -> Result<Looked, PageError> {
     let stand = chart.stand()?;
     let stage = stage_of(chart, &stand.course, name).ok_or(PageError::NotFound)?;
     let draft = chart.patient.draft(name);
@@ -309,6 +309,19 @@ struct OrderPage {
     waits: Option<&'static str>,
 }
 
+/// Whether the pump of the record can be reached.
+fn reached(chart: &Chart) -> bool {
+    let serial = chart.patient.path.telemetry.serial();
+    let pump = chart.stand().ok().and_then(|stand| stand.course.pump.map(|pump| pump.serial.clone()));
+    chart.patient.has_pump() && serial.is_some() && serial == pump.as_deref()
+}
+
+/// Whether an order went to the pump by telemetry.
+fn was_sent(chart: &Chart, name: &str) -> bool {
+    let sent = |line: &Value| line.pointer("/sent/order").and_then(Value::as_str) == Some(name);
+    chart.patient.lines.iter().any(|placed| sent(&placed.line.line))
+}
+
 /// The next act: the one big button.
 struct Next {
     label: &'static str,
@@ -337,7 +350,16 @@ fn next(chart: &Chart, order: &Looked) -> (Option<Next>, Option<&'static str>) {
         Stage::AwaitsSecond => waits("It waits for somebody who may check orders"),
         Stage::Expired => waits("It was written too long ago to be signed: drop it and write it again"),
         Stage::Ordered if order.line.pointer("/order/program").is_some() => {
-            act("What to type into the programmer", "type")
+            if reached(chart) && chart.actor.may(Right::ConfirmOrders) {
+                act("Send it to the pump", "send")
+            } else {
+                act("What to type into the programmer", "type")
+            }
+        }
+        Stage::Unknown
+            if reached(chart) && chart.actor.may(Right::ConfirmOrders) && was_sent(chart, &order.name) =>
+        {
+            act("Read the pump and settle it", "resolve")
         }
         Stage::Ordered => waits("It is done once the report of it is recorded"),
         Stage::Unknown if chart.actor.may(Right::ConfirmOrders) => {
@@ -405,7 +427,7 @@ async fn order(chart: Chart, path: Named) -> Result<Response, PageError> {
 }
 
 /// Refuses a page whose act does not fit the state of its order.
-fn in_stage(order: &Looked, stages: &[Stage]) -> Result<(), PageError> {
+pub(crate) fn in_stage(order: &Looked, stages: &[Stage]) -> Result<(), PageError> {
     if stages.contains(&order.stage) {
         return Ok(());
     }

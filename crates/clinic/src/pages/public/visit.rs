@@ -225,7 +225,7 @@ impl Visit {
             sight: Sight::Nobody,
         };
         let (patient, rules) = (Arc::clone(&self.patient), Arc::clone(&self.rules));
-        Ok(Chart { actor: nobody, page, patient, rules, summary })
+        Ok(Chart { actor: nobody, page, patient, rules, summary, telemetry: None })
     }
 
     /// What is known of the patient now: the same as on every paper.
