@@ -33,7 +33,7 @@ impl Implant {
     }
 
     /// Writes what the controller holds for a cell; whether it read back.
-    fn store(&mut self, board: &mut impl Board, cell: Cell) -> bool {
+    pub(crate) fn store(&mut self, board: &mut impl Board, cell: Cell) -> bool {
         let length = self.controller.payload(cell, &mut self.payload);
         let payload = self.payload.get(..length).unwrap_or_default();
         let good = self.cells.store(board, cell, payload, &mut self.scratch);

@@ -1,4 +1,12 @@
 //! What a turn of the loop costs, and how many pump-years one core simulates in a second.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 
 #[path = "../tests/common/mod.rs"]
 mod common;

@@ -128,9 +128,11 @@ fn permille(text: &str, max: u16) -> Option<u16> {
     (thousandths <= max).then_some(thousandths)
 }
 
+/// A number with its sign.
 fn seconds(text: &str) -> Option<i64> {
-    let signed = text.strip_prefix('+').or_else(|| text.starts_with('-').then_some(text))?;
-    signed.parse().ok()
+    let digits = text.strip_prefix(['+', '-'])?;
+    let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+    whole.then(|| text.parse().ok()).flatten()
 }
 
 impl FromStr for Fault {

@@ -61,6 +61,7 @@ pub struct Simulated {
     memory: Vec<u8>,
     writes: u64,
     cut: Option<CutAt>,
+    cut_length: usize,
     powered: bool,
     reset: bool,
     low_battery: bool,
@@ -96,6 +97,7 @@ impl Simulated {
             memory,
             writes: 0,
             cut: None,
+            cut_length: 0,
             powered: true,
             reset: false,
             low_battery: false,
@@ -144,6 +146,12 @@ impl Simulated {
         self.writes
     }
 
+    /// How many bytes the write had in which power failed last.
+    #[must_use]
+    pub const fn cut_write_length(&self) -> usize {
+        self.cut_length
+    }
+
     /// What has really left, and how.
     #[must_use]
     pub const fn truth(&self) -> &Truth {
@@ -159,6 +167,10 @@ impl Simulated {
     /// Puts fluid into the reservoir, nL: it holds this from now on.
     pub const fn fill(&mut self, nanolitres: u64) {
         self.motor.fill(nanolitres);
+    }
+
+    pub(crate) const fn resume(&mut self, truth: Truth) {
+        self.motor.resume(truth);
     }
 
     /// Whether power is there; what the board is told without it has no effect.
@@ -301,6 +313,7 @@ impl Memory for Simulated {
         if let Some(cut) = &mut self.cut {
             if cut.writes_before == 0 {
                 written = cut.byte.min(bytes.len());
+                self.cut_length = bytes.len();
                 fails = true;
             } else {
                 cut.writes_before -= 1;

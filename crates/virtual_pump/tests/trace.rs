@@ -1,4 +1,12 @@
 //! R-IMP-8: a recorded year, played again, gives the same trace byte for byte; and the trace is not empty of anything.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use implant::trace;

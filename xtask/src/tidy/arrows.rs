@@ -37,6 +37,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
         &[
             "quantity",
             "pump",
+            "programmer",
             "catalogue",
             "twin",
             "scales",
