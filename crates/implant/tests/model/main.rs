@@ -1,6 +1,7 @@
 //! The model of link and commit in its short form: every state within small budgets, and each rule broken once on purpose. The
 //! long form is `cargo xtask campaign model`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a model may fail loudly")]
+#![allow(clippy::print_stdout, reason = "the figures are told")]
 #![allow(dead_code, reason = "the long form uses the rest")]
 
 #[path = "mod.rs"]

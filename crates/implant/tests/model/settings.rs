@@ -108,7 +108,7 @@ pub fn long() -> Vec<(&'static str, Setting)> {
         ("two programmers, two sessions each, memory fails", with(two)),
         ("two programmers, staged orders grow old, a programmer restarts", with(late)),
         ("handshakes step by step", Setting { handshake_whole: false, ..with(apart) }),
-        ("three programs", setting(programs, Budget { connects: [2, 1], ..QUIET })),
+        ("three programs", Setting { requests_max: 5, ..setting(programs, QUIET) }),
         ("looking before staging", Setting { look_first: true, ..with(QUIET) }),
         (
             "a program, a hold, a resume",
