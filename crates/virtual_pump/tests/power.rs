@@ -1,4 +1,4 @@
-//! R-IMP-9: power fails at every byte of every write of a scenario, through the whole loop: pairing, commit, hold, resume, a
+//! R-LOP-9: power fails at every byte of every write of a scenario, through the whole loop: pairing, commit, hold, resume, a
 //! second commit, alarms, the log, strokes. Each time the pump comes back as specified.
 #![allow(
     clippy::unwrap_used,
@@ -108,7 +108,7 @@ fn standing(pump: &VirtualPump) -> Standing {
 }
 
 #[test]
-fn r_imp_9_power_may_fail_at_every_byte_of_every_write() {
+fn r_lop_9_power_may_fail_at_every_byte_of_every_write() {
     let mut tried = 0_u64;
     for step in STEPS {
         let board = board_before(step);
@@ -165,7 +165,7 @@ fn r_imp_9_power_may_fail_at_every_byte_of_every_write() {
 
 /// A commit during which power fails is either the one before or the one after; asked again, the pump says which.
 #[test]
-fn r_imp_9_read_back_tells_what_a_cut_commit_has_become() {
+fn r_lop_9_read_back_tells_what_a_cut_commit_has_become() {
     for byte in [0, 1, 7, 8, 9, 100, 150] {
         let mut pump = new_pump();
         let mut visit = paired(&mut pump, &made(), 2);
