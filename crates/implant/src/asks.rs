@@ -158,7 +158,8 @@ impl Implant {
     fn follow(&mut self, board: &mut impl Board, here: Here, effects: Effects) -> Option<Answer> {
         self.note_delivered(board, here.now, &effects.log);
         let Some(cell) = effects.write else { return effects.answer };
-        let (written, good) = self.write(board, here.now, cell);
+        let mut good = false;
+        let written = self.write(board, here.now, cell, &mut good);
         if good {
             // Once more, into the other copy: until now that holds what ran before.
             self.store(board, cell);

@@ -154,8 +154,10 @@ impl Implant {
             self.scrub_at = ticks.saturating_add(SCRUB_SECONDS);
             self.scrub(board, now);
         }
+        let until_wake = wake.since(now);
+        self.heartbeat.sleeps_seconds = u32::try_from(until_wake).unwrap_or(u32::MAX);
         let watched = self.watch(board, now, ticks);
-        let mut sleep = PumpTime(wake.0).since(now).min(u64::from(watched));
+        let mut sleep = until_wake.min(u64::from(watched));
         if let Some(at) = self.silent_at {
             sleep = sleep.min(at.saturating_sub(ticks));
         }
@@ -163,9 +165,7 @@ impl Implant {
             sleep = sleep.min(SESSION_LOOK_SECONDS);
         }
         // One stroke a second: nothing can be due before the next one.
-        let sleep = sleep.max(1);
-        self.heartbeat.sleeps_seconds = u32::try_from(sleep).unwrap_or(u32::MAX);
-        PumpTime(now.0.saturating_add_unsigned(sleep))
+        PumpTime(now.0.saturating_add_unsigned(sleep.max(1)))
     }
 
     /// Steps the controller until it waits for something; when it wants the next step.
@@ -194,8 +194,7 @@ impl Implant {
         self.note_delivered(board, now, &out.log);
         let mut withheld = false;
         for cell in &out.writes {
-            let (effects, _) = self.write(board, now, *cell);
-            withheld |= effects.withheld;
+            withheld |= self.write(board, now, *cell, &mut true).withheld;
         }
         if out.strokes > 0 && !withheld {
             board.stroke();

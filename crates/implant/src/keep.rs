@@ -72,12 +72,19 @@ impl Implant {
         }
     }
 
-    /// Writes a cell of the controller, tells it how that went and logs what it says to it; whether the cell is good.
-    pub(crate) fn write(&mut self, board: &mut impl Board, now: PumpTime, cell: Cell) -> (Effects, bool) {
-        let good = self.store(board, cell);
-        let effects = self.controller.written(now, cell, good);
+    /// Writes a cell of the controller, tells it how that went and logs what it says to it. `good`: whether it read back. What it
+    /// comes to is large and is handed through, not copied: this is done for each stroke.
+    pub(crate) fn write(
+        &mut self,
+        board: &mut impl Board,
+        now: PumpTime,
+        cell: Cell,
+        good: &mut bool,
+    ) -> Effects {
+        *good = self.store(board, cell);
+        let effects = self.controller.written(now, cell, *good);
         self.note_delivered(board, now, &effects.log);
-        (effects, good)
+        effects
     }
 
     /// Writes what the controller holds for a cell; whether it read back.

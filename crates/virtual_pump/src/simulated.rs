@@ -62,6 +62,7 @@ pub struct Simulated {
     writes: u64,
     cut: Option<CutAt>,
     cut_length: usize,
+    worn: Vec<Cell>,
     powered: bool,
     reset: bool,
     low_battery: bool,
@@ -98,6 +99,7 @@ impl Simulated {
             writes: 0,
             cut: None,
             cut_length: 0,
+            worn: Vec::new(),
             powered: true,
             reset: false,
             low_battery: false,
@@ -271,6 +273,12 @@ impl Simulated {
                     }
                 }
             }
+            Fault::Wear(cell, on) => {
+                self.worn.retain(|worn| *worn != cell);
+                if on {
+                    self.worn.push(cell);
+                }
+            }
             Fault::Close(on) => self.close = on,
             Fault::Press => self.pressed = true,
             Fault::ValveReset => self.motor.reset_valve(),
@@ -320,6 +328,13 @@ impl Memory for Simulated {
             }
         }
         let from = address as usize;
+        let holds = |cell: &Cell| {
+            let first = cell.address(Copy::A) as usize;
+            (first..first + 2 * cell.bytes()).contains(&from)
+        };
+        if self.worn.iter().any(holds) {
+            return;
+        }
         let room = self.memory.get_mut(from..).unwrap_or_default();
         for (place, byte) in room.iter_mut().zip(bytes).take(written) {
             *place = *byte;

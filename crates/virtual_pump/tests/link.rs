@@ -1,4 +1,4 @@
-//! R-IMP-10: a whole conversation over an air that loses, repeats, spoils and breaks off: whatever is lost, the committed program
+//! R-LOP-10: a whole conversation over an air that loses, repeats, spoils and breaks off: whatever is lost, the committed program
 //! goes on, and nothing that was not signed ever runs.
 #![allow(
     clippy::unwrap_used,
@@ -67,7 +67,7 @@ fn with_first() -> (VirtualPump, Visit) {
 }
 
 #[test]
-fn r_imp_10_cut_after_any_transmission_the_committed_program_goes_on() {
+fn r_lop_10_cut_after_any_transmission_the_committed_program_goes_on() {
     let mut outcomes = [0, 0];
     for last in 0..16 {
         for bytes in [0, 5, 1_000] {
@@ -102,7 +102,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn r_imp_10_loss_repetition_and_noise(deeds in prop::collection::vec((0_u8..8, any::<u16>()), 8..60)) {
+    fn r_lop_10_loss_repetition_and_noise(deeds in prop::collection::vec((0_u8..8, any::<u16>()), 8..60)) {
         let (mut pump, mut visit) = with_first();
         let now = pump.now();
         let mut deeds = deeds.into_iter();
@@ -136,7 +136,7 @@ proptest! {
 
 /// A programmer that has paired cannot pass off what another one has signed, and a stranger cannot do anything.
 #[test]
-fn r_imp_10_only_what_its_own_programmer_has_signed_runs() {
+fn r_lop_10_only_what_its_own_programmer_has_signed_runs() {
     let (mut pump, mut visit) = with_first();
     let forged = common::programmer(&made(), 3)
         .sign(&order(2, pump.now(), What::Program(continuous(300_000, false))))
@@ -151,7 +151,7 @@ fn r_imp_10_only_what_its_own_programmer_has_signed_runs() {
 
 /// Nobody pairs from afar, nor before a hand has been close long enough, nor once the window is over.
 #[test]
-fn r_imp_11_pairing_wants_a_hand_that_stays() {
+fn r_lop_11_pairing_wants_a_hand_that_stays() {
     let mut pump = new_pump();
     assert!(common::programmer(&made(), 2).pair(&mut pump).is_err());
     pump.apply(virtual_pump::Fault::Close(true));

@@ -1,4 +1,4 @@
-//! R-IMP-12: the log has each fact once, whoever of controller and monitor has seen it, and over a reset as well.
+//! R-LOP-13: the log has each fact once, whoever of controller and monitor has seen it, and over a reset as well.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -39,7 +39,7 @@ fn after(pump: &mut VirtualPump, lines: &[&str]) -> Vec<(K, u32)> {
 }
 
 #[test]
-fn r_imp_12_a_stall_is_told_once_and_so_is_its_end() {
+fn r_lop_13_a_stall_is_told_once_and_so_is_its_end() {
     for lines in [["stall", "recover", "press"], ["stall", "reset", "recover"]] {
         let mut pump = running(false).0;
         let told = after(&mut pump, &lines);
@@ -52,7 +52,7 @@ fn r_imp_12_a_stall_is_told_once_and_so_is_its_end() {
 }
 
 #[test]
-fn r_imp_12_the_battery_is_told_once_and_each_reset_for_want_of_it() {
+fn r_lop_13_the_battery_is_told_once_and_each_reset_for_want_of_it() {
     let mut pump = running(false).0;
     assert_eq!(after(&mut pump, &["battery eri", "reset", "reset"]), [(K::Battery, 1)]);
     assert_eq!(after(&mut pump, &["battery spent", "reset"]), [(K::Battery, 1), (K::Battery, 2)]);
@@ -62,7 +62,7 @@ fn r_imp_12_the_battery_is_told_once_and_each_reset_for_want_of_it() {
 }
 
 #[test]
-fn r_imp_12_telemetry_is_told_once() {
+fn r_lop_13_telemetry_is_told_once() {
     let (mut pump, mut visit) = running(true);
     let lines = ["battery eri", "field on", "field off"];
     let began = [(K::Battery, 1), (K::TelemetryHold, 1)];
@@ -75,7 +75,7 @@ fn r_imp_12_telemetry_is_told_once() {
 
 /// One that the controller notices, one that only the monitor does, and one while the alarm still holds.
 #[test]
-fn r_imp_12_a_jump_of_the_clock_is_told_once() {
+fn r_lop_13_a_jump_of_the_clock_is_told_once() {
     for (line, jumps) in [("clock +7200", 1), ("clock -7200", 1), ("clock +50", 1)] {
         let mut pump = running(false).0;
         assert_eq!(after(&mut pump, &[line]).len(), jumps, "{line}");
@@ -84,9 +84,9 @@ fn r_imp_12_a_jump_of_the_clock_is_told_once() {
     }
 }
 
-/// R-IMP-12: a session that another one replaces has ended.
+/// R-LOP-13: a session that another one replaces has ended.
 #[test]
-fn r_imp_12_a_session_begins_and_ends_once() {
+fn r_lop_13_a_session_begins_and_ends_once() {
     let kinds = [K::SessionBegan, K::SessionEnded];
     let (mut pump, mut visit) = running(false);
     let (began, ended) = ((K::SessionBegan, 0), (K::SessionEnded, 0));
