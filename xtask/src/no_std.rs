@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crates that must build so.
-pub(crate) const CRATES: [&str; 5] = ["quantity", "pump", "controller", "monitor", "link"];
+pub(crate) const CRATES: [&str; 6] = ["quantity", "pump", "controller", "monitor", "link", "implant"];
 
 /// The features by which a crate asks for what a pump does not have.
 const FORBIDDEN: [&str; 2] = ["std", "alloc"];

@@ -80,9 +80,13 @@ impl Implant {
                 self.shelf.written(cell, true);
                 continue;
             }
+            // What stays lost, for want of anything to mend it with, is told once.
+            let known = self.shelf.copies_lost(cell) == lost;
             self.shelf.lost(cell, lost);
-            self.note(board, now, LogKind::Memory, cell as u32, lost);
-            self.mend(board, cell);
+            if !known {
+                self.note(board, now, LogKind::Memory, cell as u32, lost);
+                self.mend(board, cell);
+            }
         }
         self.scratch.fill(0);
     }

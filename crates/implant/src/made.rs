@@ -46,6 +46,9 @@ pub enum MakeError {
     /// It was made already; a pump is made once.
     #[error("this memory is that of a pump that was made already")]
     AlreadyMade,
+    /// The minimum rate is none: the safe state would have nothing to give.
+    #[error("the minimum rate of the provision cannot be represented")]
+    MinimumRate,
     /// Provision and secrets do not fit into their cell.
     #[error("provision and secrets do not fit into their cell")]
     TooLong,
@@ -59,6 +62,9 @@ pub enum MakeError {
 /// # Errors
 /// [`MakeError`].
 pub fn make(memory: &mut dyn Memory, made: &Made) -> Result<(), MakeError> {
+    if made.provision.minimum_rate.rate().is_err() {
+        return Err(MakeError::MinimumRate);
+    }
     let mut scratch = [0; COPY_BYTES_MAX];
     let (found, _) = load(memory, Cell::Provision, &mut scratch);
     match found {
@@ -92,12 +98,15 @@ pub(crate) fn read(
 ) -> Result<Made, StartError> {
     let (found, length) = load(memory, Cell::Provision, scratch);
     shelf.found(Cell::Provision, found);
-    let made = match found {
+    let made: Result<Made, StartError> = match found {
         Found::Blank => Err(StartError::NeverMade),
         Found::Lost => Err(StartError::Unreadable),
         Found::Whole { .. } => postcard::from_bytes(scratch.get(..length).unwrap_or_default())
             .map_err(|_| StartError::Unreadable),
     };
     scratch.fill(0);
-    made
+    made.and_then(|made| match made.provision.minimum_rate.rate() {
+        Ok(_) => Ok(made),
+        Err(_) => Err(StartError::Unreadable),
+    })
 }

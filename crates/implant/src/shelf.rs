@@ -42,7 +42,8 @@ impl Shelf {
 
     /// Notes how many copies of a cell are lost.
     pub(crate) fn lost(&mut self, cell: Cell, copies: u32) {
-        self.set(cell, if copies > 1 { Health::Lost } else { Health::Broken });
+        let health = if copies > 1 { Health::Lost } else { Health::Broken };
+        self.set(cell, health);
     }
 
     /// How many copies of a cell are lost.
@@ -121,7 +122,21 @@ impl Shelf {
         into: &mut [u8; COPY_BYTES_MAX],
     ) -> (Found, usize) {
         let (found, length) = load(memory, cell, into);
-        self.found(cell, found);
+        // Power failed at the first write there ever was: what was to be kept is not kept, and nothing else is lost.
+        if found == Found::Lost && is_blank(memory, cell, Copy::B) {
+            self.lost(cell, 1);
+        } else {
+            self.found(cell, found);
+        }
         (found, length)
     }
+}
+
+/// Whether a copy was never written.
+fn is_blank(memory: &mut dyn Memory, cell: Cell, copy: Copy) -> bool {
+    let mut piece = [0_u8; 64];
+    (cell.address(copy)..).step_by(piece.len()).take(cell.bytes() / piece.len()).all(|address| {
+        memory.read(address, &mut piece);
+        piece.iter().all(|byte| *byte == 0)
+    })
 }

@@ -18,7 +18,8 @@ pub const TAG_LENGTH: usize = 16;
 /// Where randomness comes from: fills all of what it is given with bytes that nobody can foretell.
 pub type Random<'a> = &'a mut dyn FnMut(&mut [u8]);
 
-/// 32 secret bytes; overwritten when they are let go.
+/// 32 secret bytes; each copy is overwritten when it is let go.
+#[derive(Clone)]
 pub struct Secret([u8; KEY_LENGTH]);
 
 impl Secret {
@@ -46,10 +47,6 @@ impl Secret {
     #[must_use]
     pub fn public(&self) -> [u8; KEY_LENGTH] {
         X25519::pubkey(self)
-    }
-
-    pub(crate) fn again(&self) -> Self {
-        Self(self.0)
     }
 }
 

@@ -65,17 +65,18 @@ fn session(
     ephemeral: Secret,
     pump: Option<[u8; 32]>,
 ) -> Handshake {
-    Handshake::new(noise_ik(), initiator, prologue(serial), Some(own.again()), Some(ephemeral), pump, None)
+    Handshake::new(noise_ik(), initiator, prologue(serial), Some(own.clone()), Some(ephemeral), pump, None)
 }
 
 fn pairing(initiator: bool, own: &Secret, pairing: &Secret, serial: &str, ephemeral: Secret) -> Handshake {
-    let (own, ephemeral) = (Some(own.again()), Some(ephemeral));
+    let (own, ephemeral) = (Some(own.clone()), Some(ephemeral));
     let mut side = Handshake::new(noise_xx_psk3(), initiator, prologue(serial), own, ephemeral, None, None);
     side.push_psk(pairing.expose());
     side
 }
 
 /// The programmer's side of a session's handshake.
+#[derive(Clone)]
 pub struct Initiator {
     side: Handshake,
 }
@@ -112,6 +113,7 @@ impl Initiator {
 }
 
 /// The pump's side of a session's handshake.
+#[derive(Clone)]
 pub struct Responder {
     side: Handshake,
 }
@@ -163,6 +165,7 @@ pub struct Introduction {
 const INTRODUCTION_MAX: usize = KEY_LENGTH + LABEL_MAX;
 
 /// The programmer's side of a pairing.
+#[derive(Clone)]
 pub struct PairingInitiator {
     side: Handshake,
 }
@@ -207,6 +210,7 @@ impl PairingInitiator {
 }
 
 /// The pump's side of a pairing.
+#[derive(Clone)]
 pub struct PairingResponder {
     side: Handshake,
 }
@@ -297,7 +301,7 @@ pub enum TransportError {
 }
 
 /// What is sealed between two who have shaken hands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Transport {
     sending: Secret,
     receiving: Secret,

@@ -17,6 +17,7 @@ mod fault;
 mod motor;
 pub mod profile;
 mod pump;
+pub mod record;
 mod simulated;
 mod visit;
 

@@ -6,6 +6,7 @@ use ::pump::cell::{Cell, Copy, MEMORY_BYTES, Memory};
 use ::pump::{AlarmSound, Battery, Provision, PumpTime};
 use controller::Hardware;
 use implant::Board;
+use implant::trace::spread;
 use std::collections::VecDeque;
 
 /// What the simulated board needs to know of the pump that it is in.
@@ -401,20 +402,6 @@ impl Board for Simulated {
     }
 
     fn random(&mut self, into: &mut [u8]) {
-        fill(&mut self.random, into);
-    }
-}
-
-/// SplitMix64: for a simulation that repeats; nothing that is to stay secret may come from it.
-pub(crate) fn fill(state: &mut u64, into: &mut [u8]) {
-    for piece in into.chunks_mut(8) {
-        *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = *state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        for (place, byte) in piece.iter_mut().zip(mixed.to_le_bytes()) {
-            *place = byte;
-        }
+        spread(&mut self.random, into);
     }
 }

@@ -1,8 +1,8 @@
 //! A programmer at a simulated pump: what `link::programmer` says and hears, carried through simulated air.
 
 use crate::pump::VirtualPump;
-use crate::simulated::fill;
 use ::pump::{Answer, Ask, EmergencyAsk, HoldKind, Order, SignedOrder, Text};
+use implant::trace::spread;
 use link::emergency::{Reply, Request};
 use link::frame::FRAME_MAX;
 use link::programmer::{Event, Programmer, ProgrammerLimits, SendError};
@@ -68,8 +68,8 @@ impl Visit {
     #[must_use]
     pub fn new(serial: Text<24>, pump: [u8; KEY_LENGTH], card: [u8; KEY_LENGTH], seed: u64) -> Self {
         let mut random = seed;
-        let own = Secret::random(&mut |into| fill(&mut random, into));
-        let order_key = Secret::random(&mut |into| fill(&mut random, into));
+        let own = Secret::random(&mut |into| spread(&mut random, into));
+        let order_key = Secret::random(&mut |into| spread(&mut random, into));
         Self {
             programmer: Programmer::new(own, serial, ProgrammerLimits::default()),
             order_key,
@@ -103,7 +103,7 @@ impl Visit {
         let label = Label::new("programmer").unwrap_or_default();
         let (random, out) = (&mut self.random, &mut self.out);
         let card = Secret::new(*self.card.expose());
-        let mut random = |into: &mut [u8]| fill(random, into);
+        let mut random = |into: &mut [u8]| spread(random, into);
         let sent = self.programmer.pair(card, public, label, air.seconds(), &mut random, out)?;
         match self.until(air, sent)? {
             Event::Paired { slot, .. } => slot.ok_or(VisitError::NoPlace),
@@ -117,7 +117,7 @@ impl Visit {
     /// [`VisitError`].
     pub fn connect(&mut self, air: &mut impl Air) -> Result<(), VisitError> {
         let (random, out) = (&mut self.random, &mut self.out);
-        let mut random = |into: &mut [u8]| fill(random, into);
+        let mut random = |into: &mut [u8]| spread(random, into);
         let sent = self.programmer.connect(self.pump, air.seconds(), &mut random, out)?;
         match self.until(air, sent)? {
             Event::Opened => Ok(()),
@@ -215,7 +215,7 @@ impl Visit {
             }
             air.pass(1);
             let random = &mut self.random;
-            let mut random = |into: &mut [u8]| fill(random, into);
+            let mut random = |into: &mut [u8]| spread(random, into);
             let ticked = self.programmer.tick(air.seconds(), &mut random, &mut self.out);
             let sent = match ticked {
                 Some(received) => match received.event {

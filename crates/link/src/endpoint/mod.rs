@@ -218,6 +218,7 @@ pub enum AnswerError {
 }
 
 /// The pump's side of the link.
+#[derive(Clone)]
 pub struct Endpoint {
     limits: EndpointLimits,
     decoder: Decoder,

@@ -13,7 +13,7 @@ use crate::signed;
 use pump::{Ask, EmergencyAsk, Refused};
 
 /// A session, or one that is offered.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Open {
     pub(super) mark: Mark,
     pub(super) key: [u8; KEY_LENGTH],
@@ -21,7 +21,7 @@ pub(super) struct Open {
 }
 
 /// The last request of the session and its answer.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Last {
     pub(super) request: u32,
     pub(super) digest: [u8; KEY_LENGTH],
@@ -32,6 +32,7 @@ pub(super) struct Last {
 }
 
 /// All of an endpoint but the frames.
+#[derive(Clone)]
 pub(super) struct Talk {
     pub(super) limits: EndpointLimits,
     pub(super) gate: Gate,

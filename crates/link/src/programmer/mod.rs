@@ -139,12 +139,14 @@ pub enum SendError {
 }
 
 /// What it takes to pair.
+#[derive(Clone)]
 struct Introducing {
     card: Secret,
     order_key: [u8; KEY_LENGTH],
     label: Label,
 }
 
+#[derive(Clone)]
 enum State {
     Idle,
     Greeting { initiator: Initiator, pump: [u8; KEY_LENGTH] },
@@ -153,6 +155,7 @@ enum State {
     Open { transport: Transport },
 }
 
+#[derive(Clone)]
 struct Waiting {
     wanted: Wanted,
     due_at_seconds: u64,
@@ -160,6 +163,7 @@ struct Waiting {
 }
 
 /// The programmer's side of the link with one pump.
+#[derive(Clone)]
 pub struct Programmer {
     limits: ProgrammerLimits,
     own: Secret,

@@ -17,6 +17,7 @@ pub const PUMP: Secret = Secret::new([0x11; 32]);
 pub const CARD: Secret = Secret::new([0x33; 32]);
 
 /// Bytes that look random and are the same each time.
+#[derive(Clone)]
 pub struct Random(pub u64);
 
 impl Random {
@@ -150,6 +151,7 @@ impl Inner {
 }
 
 /// An endpoint, its pump, and what was seen.
+#[derive(Clone)]
 pub struct Pump {
     pub endpoint: Endpoint,
     pub inner: Inner,
@@ -232,6 +234,7 @@ pub fn programmer(own: Secret) -> Programmer {
 }
 
 /// A programmer with its own randomness and what it has heard.
+#[derive(Clone)]
 pub struct Desk {
     pub programmer: Programmer,
     pub random: Random,
