@@ -24,26 +24,20 @@ pub fn emergency_read<W: Wire>(wire: W) -> Result<Box<Status>, TalkError> {
 /// As [`emergency_read`]; [`TalkError::HoldUnseen`] if the hold was sent and the pump has not shown it.
 pub fn emergency_hold<W: Wire>(wire: W, kind: HoldKind) -> Result<Box<Status>, TalkError> {
     let mut talk = Emergency::new(wire);
-    let (mut status, mut challenge) = talk.read()?;
-    let mut told = false;
+    let (_, mut challenge) = talk.read()?;
     for _ in 0..LIMITS.tries {
-        // After a hold whose answer was lost, the reading shows it.
-        if told && status.hold.is_some_and(|hold| hold.kind == kind) {
-            return Ok(status);
-        }
-        let answer = talk.exchange(&Request::Hold { kind, challenge }, 1);
-        told = true;
-        let held = match answer {
-            Ok(Some(Reply::Held)) => true,
-            // It was used up by a hold whose answer was lost, or it is too old: a fresh one comes with the next reading.
-            Ok(Some(Reply::Refused(Refused::Challenge) | Reply::Status { .. }) | None) => false,
+        match talk.exchange(&Request::Hold { kind, challenge }, 1) {
+            // Used up by a hold whose answer was lost, or too old: the next reading gives a fresh one, and shows the hold.
+            Ok(Some(Reply::Held | Reply::Refused(Refused::Challenge) | Reply::Status { .. }) | None) => {}
             Ok(Some(Reply::Refused(refused))) => return Err(TalkError::Refused(refused)),
             Err(_) => return Err(unseen()),
-        };
-        (status, challenge) = talk.read().map_err(|_| unseen())?;
-        if held && status.hold.is_some() {
+        }
+        let (status, fresh) = talk.read().map_err(|_| unseen())?;
+        // A stop stays a stop, whatever is asked without a key.
+        if status.hold.is_some_and(|hold| hold.kind == kind || hold.kind == HoldKind::Stop) {
             return Ok(status);
         }
+        challenge = fresh;
     }
     Err(unseen())
 }

@@ -1,6 +1,6 @@
 //! Entering orders: R-PRG-1 (never said to run what does not), R-PRG-2 (never said not to be entered what runs), R-PRG-3
 //! (unknown ends by an interrogation), R-PRG-4 (an order is not entered twice), R-PRG-5 (what the pump makes of it is compared).
-#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 mod common;
 
@@ -109,12 +109,11 @@ fn entered_truthfully(kind: Kind, plan: &[Fate], then: Fate) -> Entered {
 fn r_prg_1_2_3_4_a_message_lost_at_any_point() {
     let mut counts = [0; 3];
     for kind in KINDS {
-        for place in 0..10 {
+        for place in 0..9 {
             let before = vec![Fate::Pass; place];
             for (bad, then) in [
                 (vec![], Fate::Lose),
                 (vec![Fate::Lose], Fate::Pass),
-                (vec![Fate::Lose; 3], Fate::Pass),
                 (vec![Fate::Lose; 4], Fate::Pass),
                 (vec![Fate::Late], Fate::Pass),
                 (vec![Fate::Reset], Fate::Pass),
@@ -132,7 +131,7 @@ fn r_prg_1_2_3_4_a_message_lost_at_any_point() {
     // All three happen, or the plans do not reach what they are meant for.
     let [runs, not_entered, unknown] = counts;
     println!("runs {runs}, not entered {not_entered}, unknown {unknown}");
-    assert!(runs >= 100 && not_entered >= 20 && unknown >= 8, "{counts:?}");
+    assert!(runs >= 80 && not_entered >= 20 && unknown >= 20, "{counts:?}");
 }
 
 proptest! {
@@ -147,6 +146,49 @@ proptest! {
     ) {
         entered_truthfully(kind, &plan, then);
     }
+}
+
+/// R-PRG-3: once the pump has accepted a later order, nobody can say any more whether an unknown one ran in between.
+#[test]
+fn what_was_overtaken_stays_unknown() {
+    let (radio, next) = prepared(Kind::Program);
+    let mut session = radio.session(12).unwrap();
+    runs(session.enter(&identity(), &order(4, continuous(250_000))));
+    let status = session.status().unwrap();
+    assert_eq!(resolve(&next, &status).unwrap(), Resolved::Unknown);
+    assert_eq!(resolve(&order(4, continuous(300_000)), &status).unwrap(), Resolved::NotEntered);
+    assert_eq!(resolve(&order(5, continuous(300_000)), &status).unwrap(), Resolved::NotEntered);
+    assert_eq!(resolve(&order(4, continuous(250_000)), &status).unwrap(), Resolved::Entered);
+    // A hold of the same counter that holds for another time is another hold.
+    let stop = |remind_after_seconds| order(5, What::Hold { kind: HoldKind::Stop, remind_after_seconds });
+    runs(session.enter(&identity(), &stop(600)));
+    let status = session.status().unwrap();
+    assert_eq!(resolve(&stop(600), &status).unwrap(), Resolved::Entered);
+    assert_eq!(resolve(&stop(601), &status).unwrap(), Resolved::Unknown);
+}
+
+/// R-PRG-1: accepted is not running. A program that is held back by the time it is asked for again does not run.
+#[test]
+fn what_is_held_back_does_not_run() {
+    let (radio, next) = prepared(Kind::Program);
+    let mut session = radio.session(12).unwrap();
+    runs(session.enter(&identity(), &next));
+    runs(session.enter(&identity(), &order(4, hold(HoldKind::Stop))));
+    let entered = session.enter(&identity(), &next);
+    let digest = digest(&next).unwrap();
+    let why = TalkError::NotRunning { running: Running::HeldStopped };
+    assert_eq!(entered, Entered::Unknown { digest, why });
+}
+
+/// R-PRG-2: a commit that never came is known not to have come, by the interrogation after it; nothing stays staged.
+#[test]
+fn what_is_not_entered_does_not_stay_staged() {
+    let (radio, next) = prepared(Kind::Program);
+    let mut session = radio.session(12).unwrap();
+    radio.plan([vec![Fate::Pass; 4], vec![Fate::Lose; 4]].concat(), Fate::Pass);
+    let why = TalkError::NoAnswer { seconds: 8 };
+    assert_eq!(session.enter(&identity(), &next), Entered::NotEntered { why });
+    assert_eq!(session.status().unwrap().staged, None);
 }
 
 /// R-PRG-4: an order that runs is not committed again; one with a used counter is refused.

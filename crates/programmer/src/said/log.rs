@@ -108,7 +108,7 @@ fn event(entry: &LogEntry) -> String {
     let LogEntry { kind, a, b, .. } = *entry;
     let name = name(kind);
     match kind {
-        LogKind::Started => format!("{name}, for the {a}. time"),
+        LogKind::Started => format!("{name}, start {a}"),
         LogKind::Staged | LogKind::Committed | LogKind::StageExpired => format!("{name}, counter {a}"),
         LogKind::Refused => format!("{name}, counter {a}: {}", refusal(b)),
         LogKind::HoldBegan => {
@@ -117,8 +117,8 @@ fn event(entry: &LogEntry) -> String {
             format!("{name}: {how}{path}")
         }
         LogKind::HoldEnded => format!("{name} after {}", words::span(u64::from(a))),
-        LogKind::BolusBegan => format!("{name}, the {}. of the program, {b} strokes", u64::from(a) + 1),
-        LogKind::BolusEnded => format!("{name}, the {}. of the program", u64::from(a) + 1),
+        LogKind::BolusBegan => format!("{name}, bolus {} of the program, {b} strokes", u64::from(a) + 1),
+        LogKind::BolusEnded => format!("{name}, bolus {} of the program", u64::from(a) + 1),
         LogKind::PatientBolusBegan => format!("{name}, {b} strokes"),
         LogKind::PatientBolusRefused => format!("{name}: {}", patient_refusal(b)),
         LogKind::StrokesDropped => format!("{a} strokes that were due fell away and are not made up"),
@@ -129,7 +129,9 @@ fn event(entry: &LogEntry) -> String {
             format!("{name}: {about}")
         }
         LogKind::AlarmTested => format!("{name}: {}", if a == 0 { "one tone" } else { "two tones" }),
-        LogKind::SessionBegan | LogKind::SessionEnded | LogKind::Paired => format!("{name}, programmer {a}"),
+        LogKind::SessionBegan | LogKind::SessionEnded | LogKind::Paired => {
+            format!("{name}, programmer in place {a}")
+        }
         LogKind::LinkRejected => format!("{name}, reason {a}"),
         LogKind::StallBegan => format!("{name}, {a} strokes commanded without a turn"),
         LogKind::StallEnded => format!("{name} after {}", words::span(u64::from(a))),

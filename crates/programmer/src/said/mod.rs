@@ -14,7 +14,7 @@ pub(crate) use words::{day_totals, running};
 struct Lines(String);
 
 impl Lines {
-    const LABEL: usize = 14;
+    const LABEL: usize = 15;
 
     fn row(&mut self, label: &str, says: &str) {
         for (index, line) in says.lines().enumerate() {

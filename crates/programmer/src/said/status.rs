@@ -60,6 +60,11 @@ fn holds(status: &Status, condition: Condition) -> bool {
     status.alarms.iter().any(|alarm| alarm.condition == condition && alarm.state != AlarmState::Clear)
 }
 
+fn critical(status: &Status) -> Option<Condition> {
+    let holding = status.alarms.iter().filter(|alarm| alarm.state != AlarmState::Clear);
+    holding.map(|alarm| alarm.condition).find(|condition| condition.class() == AlarmClass::Critical)
+}
+
 /// Running or not. A program that runs is not the same as drug that flows: the alarms have their say.
 fn headline(status: &Status, program: Option<&ProgramPart>) -> String {
     let stopped = program.is_some_and(|program| matches!(program.base, BasePart::Stopped));
@@ -72,7 +77,10 @@ fn headline(status: &Status, program: Option<&ProgramPart>) -> String {
             None if holds(status, Condition::OverDelivery) => {
                 format!("RUNNING, BUT TOO FAST: {}.", words::condition(Condition::OverDelivery))
             }
-            None => "RUNNING: the pump runs its program.".to_owned(),
+            None => match critical(status) {
+                Some(alarm) => format!("RUNNING, BUT A CRITICAL ALARM HOLDS: {}.", words::condition(alarm)),
+                None => "RUNNING: the pump runs its program.".to_owned(),
+            },
         },
         Running::HeldAtMinimum | Running::SafeState => {
             format!("MINIMUM RATE ONLY: {}.", words::running(status.running))
@@ -101,7 +109,11 @@ fn dose(status: &Status, program: Option<&ProgramPart>) -> String {
     let but =
         programmed.as_ref().map_or_else(String::new, |programmed| format!("\nprogrammed: {programmed}"));
     match status.running {
-        Running::Program => programmed.unwrap_or_else(|| NOT_TOLD.to_owned()),
+        // The label of the drug and this volume give the dose all the same.
+        Running::Program => programmed.unwrap_or_else(|| {
+            let fluid = words::volume(fluid_of_day(status));
+            format!("{NOT_TOLD}\n{fluid} of fluid in the last 24\u{a0}hours, counted in strokes")
+        }),
         Running::HeldAtMinimum => format!("at most {minimum}{but}"),
         Running::SafeState => format!("{minimum}{but}"),
         Running::NeverProgrammed => "none".to_owned(),
@@ -166,7 +178,11 @@ fn alarms(status: &Status) -> String {
 fn hold(status: &Status) -> String {
     let Some(hold) = status.hold else { return "none".to_owned() };
     let path = if hold.emergency { ", without a key over the emergency path" } else { "" };
-    let over = if hold.remind_at <= status.now { "asks for a decision since" } else { "asks for a decision" };
+    let over = if hold.remind_at <= status.now {
+        "has asked for a decision since"
+    } else {
+        "asks for a decision on"
+    };
     format!(
         "{} since {}{path}; the pump {over} {}",
         words::hold(hold.kind),
@@ -191,7 +207,7 @@ fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, program: Opti
     if let Some(program) = program {
         more_of(lines, program);
     }
-    let fluid = u128::from(status.strokes_of_day) * u128::from(status.stroke_nanolitres);
+    let fluid = fluid_of_day(status);
     let drug = program.map(|program| {
         let nanolitres = u64::try_from(fluid).unwrap_or(u64::MAX);
         words::drug(nanolitres, 1, program.concentration_nanograms_per_millilitre)
@@ -202,7 +218,7 @@ fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, program: Opti
         1 => "; 1 patient bolus".to_owned(),
         count => format!("; {count} patient boluses"),
     };
-    lines.row("Last 24 hours", &format!(" {}{drug}, counted in strokes{boluses}", words::volume(fluid)));
+    lines.row("Last 24 hours", &format!("{}{drug}, counted in strokes{boluses}", words::volume(fluid)));
     lines.row("Minimum rate", &minimum(status.minimum_rate, program));
     lines.row("Battery", &battery(status));
     if let Some(staged) = &status.staged {
@@ -219,7 +235,7 @@ fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, program: Opti
     lines.row(
         "Counts",
         &format!(
-            "{} strokes since it was made, {} of this order; started {} times; accepted counter {}",
+            "{} strokes since it was made, {} of this order; starts {}; accepted counter {}",
             status.strokes_total, status.strokes_of_order, status.boots, status.counter
         ),
     );
@@ -258,11 +274,15 @@ fn more_of(lines: &mut Lines, program: &ProgramPart) {
         lines.row(
             "Patient bolus",
             &format!(
-                " {drug} over {over}, not again within {lockout}, at most {} in 24\u{a0}hours",
+                "{drug} over {over}, not again within {lockout}, at most {} in 24\u{a0}hours",
                 bolus.per_day_max
             ),
         );
     }
+}
+
+fn fluid_of_day(status: &Status) -> u128 {
+    u128::from(status.strokes_of_day) * u128::from(status.stroke_nanolitres)
 }
 
 fn minimum(flow: Flowing, program: Option<&ProgramPart>) -> String {

@@ -99,13 +99,13 @@ pub(crate) fn day_totals(totals: &[u64; 7]) -> String {
 /// What delivers, as half a sentence.
 pub(crate) const fn running(running: Running) -> &'static str {
     match running {
-        Running::NeverProgrammed => "no program was ever committed: nothing is delivered",
+        Running::NeverProgrammed => "no program was ever committed, and nothing is delivered",
         Running::Program => "the pump runs its program",
         Running::HeldAtMinimum => "delivery is held at the minimum rate",
-        Running::HeldStopped => "delivery is held back: nothing is delivered",
-        Running::SafeState => "the pump is in its safe state: the minimum rate is delivered",
+        Running::HeldStopped => "delivery is stopped by a hold",
+        Running::SafeState => "the pump is in its safe state and delivers the minimum rate",
         Running::TelemetryHold => "telemetry mode keeps delivery off until the pump is interrogated",
-        Running::Ended => "the pump is past its end of service: nothing is delivered",
+        Running::Ended => "the pump is past its end of service, and nothing is delivered",
     }
 }
 
@@ -114,16 +114,16 @@ pub(super) const fn condition(condition: Condition) -> &'static str {
     match condition {
         Condition::LowReservoir => "reservoir low (calculated, not measured)",
         Condition::EmptyReservoir => "reservoir empty (calculated, not measured)",
-        Condition::ElectiveReplacement => "battery: time to replace the pump",
-        Condition::EndOfService => "end of service: the pump has stopped",
+        Condition::ElectiveReplacement => "battery low, time to replace the pump",
+        Condition::EndOfService => "end of service, the pump has stopped",
         Condition::Stalled => "the motor does not turn, or the valve does not open",
         Condition::StoppedTooLong => "nothing delivered for too long",
         Condition::EmergencyHold => "held back without a key, over the emergency path",
         Condition::HoldOver => "the time of a hold is over and nobody has decided",
         Condition::UnderDelivery => "less delivered than programmed",
         Condition::OverDelivery => "more delivered than programmed",
-        Condition::MemoryMinor => "memory: one of two copies is broken, the other one is good",
-        Condition::MemoryCritical => "memory: both copies are broken, or it contradicts itself",
+        Condition::MemoryMinor => "one of two copies in memory is broken, the other one is good",
+        Condition::MemoryCritical => "both copies in memory are broken, or it contradicts itself",
         Condition::ClockFault => "the clock ran backwards, jumped or stood",
         Condition::LowBatteryReset => "reset for want of battery",
         Condition::SafeState => "safe state, or the controller was not heard from",

@@ -129,7 +129,7 @@ impl Air {
         arrives
     }
 
-    fn to_pump(&mut self, bytes: &[u8]) {
+    fn reaches_pump(&mut self, bytes: &[u8]) {
         let arrives = self.carry(0, bytes);
         if arrives.is_empty() {
             return;
@@ -180,7 +180,7 @@ impl Radio {
 
 impl Wire for Radio {
     fn send(&mut self, bytes: &[u8]) -> Result<(), WireError> {
-        self.0.borrow_mut().to_pump(bytes);
+        self.0.borrow_mut().reaches_pump(bytes);
         Ok(())
     }
 
