@@ -78,6 +78,9 @@ proptest! {
             let (before, events) = (machine.made.len(), machine.events.len());
             let too_late = now - machine.controller.wake_at().0 > LATE_MAX;
             machine.step(now);
+            let made = machine.made.len();
+            machine.step(now);
+            prop_assert_eq!(machine.made.len(), made, "a second stroke in one second");
             let dropped = |since: usize| -> u64 {
                 let events = machine.events[since..].iter().filter(|(_, event)| event.kind == LogKind::StrokesDropped);
                 events.map(|(_, event)| u64::from(event.a)).sum()
@@ -195,6 +198,7 @@ fn resets_are_not_felt() {
     }
     let status = machine.controller.status(PumpTime(now), &[], 0, 0);
     assert_eq!((status.boots, status.strokes_of_order), (3_001, total as u64));
+    assert_eq!(status.strokes_of_day, total as u64, "the envelope forgets none either");
 }
 
 /// The same inputs give the same outputs.

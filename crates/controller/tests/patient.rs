@@ -107,18 +107,41 @@ proptest! {
             machine.run(now + last);
             now += last;
         }
-        let max = (provision().bounds.volume_per_day_max_nanolitres / STROKE) as usize;
-        for (index, at) in machine.made.iter().enumerate() {
-            let from = machine.made.partition_point(|made| *made <= at - DAY);
-            prop_assert!(index + 1 - from <= max, "{} strokes in a day", index + 1 - from);
-        }
+        prop_assert!(fullest_day(&machine.made) <= MAX);
     }
+}
+
+const MAX: usize = 40_000;
+
+/// Strokes in the fullest 24 hours.
+fn fullest_day(made: &[i64]) -> usize {
+    let within = |(index, at): (usize, &i64)| index + 1 - made.partition_point(|made| *made <= at - DAY);
+    made.iter().enumerate().map(within).max().unwrap_or(0)
+}
+
+/// R-CTL-6: strokes at the end of a quarter of an hour still count in the quarter that begins a day later.
+#[test]
+fn the_oldest_quarter_counts_whole() {
+    let mut machine = Machine::new(START);
+    for after in [450, 79_400] {
+        let mut part = continuous(24_000_000);
+        for _ in 0..8 {
+            part.boluses.push(bolus(1_900_000, 1_900)).unwrap();
+        }
+        machine.run(START + after);
+        machine.order(START + after, What::Program(part));
+    }
+    machine.run(START + 87_000);
+    assert_eq!(fullest_day(&machine.made), MAX);
+    assert_eq!(machine.controller.running(), pump::Running::SafeState);
+    assert!(machine.made.last().is_some_and(|at| *at > START + DAY), "it is the next day");
 }
 
 /// R-CTL-6: what would pass the bound is not given: the safe state with its cause; and a new program ends it.
 #[test]
 fn the_envelope_is_last() {
     let mut machine = Machine::new(START);
+    assert_eq!(provision().bounds.volume_per_day_max_nanolitres / STROKE, MAX as u64);
     for day in 0..4 {
         // Each alone is within the bound.
         let mut part = continuous(24_000_000);

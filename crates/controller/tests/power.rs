@@ -58,6 +58,8 @@ fn cut_everywhere(name: &str, before: &Machine, act: Act) -> u64 {
     let (old, new) = (before.restarted(NOW + 3), after.restarted(NOW + 3));
     let (old_kept, new_kept) = (kept(&old, NOW), kept(&new, NOW));
     assert_ne!(old_kept, new_kept, "{name} changes something");
+    let lasts = |machine: &Machine| (machine.controller.running(), machine.controller.hold());
+    assert_eq!(lasts(&new), lasts(&after), "{name} survives a reset");
     let mut newly = 0;
     for left in 0..bytes {
         let mut cut = before.clone();

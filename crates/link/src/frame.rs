@@ -45,7 +45,7 @@ pub enum Kind {
     PairingReply,
     /// Third message of a pairing, from the programmer.
     PairingFinish,
-    /// The pump has kept the programmer's keys, or will not.
+    /// Sealed under the pairing's keys: 1 and the programmer's place, or 0 and 0 if its keys were not kept.
     PairingDone,
     /// Sealed content of a session, either way.
     Transport,
@@ -53,9 +53,9 @@ pub enum Kind {
     EmergencyRequest,
     /// The pump's answer to that.
     EmergencyReply,
-    /// The pump takes no handshake now.
+    /// The pump takes no handshake for so many seconds (4 bytes, low byte first).
     Busy,
-    /// The session is over.
+    /// The session is over; empty.
     Closed,
 }
 

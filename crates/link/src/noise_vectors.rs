@@ -33,7 +33,7 @@ fn side(vector: &Value, who: &str, initiator: bool) -> Handshake {
 }
 
 #[test]
-fn r_lnk_1_the_handshakes_give_the_bytes_of_published_vectors() {
+fn r_tel_1_the_handshakes_give_the_bytes_of_published_vectors() {
     let file: Value = serde_json::from_str(include_str!("../tests/noise-vectors.json")).unwrap();
     let vectors = file["vectors"].as_array().unwrap();
     assert_eq!(vectors.len(), 3);

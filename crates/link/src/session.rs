@@ -7,8 +7,14 @@
 //! A *pairing* is `Noise_XXpsk3_25519_ChaChaPoly_SHA256` with the pairing secret of the pump's implant card: neither side
 //! knows the other's key yet, both know the secret.
 //!
-//! After either, every message carries its number, and the number only rises: what is lost is lost, what is repeated or comes
-//! late is dropped. Nothing here reads a clock, draws a number or sends a byte.
+//! The prologue of both is `thecal-link`, a byte for the version (1) and the SHA-256 of the pump's serial number. Payloads of
+//! handshake messages are empty, but for the third of a pairing: the programmer's order key (32 bytes) and its label (UTF-8).
+//!
+//! After either, every message is its number (8 bytes, low byte first) and what is sealed under it with its tag (16 bytes). The
+//! number counts from 0 in each direction and only rises: what is lost is lost, what is repeated or comes late is dropped. The
+//! associated data is empty; the number is the nonce, and each direction has its own key.
+//!
+//! Nothing here reads a clock, draws a number or sends a byte.
 
 use crate::noise::{self, Handshake, HandshakeError, KEY_LENGTH, Secret, TAG_LENGTH};
 use crate::signed;

@@ -5,6 +5,7 @@
 
 use crate::noise::{KEY_LENGTH, Secret};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use pump::{Order, OrderBytesError, SignedOrder};
 use sha2::Digest;
 
 /// Bytes of a signature.
@@ -65,4 +66,37 @@ pub fn verify(
         return Err(SignatureError::Key);
     }
     key.verify_strict(&named(bytes), &Signature::from_bytes(signature)).map_err(|_| SignatureError::Forged)
+}
+
+/// An order as it is sent: its bytes and the signature over them.
+///
+/// # Errors
+/// [`OrderBytesError`] if the order has more bytes than it may.
+pub fn sign_order(key: &Secret, order: &Order) -> Result<SignedOrder, OrderBytesError> {
+    let bytes = order.to_bytes()?;
+    let (first, second) = split(&sign(key, &bytes));
+    Ok(SignedOrder { bytes, signature: [first, second] })
+}
+
+/// Checks the signature of an order as it was sent.
+///
+/// # Errors
+/// [`SignatureError`]
+pub fn verify_order(public: &[u8; KEY_LENGTH], order: &SignedOrder) -> Result<(), SignatureError> {
+    let mut signature = [0; SIGNATURE_LENGTH];
+    for (place, byte) in signature.iter_mut().zip(order.signature.as_flattened()) {
+        *place = *byte;
+    }
+    verify(public, &order.bytes, &signature)
+}
+
+/// The two halves of a signature.
+fn split(signature: &[u8; SIGNATURE_LENGTH]) -> ([u8; KEY_LENGTH], [u8; KEY_LENGTH]) {
+    let half = |bytes: &[u8]| {
+        let mut half = [0; KEY_LENGTH];
+        half.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+        half
+    };
+    let (first, second) = signature.split_at(KEY_LENGTH);
+    (half(first), half(second))
 }

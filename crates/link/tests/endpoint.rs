@@ -6,9 +6,10 @@ mod common;
 use common::{CARD, Desk, Inner, PUMP, Pump, Random, SERIAL, framed, order};
 use link::Secret;
 use link::emergency::{Reply, Request, encode_request};
-use link::endpoint::{EndpointLimits, Event, Rejection};
+use link::endpoint::{AnswerError, Context, EndpointLimits, Event, Rejection};
 use link::frame::{FRAME_MAX, Kind};
 use link::gate::Why;
+use link::message::encode_ask;
 use link::programmer;
 use link::session::{Initiator, Label};
 use proptest::prelude::*;
@@ -48,7 +49,7 @@ fn ask_and_answer() {
     assert_eq!(pump.endpoint.session(), None);
 }
 
-/// R-LNK-7: the largest order goes through, there and back.
+/// R-TEL-7: the largest order goes through, there and back.
 #[test]
 fn the_largest_order_fits() {
     let (mut desk, mut pump) = connected();
@@ -68,7 +69,7 @@ fn the_largest_order_fits() {
     assert_eq!(desk.heard.last(), Some(&programmer::Event::Answer { request: 2, answer }));
 }
 
-/// R-LNK-8: an answer that is lost is given again, and nothing is done twice.
+/// R-TEL-8: an answer that is lost is given again, and nothing is done twice.
 #[test]
 fn a_repeated_request_is_answered_and_not_done_again() {
     let (mut desk, mut pump) = connected();
@@ -112,7 +113,108 @@ fn a_request_that_is_never_answered_is_given_up() {
     assert_eq!(desk.programmer.outstanding(), None);
 }
 
-/// R-LNK-1: strangers and the revoked get no session; who is revoked loses the one it has.
+/// R-TEL-8: even one who has the keys is taken at its word only: a number that goes back, a number used for something else,
+/// what is no request, and what is asked again before it was answered are not passed on.
+#[test]
+fn a_paired_programmer_that_is_confused_changes_nothing() {
+    let mut pump = Pump::new(&[&own()], limits());
+    let mut by_hand = Initiator::new(&own(), SERIAL, PUMP.public(), Secret::new([5; 32]));
+    let mut room = [0; FRAME_MAX];
+    let length = by_hand.hello(&mut room).unwrap();
+    let reply = pump.hear(&framed(Kind::SessionHello, &room[..length]), 0);
+    let mut transport = by_hand.finish(&reply[6..reply.len() - 4], limits().session, 0).unwrap();
+    let mut sealed = |said: &[u8]| {
+        let mut room = [0; 200];
+        let length = transport.seal(said, 0, &mut room).unwrap();
+        framed(Kind::Transport, &room[..length])
+    };
+    let ask = |request, ask: &Ask| {
+        let mut room = [0; 100];
+        let length = encode_ask(request, ask, &mut room).unwrap();
+        room[..length].to_vec()
+    };
+    let read = |from| Ask::ReadLog { from };
+    pump.hear(&sealed(b"junk"), 0);
+    assert!(matches!(pump.events.last(), Some(Event::Rejected(Rejection::Message(_)))));
+    pump.hear(&sealed(&ask(5, &read(1))), 0);
+    assert!(matches!(pump.events.last(), Some(Event::Ask { begins: true, .. })));
+    for (request, from) in [(4, 2), (5, 2), (0, 1)] {
+        pump.hear(&sealed(&ask(request, &read(from))), 0);
+        let rejection = Rejection::Request { given: request, last: 5 };
+        assert_eq!(pump.events.last(), Some(&Event::Rejected(rejection)));
+    }
+    pump.hear(&sealed(&ask(9, &read(3))), 0);
+    assert!(matches!(pump.events.last(), Some(Event::Ask { begins: false, .. })));
+    assert_eq!(pump.inner.reads, [1, 3]);
+
+    // The pump has not answered yet: not asked again, and then one answer is enough.
+    let context = Context {
+        now_seconds: 0,
+        proximity: false,
+        pairing_open: false,
+        paired: &pump.paired.clone(),
+        own: &PUMP,
+        card: &CARD,
+        serial: SERIAL,
+    };
+    let mut hear = |bytes: &[u8]| {
+        let mut random = |bytes: &mut [u8]| bytes.fill(1);
+        pump.endpoint.receive(&mut &bytes[..], &context, &mut random, &mut room).unwrap().event
+    };
+    assert!(matches!(hear(&sealed(&ask(10, &read(4)))), Event::Ask { .. }));
+    let unanswered = Event::Rejected(Rejection::Unanswered { request: 10 });
+    assert_eq!(hear(&sealed(&ask(10, &read(4)))), unanswered);
+    assert!(pump.endpoint.answer(&Answer::Done, 0, &mut room).is_ok());
+    assert_eq!(pump.endpoint.answer(&Answer::Done, 0, &mut room), Err(AnswerError::NotAsked));
+    assert_eq!(pump.endpoint.pairing_done(None, 0, &mut room), Err(AnswerError::NotAsked));
+}
+
+/// R-TEL-3: who answers in the pump's place does not keep the programmer from the pump's own answer, and what is said in the
+/// clear changes nothing.
+#[test]
+fn a_forged_answer_is_passed_over() {
+    let (mut desk, mut pump) = (Desk::new(own(), 7), Pump::new(&[&own()], limits()));
+    let hello = desk.connect(0);
+    let reply = pump.hear(&hello, 0);
+    let mut forged = reply[6..reply.len() - 4].to_vec();
+    forged[40] ^= 1;
+    desk.hear(&framed(Kind::SessionReply, &forged), 0);
+    assert!(matches!(desk.heard.last(), Some(programmer::Event::Rejected(_))));
+    desk.hear(&framed(Kind::Busy, &900_u32.to_le_bytes()), 0);
+    desk.hear(&framed(Kind::Closed, &[]), 0);
+    desk.hear(&reply, 0);
+    assert_eq!(desk.heard.last(), Some(&programmer::Event::Opened));
+    let asked = desk.ask(&Ask::Interrogate, 1);
+    desk.hear(&framed(Kind::Closed, &[]), 1);
+    desk.hear(&framed(Kind::Transport, &[0; 60]), 1);
+    assert_eq!(desk.programmer.outstanding(), Some(1));
+    let answered = pump.hear(&asked, 1);
+    desk.hear(&answered, 1);
+    assert!(matches!(desk.heard.last(), Some(programmer::Event::Answer { request: 1, .. })));
+}
+
+/// A lost answer to a handshake: it begins anew with other keys, and is given up after its tries.
+#[test]
+fn a_handshake_begins_anew() {
+    let (mut desk, mut pump) = (Desk::new(own(), 7), Pump::new(&[&own()], limits()));
+    let first = desk.connect(0);
+    pump.hear(&first, 0);
+    assert_eq!(desk.tick(2), []);
+    let second = desk.tick(3);
+    assert_ne!(first, second);
+    let reply = pump.hear(&second, 3);
+    desk.hear(&reply, 3);
+    assert!(desk.programmer.is_open());
+    let mut desk = Desk::new(own(), 8);
+    desk.connect(0);
+    for now in 0..60 {
+        desk.tick(now);
+    }
+    assert_eq!(desk.heard.last(), Some(&programmer::Event::GaveUp(programmer::Wanted::Session)));
+    assert_eq!(desk.heard.len(), 4);
+}
+
+/// R-TEL-1: strangers and the revoked get no session; who is revoked loses the one it has.
 #[test]
 fn only_the_paired_are_heard() {
     let mut pump = Pump::new(&[&own()], limits());
@@ -134,7 +236,7 @@ fn only_the_paired_are_heard() {
     assert_eq!(pump.events.last(), Some(&Event::Rejected(Rejection::Revoked { slot: 0 })));
 }
 
-/// R-LNK-3: a first message that is sent again opens nothing and ends nothing.
+/// R-TEL-3: a first message that is sent again opens nothing and ends nothing.
 #[test]
 fn a_recorded_hello_does_not_end_the_session() {
     let (mut desk, mut pump) = (Desk::new(own(), 7), Pump::new(&[&own()], limits()));
@@ -156,7 +258,7 @@ fn a_recorded_hello_does_not_end_the_session() {
     assert_eq!(pump.asks(), 2);
 }
 
-/// R-LNK-5: whoever sends a recorded first message again and again meets a closed gate, and hears so only now and then.
+/// R-TEL-5: whoever sends a recorded first message again and again meets a closed gate, and hears so only now and then.
 #[test]
 fn recorded_hellos_close_the_gate() {
     let mut pump = Pump::new(&[&own()], limits());
@@ -173,7 +275,7 @@ fn recorded_hellos_close_the_gate() {
     assert_eq!(pump.inner.emergencies, 1);
 }
 
-/// R-LNK-5: in a whole day without pause, strangers get no more handshakes than the budget.
+/// R-TEL-5: in a whole day without pause, strangers get no more handshakes than the budget.
 #[test]
 fn a_day_of_hellos_costs_no_more_than_its_budget() {
     let mut pump = Pump::new(&[], limits());
@@ -191,7 +293,7 @@ fn a_day_of_hellos_costs_no_more_than_its_budget() {
     assert!(room <= 8_640 * framed(Kind::Busy, &[0; 4]).len());
 }
 
-/// R-LNK-2
+/// R-TEL-2
 #[test]
 fn pairing_needs_the_window_the_hand_and_the_card() {
     let label = || Label::new("Ward 3").unwrap();
@@ -211,6 +313,7 @@ fn pairing_needs_the_window_the_hand_and_the_card() {
             .pair(Secret::new(card), [0x44; 32], label(), 0, &mut |bytes| random.fill(bytes), &mut room)
             .unwrap();
         let reply = pump.hear(&room[..sent], 0);
+        assert_eq!(reply.is_empty(), !(open && close), "no answer outside the window or from afar");
         let finish = desk.hear(&reply, 0);
         let done = pump.hear(&finish, 0);
         desk.hear(&done, 0);
@@ -234,7 +337,7 @@ fn emergency(request: &Request) -> Vec<u8> {
     framed(Kind::EmergencyRequest, &room[..length])
 }
 
-/// R-LNK-9: status and hold without a key only from close by, a hold only with the challenge just given, and once.
+/// R-TEL-9: status and hold without a key only from close by, a hold only with the challenge just given, and once.
 #[test]
 fn the_emergency_path_is_close_fresh_and_once() {
     let mut pump = Pump::new(&[], limits());
@@ -282,7 +385,7 @@ fn the_emergency_path_is_close_fresh_and_once() {
     assert_eq!(pump.events.last(), Some(&Event::Emergency(EmergencyAsk::Hold(HoldKind::Stop))));
 }
 
-/// R-LNK-4: what spoils a length on the line does not keep the pump from hearing an emergency two seconds later.
+/// R-TEL-4: what spoils a length on the line does not keep the pump from hearing an emergency two seconds later.
 #[test]
 fn a_spoilt_length_does_not_deafen_the_pump() {
     let mut pump = Pump::new(&[], limits());
@@ -350,7 +453,7 @@ fn mischief() -> impl Strategy<Value = Vec<Mischief>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// R-LNK-8: whatever is lost, repeated, cut, changed, glued, invented or put into other frames on the way, the pump gets
+    /// R-TEL-8: whatever is lost, repeated, cut, changed, glued, invented or put into other frames on the way, the pump gets
     /// no request that was not asked, none twice, and nothing that is not asked changes it.
     #[test]
     fn no_mischief_asks_for_anything(mischief in mischief()) {
@@ -418,7 +521,7 @@ proptest! {
         prop_assert_eq!(pump.inner.changes as usize, pump.asks());
     }
 
-    /// R-LNK-8: bytes of whatever kind without a key change nothing.
+    /// R-TEL-8: bytes of whatever kind without a key change nothing.
     #[test]
     fn nothing_without_a_key(frames in proptest::collection::vec((0..Kind::ALL.len(), proptest::collection::vec(any::<u8>(), 0..120)), 0..20)) {
         let mut pump = Pump::new(&[&own()], limits());
@@ -430,7 +533,7 @@ proptest! {
     }
 }
 
-/// R-LNK-8: a session that somebody else opened: what was said in the one before is worth nothing in it.
+/// R-TEL-8: a session that somebody else opened: what was said in the one before is worth nothing in it.
 #[test]
 fn a_new_session_forgets_the_one_before() {
     let other = Secret::new([0x77; 32]);

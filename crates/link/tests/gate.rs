@@ -13,7 +13,7 @@ const LIMITS: GateLimits = GateLimits {
     emergencies: Allowance { burst: 4, per_day: 12 },
 };
 
-/// R-LNK-5
+/// R-TEL-5
 #[test]
 fn the_gate_closes_for_twice_as_long_each_time() {
     let closed: Vec<u64> = (0..10).map(|failures| back_off_seconds(&LIMITS, failures)).collect();
@@ -34,7 +34,7 @@ fn the_gate_closes_for_twice_as_long_each_time() {
     assert_eq!(gate.failures(), 1);
 }
 
-/// R-LNK-5: a clock that is put back does not lock the gate.
+/// R-TEL-5: a clock that is put back does not lock the gate.
 #[test]
 fn a_clock_put_back_does_not_lock_the_gate() {
     let mut gate = Gate::new(&LIMITS, 1_000_000);
@@ -54,7 +54,7 @@ fn no_allowance_is_no_allowance() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// R-LNK-5: however strangers try, in no 24 hours are there more handshakes or emergencies than the budget, and what is
+    /// R-TEL-5: however strangers try, in no 24 hours are there more handshakes or emergencies than the budget, and what is
     /// said about the wait is true to the second.
     #[test]
     fn no_day_costs_more_than_its_budget(gaps in proptest::collection::vec(prop_oneof![0..3_u64, 0..4_000_u64, 0..90_000_u64], 1..300), confirm in any::<bool>()) {
@@ -85,7 +85,7 @@ proptest! {
         }
     }
 
-    /// R-LNK-5: whatever handshakes do to the gate, emergencies come and go as if there were none.
+    /// R-TEL-5: whatever handshakes do to the gate, emergencies come and go as if there were none.
     #[test]
     fn handshakes_take_nothing_from_emergencies(tries in proptest::collection::vec((0..4_000_u64, 0..5_u8), 1..200)) {
         let (mut busy, mut quiet) = (Gate::new(&LIMITS, 0), Gate::new(&LIMITS, 0));

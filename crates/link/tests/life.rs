@@ -26,7 +26,7 @@ const EVENTS: [E; 12] = [
     E::SeenOvertaken,
 ];
 
-/// R-LNK-10: nothing but what an interrogation shows ends the unknown, and only a commit that was sent becomes unknown.
+/// R-TEL-10: nothing but what an interrogation shows ends the unknown, and only a commit that was sent becomes unknown.
 #[test]
 fn the_unknown_ends_by_interrogation_only() {
     for event in EVENTS {
@@ -48,7 +48,7 @@ fn the_unknown_ends_by_interrogation_only() {
     }
 }
 
-/// R-LNK-10: what an interrogation shows, case by case.
+/// R-TEL-10: what an interrogation shows, case by case.
 #[test]
 fn what_a_status_shows() {
     let (_, signed) = order(5);
@@ -179,7 +179,7 @@ impl Nurse {
     }
 }
 
-/// R-LNK-10: with a good line an order is entered step by step.
+/// R-TEL-10: with a good line an order is entered step by step.
 #[test]
 fn a_good_line_confirms() {
     let own = Secret::new([0x22; 32]);
@@ -228,9 +228,9 @@ fn fates() -> impl Strategy<Value = Vec<Fate>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
-    /// R-LNK-10: two programmers, each with an order under the same counter, over a line that loses, repeats and cuts, with a
+    /// R-TEL-10: two programmers, each with an order under the same counter, over a line that loses, repeats and cuts, with a
     /// pump that restarts: an order that is confirmed was committed, one that is refused or not entered was not, none is
     /// committed twice, and never both.
     #[test]

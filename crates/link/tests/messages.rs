@@ -26,7 +26,7 @@ fn asks() -> impl Strategy<Value = Ask> {
     ]
 }
 
-/// R-LNK-7: the largest answers of a pump fit.
+/// R-TEL-7: the largest answers of a pump fit.
 #[test]
 fn the_largest_answers_fit() {
     let mut room = [0; MESSAGE_MAX];
@@ -47,7 +47,7 @@ fn the_largest_answers_fit() {
     }
 }
 
-/// R-LNK-9: of all bytes that are a request without a key, none says more than status, minimum rate and stop.
+/// R-TEL-9: of all bytes that are a request without a key, none says more than status, minimum rate and stop.
 #[test]
 fn an_emergency_request_can_only_read_and_hold() {
     let mut room = [0; 64];
@@ -85,7 +85,7 @@ fn another_form_of_the_same_is_refused() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// R-LNK-7: what is written is read; a byte less or more is refused.
+    /// R-TEL-7: what is written is read; a byte less or more is refused.
     #[test]
     fn what_is_written_is_read(request in any::<u32>(), ask in asks(), cut in any::<usize>()) {
         let mut room = [0; MESSAGE_MAX];
@@ -97,7 +97,7 @@ proptest! {
         }
     }
 
-    /// R-LNK-7: whatever is read as a request is written as the same bytes.
+    /// R-TEL-7: whatever is read as a request is written as the same bytes.
     #[test]
     fn a_request_has_one_form(bytes in proptest::collection::vec(prop_oneof![any::<u8>(), 0..16_u8], 0..80)) {
         if let Ok((request, ask)) = decode_ask(&bytes) {

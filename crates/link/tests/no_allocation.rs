@@ -1,4 +1,4 @@
-//! R-LNK-11: nothing of the pump's side allocates: not a handshake, not a request, not an answer, not a signature.
+//! R-TEL-11: nothing of the pump's side allocates: not a handshake, not a request, not an answer, not a signature.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
 mod common;

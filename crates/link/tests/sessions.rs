@@ -46,7 +46,7 @@ fn talk(mut ours: Transport, theirs: &snow::StatelessTransportState) {
     }
 }
 
-/// R-LNK-1
+/// R-TEL-1
 #[test]
 fn our_pump_understands_the_session_of_snow() {
     let (params, prologue) = snow(IK);
@@ -69,7 +69,7 @@ fn our_pump_understands_the_session_of_snow() {
     talk(ours, &theirs.into_stateless_transport_mode().unwrap());
 }
 
-/// R-LNK-1
+/// R-TEL-1
 #[test]
 fn our_programmer_understands_the_session_of_snow() {
     let (params, prologue) = snow(IK);
@@ -85,7 +85,7 @@ fn our_programmer_understands_the_session_of_snow() {
     talk(ours, &theirs.into_stateless_transport_mode().unwrap());
 }
 
-/// R-LNK-2
+/// R-TEL-2
 #[test]
 fn our_pump_understands_the_pairing_of_snow() {
     let (params, prologue) = snow(XX);
@@ -118,7 +118,7 @@ fn our_pump_understands_the_pairing_of_snow() {
     talk(ours, &theirs.into_stateless_transport_mode().unwrap());
 }
 
-/// R-LNK-2
+/// R-TEL-2
 #[test]
 fn our_programmer_understands_the_pairing_of_snow() {
     let (params, prologue) = snow(XX);
@@ -155,7 +155,7 @@ fn session() -> (Transport, Transport) {
     (programmer.finish(&reply[..length], LIMITS, 0).unwrap(), pump)
 }
 
-/// R-LNK-1: another pump, another serial number, another version, another key: no session.
+/// R-TEL-1: another pump, another serial number, another version, another key: no session.
 #[test]
 fn a_session_is_for_one_pump_only() {
     let mut hello = [0; 256];
@@ -176,7 +176,7 @@ fn a_session_is_for_one_pump_only() {
     }
 }
 
-/// R-LNK-2: who does not have the card does not pair, and neither does who changes the third message.
+/// R-TEL-2: who does not have the card does not pair, and neither does who changes the third message.
 #[test]
 fn no_pairing_without_the_card() {
     for (theirs, flip) in [([0x34; 32], None), (CARD, Some(0)), (CARD, Some(60)), (CARD, Some(100))] {
@@ -203,7 +203,7 @@ fn no_pairing_without_the_card() {
     }
 }
 
-/// R-LNK-3
+/// R-TEL-3
 #[test]
 fn a_session_ends_when_nobody_talks_and_when_it_is_used_up() {
     let (mut programmer, mut pump) = session();
@@ -246,7 +246,7 @@ fn ways() -> impl Strategy<Value = Vec<Way>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// R-LNK-3: lost, repeated, reordered, cut, changed: each message is taken at most once, in order, unchanged.
+    /// R-TEL-3: lost, repeated, reordered, cut, changed: each message is taken at most once, in order, unchanged.
     #[test]
     fn each_message_is_taken_at_most_once_and_in_order(ways in ways()) {
         let (mut programmer, mut pump) = session();

@@ -1,8 +1,10 @@
 //! Signatures over orders.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly too")]
 
+mod common;
+
 use link::Secret;
-use link::signed::{SignatureError, digest, public, sign, verify};
+use link::signed::{SignatureError, digest, public, sign, sign_order, verify, verify_order};
 use proptest::prelude::*;
 
 /// The digest by another program (Python's hashlib).
@@ -12,7 +14,7 @@ fn the_digest_is_sha_256() {
     assert_eq!(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-/// R-LNK-6: a weak key fits many signatures: refused before anything is compared.
+/// R-TEL-6: a weak key fits many signatures: refused before anything is compared.
 #[test]
 fn a_weak_key_is_none() {
     let mut one = [0; 32];
@@ -20,7 +22,7 @@ fn a_weak_key_is_none() {
     assert_eq!(verify(&one, b"order", &[0; 64]), Err(SignatureError::Key));
 }
 
-/// R-LNK-6: what is signed has its name in front: a signature over the bare bytes or the bare digest is none.
+/// R-TEL-6: what is signed has its name in front: a signature over the bare bytes or the bare digest is none.
 #[test]
 fn a_signature_for_something_else_is_none() {
     use ed25519_dalek::{Signer, SigningKey};
@@ -34,10 +36,26 @@ fn a_signature_for_something_else_is_none() {
     }
 }
 
+/// R-TEL-6: an order as it is sent: good under its key, under no other, and not with a changed byte.
+#[test]
+fn an_order_is_signed_whole() {
+    let (order, _) = common::order(7);
+    let key = Secret::new([7; 32]);
+    let sent = sign_order(&key, &order).unwrap();
+    assert_eq!(pump::Order::from_bytes(&sent.bytes).unwrap(), order);
+    assert_eq!(sent.signature.as_flattened(), sign(&key, &sent.bytes));
+    assert_eq!(verify_order(&public(&key), &sent), Ok(()));
+    let other = public(&Secret::new([8; 32]));
+    assert_eq!(verify_order(&other, &sent), Err(SignatureError::Forged));
+    let mut changed = sent;
+    *changed.bytes.last_mut().unwrap() ^= 1;
+    assert_eq!(verify_order(&public(&key), &changed), Err(SignatureError::Forged));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// R-LNK-6: one changed bit of order, signature or key, and it does not count; nor does another key's.
+    /// R-TEL-6: one changed bit of order, signature or key, and it does not count; nor does another key's.
     #[test]
     fn one_bit_is_enough(order in proptest::collection::vec(any::<u8>(), 1..200), seed in any::<[u8; 32]>(), bit in any::<usize>()) {
         let key = Secret::new(seed);
