@@ -26,8 +26,8 @@ pub(crate) struct Books {
     starts: u64,
     /// nL by which the record may be early or late with what it was told late.
     apart: u128,
-    /// The same in the next interval: a bolus that the record gives later than the pump did.
-    apart_later: u128,
+    /// A bolus that the record gives later than the pump did: nL, and until when it may.
+    late_bolus: Option<(PumpTime, u128)>,
     /// Whether delivery was held back or lost for a time that the log bounds and does not count in strokes.
     loose: bool,
 }
@@ -74,10 +74,10 @@ impl Books {
     }
 
     /// The clinic files so much later what changed, at flows of up to `flow` nL per day; a bolus of the program may come late whole.
-    pub(crate) fn late(&mut self, seconds: u64, flow: u128, bolus: u128) {
+    pub(crate) fn late(&mut self, seconds: u64, flow: u128, bolus: u128, until: PumpTime) {
         let moved = u128::from(seconds) * flow / 86_400 + 1;
-        self.apart += moved + bolus;
-        self.apart_later += bolus;
+        self.apart += moved;
+        self.late_bolus = Some((until, bolus));
     }
 
     pub(crate) const fn loosen(&mut self) {
@@ -101,14 +101,15 @@ impl World {
         let books = std::mem::take(&mut self.books);
         let now = stand.now;
         self.books.base = Some(Base { at: now, turned: truth.turned_strokes, commanded: truth.commanded_strokes });
-        self.books.apart = books.apart_later;
+        self.books.late_bolus = books.late_bolus.filter(|(until, _)| *until >= now);
         let Some(base) = books.base else { return Ok(()) };
         let turned = i128::from(truth.turned_strokes - base.turned);
         let commanded = i128::from(truth.commanded_strokes - base.commanded);
         let delivered = turned * stroke;
         let told = whole(&(twin.emitted_by(now) - twin.emitted_by(base.at)));
         let at_most = whole(&(twin.programmed(base.at, now) / RBig::from(NANOGRAMS_PER_NANOLITRE)));
-        let apart = i128::try_from(books.apart).unwrap_or(i128::MAX);
+        let bolus = books.late_bolus.map_or(0, |(_, volume)| volume);
+        let apart = i128::try_from(books.apart + bolus).unwrap_or(i128::MAX);
         let slack = stroke * i128::from(1 + books.changes + books.starts) + apart;
         let over = delivered - if books.loose { at_most.max(told) } else { told };
         let fail = |what: &str| {

@@ -9,7 +9,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
 use record::{Id, Keys, Options, Port, SqliteStore};
 use serde_json::{Value, json};
-use std::future::Future;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -36,6 +36,9 @@ pub(crate) struct House {
     pub patient: Id,
     dice: ChaCha8Rng,
     actors: [Actor; 4],
+    /// The patient as last read; nobody else writes here.
+    kept: RefCell<Option<Arc<Patient>>>,
+    version: u64,
     /// Forms handed in, and those that were refused.
     pub forms: u64,
     pub refused: u64,
@@ -81,15 +84,11 @@ impl House {
         let actors =
             [actor(1, Role::Nurse), actor(2, Role::Physician), actor(3, Role::Physician), actor(4, Role::Surgeon)];
         let patient = Id(1);
-        Ok(Self { runtime, folder, store, practice, rules, patient, dice, actors, forms: 0, refused: 0 })
+        Ok(Self { runtime, folder, store, practice, rules, patient, dice, actors, kept: RefCell::default(), version: 0, forms: 0, refused: 0 })
     }
 
     pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("clinic.db")
-    }
-
-    pub(crate) fn wait<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
     }
 
     fn actor(&self, who: Who) -> &Actor {
@@ -106,26 +105,34 @@ impl House {
     pub(crate) fn restart(&mut self) {
         let port: Arc<dyn Port> = Arc::<SqliteStore>::clone(&self.store);
         self.practice = Practice::new(port, true);
+        self.kept.take();
     }
 
     pub(crate) fn patient(&self) -> Result<Arc<Patient>, Refusal> {
-        self.runtime.block_on(self.practice.patient(self.patient, &self.rules))
+        if let Some(kept) = self.kept.borrow().as_ref() {
+            return Ok(Arc::clone(kept));
+        }
+        let patient = self.runtime.block_on(self.practice.patient(self.patient, &self.rules))?;
+        self.kept.replace(Some(Arc::clone(&patient)));
+        Ok(patient)
     }
 
     /// One form of one person.
     pub(crate) fn act(&mut self, who: Who, now: i64, steps: Vec<Step>) -> Result<Done, Refusal> {
-        let expected = match self.patient() {
-            Ok(patient) => patient.version,
-            Err(Refusal::NoPatient) => 0,
-            Err(refusal) => return Err(refusal),
-        };
+        // The door goes on with its own, if nobody else holds it.
+        self.kept.take();
         let mut id = [0; 16];
         self.dice.fill_bytes(&mut id);
-        let form = Form { id: Id::from_random(id), patient: self.patient, expected, now };
+        let form = Form { id: Id::from_random(id), patient: self.patient, expected: self.version, now };
         self.forms += 1;
         let recorded = self.practice.record(self.actor(who), form, &self.rules, steps);
         let done = self.runtime.block_on(recorded);
-        self.refused += u64::from(done.is_err());
+        match &done {
+            Ok(done) => {
+                self.version = done.receipt.versions.first().map_or(self.version, |(_, version)| *version);
+            }
+            Err(_) => self.refused += 1,
+        }
         done
     }
 
@@ -154,8 +161,11 @@ impl House {
         let system = PatientEvent::System { pump, catheter: json!({ "volume": "0.2 mL" }) };
         let implanted =
             json!({ "implanted": { "pump-primed": true, "catheter-holds": "drug", "primed-with": strength } });
+        // Twice the test dose is what treatment may begin with, also after a long stop.
+        let screened = json!({ "screened": { "dose": "50 ug", "responded": true, "effect": "6 h" } });
         let steps = vec![
             event(PatientEvent::Registered(identity)),
+            Step::Report { line: at(now - 14 * 86_400, screened) },
             event(system),
             Step::Report { line: at(now, implanted) },
         ];

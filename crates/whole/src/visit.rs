@@ -4,7 +4,7 @@ use crate::air::Weather;
 use crate::house::moment;
 use crate::watch::{Sent, tells};
 use crate::world::{HOUR, Held, OFFSET, World};
-use ::pump::{AlarmClass, Battery, LogEntry, LogKind, Order, Running, Status};
+use ::pump::{AlarmClass, Battery, LogEntry, LogKind, Order, PumpTime, Running, Status};
 use practice::patient::Stand;
 use practice::telemetry::{Reading, agrees, beside, confirmation, object, program};
 use programmer::{Entered, Session, TalkError, pair};
@@ -145,7 +145,11 @@ impl World {
                         self.paired = false;
                     }
                     self.look()?;
+                    // The hand goes and comes again: then the pump is open for pairing again.
+                    self.air.borrow_mut().pump.apply(Fault::Close(false));
                     self.pass(130)?;
+                    self.air.borrow_mut().pump.apply(Fault::Close(true));
+                    self.pass(20)?;
                 }
             }
         }
@@ -155,6 +159,9 @@ impl World {
     fn take_log(&mut self, read: &Read) {
         for entry in &read.log {
             self.books.entry(entry);
+            if !matches!(entry.kind, LogKind::SessionBegan | LogKind::SessionEnded | LogKind::LinkRejected) {
+                self.remember(format!("  log {}: pump time {} {:?} {} {}", entry.number, entry.at, entry.kind, entry.a, entry.b));
+            }
         }
         if read.log.first().is_some_and(|first| first.number > self.log_read + 1) {
             self.books.loosen();
@@ -188,7 +195,9 @@ impl World {
             let flow = flows.iter().map(|flow| ceiling(twin::of(*flow))).max().unwrap_or(0) * 6;
             let bolus: u128 = program.boluses().iter().map(|bolus| ceiling(twin::of(bolus.volume))).sum();
             let most = self.flow_before.max(flow);
-            self.books.late(late, most, bolus);
+            let over: u64 = program.boluses().iter().map(|bolus| bolus.over.seconds()).sum();
+            let until = PumpTime(now.saturating_add(i64::from(OFFSET)).saturating_add_unsigned(over));
+            self.books.late(late, most, bolus, until);
             self.flow_before = flow;
         }
         self.house.report(now, line).map_err(|refusal| format!("confirmation of {name}: {refusal:?}"))?;

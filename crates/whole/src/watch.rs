@@ -39,10 +39,10 @@ impl Watch {
     /// Looks.
     pub(crate) fn look(&mut self, air: &mut Air, sent: &BTreeMap<[u8; 32], Sent>) -> Result<(), String> {
         self.hear(air);
+        self.flows(air)?;
         self.signed(air, sent)?;
         self.started(air)?;
         self.sounds(air)?;
-        self.flows(air)?;
         self.day(air)
     }
 
@@ -127,7 +127,8 @@ impl Watch {
     /// No silent stop.
     fn flows(&mut self, air: &Air) -> Result<(), String> {
         let (elapsed, truth) = (air.pump.board().elapsed(), air.pump.board().truth());
-        if truth.turned_strokes != self.turned {
+        // Before its first program a pump has nothing to give.
+        if truth.turned_strokes != self.turned || self.committed.is_none() {
             self.turned = truth.turned_strokes;
             self.turned_at = elapsed;
         }

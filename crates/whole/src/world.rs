@@ -26,7 +26,7 @@ pub(crate) const OFFSET: i32 = 3_600;
 /// Time passes in such pieces, and after each of them is looked.
 pub(crate) const SLICE: u64 = 4 * 3_600;
 /// Steps that a failure tells.
-const TRAIL: usize = 40;
+const TRAIL: usize = 80;
 
 pub(crate) const MODEL: &str = "synchromed-ii-8637-40";
 pub(crate) const DRUG: &str = "lioresal-2000-20";
@@ -214,12 +214,16 @@ impl World {
     /// A step, remembered for whoever reads of a failure.
     pub(crate) fn note(&mut self, what: impl Into<String>) {
         self.step += 1;
-        if self.trail.len() >= TRAIL {
-            self.trail.pop_front();
-        }
         let now = self.now();
         let day = (now - START) / DAY;
         let what = format!("{:>6} day {day} {:05} {}", self.step, now.rem_euclid(DAY), what.into());
+        self.remember(what);
+    }
+
+    pub(crate) fn remember(&mut self, what: String) {
+        if self.trail.len() >= TRAIL {
+            self.trail.pop_front();
+        }
         self.trail.push_back(what);
     }
 
@@ -276,7 +280,7 @@ impl World {
         let end = START + i64::from(years) * 365 * DAY;
         self.begin()?;
         while self.now() < end {
-            let days = self.dice.random_range(1..=25_i64);
+            let days = self.dice.random_range(1..=35_i64);
             let until = (self.now() + days * DAY).min(end);
             self.wait_until(until)?;
             self.act()?;
