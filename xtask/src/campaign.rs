@@ -16,10 +16,16 @@ pub(crate) fn kill(kills: u32) -> Result<()> {
     Ok(())
 }
 
+/// Tries every order of events between a pump and its programmers, within the long form's budgets.
+fn model() -> Result<()> {
+    shell::run(cargo(["run", "--release", "--package", "implant", "--example", "model"]))
+}
+
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         ["kill"] => kill(KILLS),
         ["kill", "--kills", number] => kill(number.parse()?),
-        _ => bail!("which campaign? kill [--kills N]"),
+        ["model"] => model(),
+        _ => bail!("which campaign? kill [--kills N], model"),
     }
 }

@@ -66,15 +66,10 @@ impl Wire for Radio {
 }
 
 fn made() -> Made {
-    let rules = therapy::Protocol::default_protocol().map(drop);
-    assert!(rules.is_ok());
     let catalogue = catalogue::Catalogue::embedded().unwrap();
     let model = catalogue.pump("synchromed-ii-8637-40").unwrap();
-    let options = profile::Options {
-        serial: SERIAL.to_owned(),
-        stroke_nanolitres: None,
-        clock_offset_seconds: 3_600,
-    };
+    let options =
+        profile::Options { serial: SERIAL.to_owned(), stroke_nanolitres: None, clock_offset_seconds: 3_600 };
     let provision = profile::from_catalogue(model, &options).unwrap().provision;
     Made { provision, secrets: Secrets { link: [7; 32], card: [9; 32] } }
 }
@@ -181,7 +176,8 @@ async fn a_pump_is_connected_read_and_compared() {
     let page = nurse.get(&path("telemetry")).await;
     is_sound("telemetry", &page);
     let (form, expected) = (page.value("form").unwrap(), page.value("expected").unwrap());
-    let other = PumpCard { serial: "OTHER".to_owned(), pump_key: [1; 32], pairing_secret: [2; 32] }.to_string();
+    let other =
+        PumpCard { serial: "OTHER".to_owned(), pump_key: [1; 32], pairing_secret: [2; 32] }.to_string();
     for (card, status) in [
         ("", StatusCode::UNPROCESSABLE_ENTITY),
         ("no card", StatusCode::UNPROCESSABLE_ENTITY),
@@ -204,7 +200,9 @@ async fn a_pump_is_connected_read_and_compared() {
     for said in [SERIAL, "never programmed: nothing flows", "A programmer was paired", "two-tone"] {
         assert!(page.body.contains(said), "{said}: {}", page.body);
     }
-    for (part, said) in [("program", "The pump itself"), ("it-beeps", "The pump itself"), ("refill", "The pump itself")] {
+    for (part, said) in
+        [("program", "The pump itself"), ("it-beeps", "The pump itself"), ("refill", "The pump itself")]
+    {
         let page = nurse.get(&path(part)).await;
         assert!(page.body.contains(said), "{part}");
         is_sound(part, &page);
@@ -216,7 +214,8 @@ async fn a_pump_is_connected_read_and_compared() {
     let answer = nurse.post(&path("telemetry/file"), &[("form", &form), ("expected", &expected)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     let lines = fold(&house, PATIENT).await;
-    let read = lines.lines.iter().find_map(|placed| placed.line.line.pointer("/interrogated/running").cloned());
+    let read =
+        lines.lines.iter().find_map(|placed| placed.line.line.pointer("/interrogated/running").cloned());
     assert_eq!(read, Some(json!(false)));
 }
 
@@ -295,7 +294,8 @@ async fn orders_go_in_and_a_broken_line_is_settled() {
         if state(&house, &name).await != OrderState::Ordered {
             assert_eq!(bench.lock().unwrap().pump.implant().unwrap().log().newest(), before);
         } else {
-            let line = json!({"at": text(house.state.now()), "reason": "no line", "not-entered": {"order": name}});
+            let line =
+                json!({"at": text(house.state.now()), "reason": "no line", "not-entered": {"order": name}});
             act(&house, &actor(Role::Nurse), vec![Step::Report { line }]).await;
         }
     }

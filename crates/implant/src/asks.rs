@@ -13,6 +13,9 @@ use pump::{AlarmClass, Answer, Ask, Condition, EmergencyAsk, LogKind, PumpTime, 
 /// Bytes that are taken from the radio at once.
 const PIECE: usize = 256;
 
+/// After so much silence the link has nothing left that could end by time, s: more than a session may be idle.
+const QUIET_SECONDS: u64 = 3_600;
+
 /// Messages that were not taken are logged no more often than this, s: whoever sends rubbish must not empty the log. A design
 /// parameter of thecal's virtual pump.
 const REJECTED_EVERY_SECONDS: u64 = 600;
@@ -29,13 +32,19 @@ impl Implant {
     /// Takes what the radio has received; whether the controller was asked anything.
     pub(crate) fn hear(&mut self, board: &mut impl Board, now: PumpTime, ticks: u64, close: bool) -> bool {
         let here = Here { now, ticks, close };
+        let mut piece = [0; PIECE];
+        let mut length = board.receive(&mut piece).min(PIECE);
+        if length > 0 {
+            self.heard_at = ticks;
+        } else if ticks.saturating_sub(self.heard_at) > QUIET_SECONDS {
+            // Nothing of the link outlasts so much silence.
+            return false;
+        }
         if let Some((mark, _)) = self.endpoint.tick(ticks) {
             self.note(board, now, LogKind::SessionEnded, u32::from(mark.slot), 0);
         }
         let mut asked = false;
-        let mut piece = [0; PIECE];
         loop {
-            let length = board.receive(&mut piece).min(PIECE);
             let mut bytes = piece.get(..length).unwrap_or_default();
             while let Some(received) = self.take(board, &mut bytes, here) {
                 asked |= self.happened(board, here, received);
@@ -43,6 +52,7 @@ impl Implant {
             if length == 0 {
                 return asked;
             }
+            length = board.receive(&mut piece).min(PIECE);
         }
     }
 
@@ -148,7 +158,12 @@ impl Implant {
             self.note(board, here.now, event.kind, event.a, event.b);
         }
         let Some(cell) = effects.write else { return effects.answer };
-        let (written, good) = self.write(board, here.now, cell);
+        let mut good = false;
+        let written = self.write(board, here.now, cell, &mut good);
+        if good {
+            // Once more, into the other copy: until now that holds what ran before.
+            self.store(board, cell);
+        }
         if cell == Cell::Committed && good {
             self.watch_committed(board, here.now, false);
         }
@@ -212,6 +227,8 @@ impl Implant {
             if !self.shelf.store(board, Cell::Paired, payload, &mut self.scratch) {
                 return None;
             }
+            // Once more, into the other copy: until now that holds the programmers before.
+            self.shelf.store(board, Cell::Paired, payload, &mut self.scratch);
             self.pairs = pairs;
             Some(slot)
         });

@@ -5,7 +5,7 @@ use crate::made::{self, Made, StartError};
 use crate::pairs::{Pairs, Programmer, Window};
 use crate::shelf::Shelf;
 use controller::log::Log;
-use controller::memory::Cells;
+use controller::memory::{Cells, Kept as Loaded};
 use controller::{Controller, Inputs, Outputs};
 use link::Secret;
 use link::endpoint::{Endpoint, EndpointLimits};
@@ -45,6 +45,8 @@ pub struct Implant {
     /// What marks the fill that the monitor reckons with.
     pub(crate) fill_at: i64,
     pub(crate) rejected_at: Option<u64>,
+    /// When bytes came in last.
+    pub(crate) heard_at: u64,
     silent_at: Option<u64>,
     scrub_at: u64,
     started: bool,
@@ -83,13 +85,23 @@ impl Implant {
             Found::Blank | Found::Lost => Kept::NOTHING,
         };
         let (cells, loaded) = Cells::load(board);
-        for (cell, lost) in &loaded.broken {
-            shelf.lost(*cell, *lost);
-        }
         let Made { provision, secrets } = made;
-        let monitor = Monitor::new(&provision, Allowance::VIRTUAL, kept, Start { now, low_battery });
+        let torn = [
+            (Cell::Committed, matches!(loaded.committed, Loaded::Torn)),
+            (Cell::Tally, matches!(loaded.tally, Loaded::Torn)),
+            (Cell::State, matches!(loaded.state, Loaded::Torn)),
+        ];
+        let broken = loaded.broken.clone();
+        let controller = Controller::start(provision, loaded, now, low_battery);
+        for (cell, lost) in broken {
+            // A first write that was cut short has lost nothing, unless the controller knows better.
+            let first = torn.contains(&(cell, true)) && controller.epitaph().is_none();
+            shelf.lost(cell, if first { 1 } else { lost });
+        }
+        let monitor =
+            Monitor::new(controller.provision(), Allowance::VIRTUAL, kept, Start { now, low_battery });
         let mut own = Self {
-            controller: Controller::start(provision, loaded, now, low_battery),
+            controller,
             cells,
             monitor,
             log,
@@ -105,6 +117,7 @@ impl Implant {
             heartbeat: Heartbeat { steps: 0, sleeps_seconds: 0 },
             fill_at: now.0,
             rejected_at: None,
+            heard_at: ticks,
             silent_at: None,
             scrub_at: ticks.saturating_add(SCRUB_SECONDS),
             started: false,
@@ -137,8 +150,10 @@ impl Implant {
             self.scrub_at = ticks.saturating_add(SCRUB_SECONDS);
             self.scrub(board, now);
         }
+        let until_wake = wake.since(now);
+        self.heartbeat.sleeps_seconds = u32::try_from(until_wake).unwrap_or(u32::MAX);
         let watched = self.watch(board, now, ticks);
-        let mut sleep = PumpTime(wake.0).since(now).min(u64::from(watched));
+        let mut sleep = until_wake.min(u64::from(watched));
         if let Some(at) = self.silent_at {
             sleep = sleep.min(at.saturating_sub(ticks));
         }
@@ -146,9 +161,7 @@ impl Implant {
             sleep = sleep.min(SESSION_LOOK_SECONDS);
         }
         // One stroke a second: nothing can be due before the next one.
-        let sleep = sleep.max(1);
-        self.heartbeat.sleeps_seconds = u32::try_from(sleep).unwrap_or(u32::MAX);
-        PumpTime(now.0.saturating_add_unsigned(sleep))
+        PumpTime(now.0.saturating_add_unsigned(sleep.max(1)))
     }
 
     /// Steps the controller until it waits for something; when it wants the next step.
@@ -179,8 +192,7 @@ impl Implant {
         }
         let mut withheld = false;
         for cell in &out.writes {
-            let (effects, _) = self.write(board, now, *cell);
-            withheld |= effects.withheld;
+            withheld |= self.write(board, now, *cell, &mut true).withheld;
         }
         if out.strokes > 0 && !withheld {
             board.stroke();

@@ -22,18 +22,25 @@ impl Implant {
         }
     }
 
-    /// Writes a cell of the controller, tells it how that went and logs what it says to it; whether the cell is good.
-    pub(crate) fn write(&mut self, board: &mut impl Board, now: PumpTime, cell: Cell) -> (Effects, bool) {
-        let good = self.store(board, cell);
-        let effects = self.controller.written(now, cell, good);
+    /// Writes a cell of the controller, tells it how that went and logs what it says to it. `good`: whether it read back. What it
+    /// comes to is large and is handed through, not copied: this is done for each stroke.
+    pub(crate) fn write(
+        &mut self,
+        board: &mut impl Board,
+        now: PumpTime,
+        cell: Cell,
+        good: &mut bool,
+    ) -> Effects {
+        *good = self.store(board, cell);
+        let effects = self.controller.written(now, cell, *good);
         for event in &effects.log {
             self.note(board, now, event.kind, event.a, event.b);
         }
-        (effects, good)
+        effects
     }
 
     /// Writes what the controller holds for a cell; whether it read back.
-    fn store(&mut self, board: &mut impl Board, cell: Cell) -> bool {
+    pub(crate) fn store(&mut self, board: &mut impl Board, cell: Cell) -> bool {
         let length = self.controller.payload(cell, &mut self.payload);
         let payload = self.payload.get(..length).unwrap_or_default();
         let good = self.cells.store(board, cell, payload, &mut self.scratch);

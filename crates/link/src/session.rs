@@ -306,6 +306,17 @@ pub enum TransportError {
     Over(Ended),
 }
 
+/// Whether a message's number is higher than every one taken before: what is repeated or comes late is not taken.
+///
+/// # Errors
+/// [`TransportError::Old`]
+pub const fn rises(newest: Option<u64>, given: u64) -> Result<(), TransportError> {
+    match newest {
+        Some(newest) if given <= newest => Err(TransportError::Old { given, newest }),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// What is sealed between two who have shaken hands.
 #[derive(Debug, Clone)]
 pub struct Transport {
@@ -408,9 +419,7 @@ impl Transport {
         let (number, sealed) = message.split_first_chunk::<NUMBER_LENGTH>().ok_or(short)?;
         let needed = sealed.len().checked_sub(TAG_LENGTH).ok_or(short)?;
         let given = u64::from_le_bytes(*number);
-        if let Some(newest) = self.newest.filter(|newest| given <= *newest) {
-            return Err(TransportError::Old { given, newest });
-        }
+        rises(self.newest, given)?;
         // Noise keeps the last number for itself.
         if given == u64::MAX {
             return Err(TransportError::Forged);

@@ -8,6 +8,11 @@
 //! 72 hours (1.2.1) and four weeks; the longer ones find a small part of little. 15 minutes is how long too little must last
 //! (1.2.3); too much is told at once, and is allowed less.
 //!
+//! What this lets pass before it is told, with strokes of 1 µL after five days that were right: at 500 µL a day, a tenth of
+//! the strokes lost 7 µL, a twentieth too many 8 µL; strokes that nobody commanded the third of them; nothing at all turning
+//! is a stall at the provision's stroke (three: 9 minutes at 500 µL a day, 3 hours at 48 µL a day in strokes of 2 µL: with a
+//! slow program a stall is found late). Below a twentieth too few and a fiftieth too many nothing is ever told.
+//!
 //! What the encoder sees is fluid pushed, not fluid that arrived: a pump that pushes another volume with each stroke, a
 //! leak or a blocked catheter is found by the residual at the refill, not here.
 

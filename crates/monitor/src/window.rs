@@ -126,3 +126,32 @@ impl Windows {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// R-MON-1, R-MON-2: strokes that come late, when the part in which they were due is full, are not too many when that
+    /// part falls out; more of them are, as soon as it has.
+    #[test]
+    fn late_strokes_and_a_window_that_turns() {
+        // One stroke of 1000 units each second, for the first part.
+        let volume = Between { low: 450_000, high: 450_000 };
+        let fast = Part { due: Due { volume, fastest: 1_000 }, turned: 390, edges: 0 };
+        let measured = |late: u64| {
+            let mut window = Window::new(HOUR);
+            let mut over = std::vec::Vec::new();
+            let mut parts = std::vec![(450, fast), (450, Part { turned: late, ..Part::default() })];
+            parts.extend([(450, Part::default()); PARTS + 2]);
+            for (seconds, part) in parts {
+                window.add(seconds, part).unwrap();
+                over.push(window.measured(1_000, 60, &Allowance::VIRTUAL).unwrap().over);
+            }
+            over
+        };
+        assert!(measured(60).iter().all(|over| !over));
+        // 60 are allowed to come late, three may be too many.
+        assert!(measured(63).iter().all(|over| !over));
+        assert!(measured(64).iter().any(|over| *over));
+    }
+}

@@ -46,6 +46,9 @@ const fn unseen() -> TalkError {
     TalkError::HoldUnseen { seconds: patience_seconds() }
 }
 
+/// What a line may hold of earlier talk, in reads; one that says more is read from anyway.
+const READS_MAX: u32 = 64;
+
 struct Emergency<W: Wire> {
     wire: W,
     inbox: Inbox,
@@ -70,6 +73,7 @@ impl<W: Wire> Emergency<W> {
         let mut out = [0; FRAME_MAX];
         let sent = Programmer::ask_emergency(request, &mut out)?;
         for _ in 0..tries {
+            self.forget()?;
             self.wire.send(out.get(..sent).unwrap_or_default())?;
             let until = self.inbox.now_seconds().saturating_add(LIMITS.answer_seconds);
             while self.inbox.now_seconds() < until {
@@ -79,9 +83,19 @@ impl<W: Wire> Emergency<W> {
                     return Ok(Some(reply));
                 }
             }
-            while self.decoder.give_up().is_some() {}
         }
         Ok(None)
+    }
+
+    /// Drops what has come so far: a reading from before this request shows another time, and its challenge counts no more.
+    fn forget(&mut self) -> Result<(), TalkError> {
+        self.decoder = Decoder::new();
+        for _ in 0..READS_MAX {
+            if !self.inbox.drop_more(&mut self.wire)? {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// The next answer in what is held; else reads once.

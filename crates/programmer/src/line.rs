@@ -60,6 +60,12 @@ impl Inbox {
         self.from = self.until.saturating_sub(left);
     }
 
+    /// Drops what is held and what has come in the meantime; whether there was any of the latter.
+    pub(crate) fn drop_more<W: Wire>(&mut self, wire: &mut W) -> Result<bool, WireError> {
+        (self.from, self.until) = (0, 0);
+        Ok(wire.receive(&mut *self.held, Duration::ZERO)? > 0)
+    }
+
     /// Reads once.
     pub(crate) fn fill<W: Wire>(&mut self, wire: &mut W) -> Result<(), WireError> {
         let count = wire.receive(&mut *self.held, SLICE)?.min(READ);

@@ -7,9 +7,9 @@ use common::{Radio, continuous, identity, order, paired};
 use programmer::{emergency_hold, emergency_read, said};
 use proptest::prelude::*;
 use pump::{
-    Alarm, AlarmState, Amounting, BasePart, Battery, BolusKind, BolusPart, Condition, Epitaph, FaultKind,
-    Flowing, Hold, HoldKind, LogEntry, LogKind, Order, PatientBolusPart, ProgramPart, Running, StagedMarks,
-    Status, StepPart, What,
+    Alarm, AlarmClass, AlarmState, Amounting, BasePart, Battery, BolusKind, BolusPart, Condition, Epitaph,
+    FaultKind, Flowing, Hold, HoldKind, LogEntry, LogKind, Order, PatientBolusPart, ProgramPart, Running,
+    StagedMarks, Status, StepPart, What,
 };
 
 fn entered(what: What) -> (Radio, Box<Status>, Order) {
@@ -171,6 +171,22 @@ Log            10 entries kept, newest 10"
     );
 }
 
+/// R-PRG-9: one critical alarm is enough for another first line, whichever it is.
+#[test]
+fn the_first_line_knows_every_critical_alarm() {
+    let mut status = *paired().session(1).unwrap().status().unwrap();
+    status.running = Running::Program;
+    for condition in Condition::ALL {
+        let alarm = Alarm { condition, state: AlarmState::Sounding { issued_at: 0 } };
+        status.alarms = [alarm].into_iter().collect();
+        let critical = condition.class() == AlarmClass::Critical;
+        assert_eq!(said::status(&status, None).starts_with("RUNNING: "), !critical, "{condition:?}");
+        // What is over does not count.
+        status.alarms = [Alarm { condition, state: AlarmState::Clear }].into_iter().collect();
+        assert!(said::status(&status, None).starts_with("RUNNING: "));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -187,7 +203,7 @@ proptest! {
         status.alarms = conditions.iter().copied().map(sounding).collect();
         let said = said::status(&status, None);
         let plain = said.starts_with("RUNNING: ");
-        let critical = conditions.iter().any(|condition| condition.class() == pump::AlarmClass::Critical);
+        let critical = conditions.iter().any(|condition| condition.class() == AlarmClass::Critical);
         prop_assert_eq!(plain, running == Running::Program && !critical, "{}", said);
         prop_assert_eq!(said.matches("sounding since").count(), conditions.len());
     }

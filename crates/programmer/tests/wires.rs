@@ -145,5 +145,6 @@ fn a_session_may_change_threads() {
     const fn sent<T: Send>() {}
     sent::<Session<TcpWire>>();
     sent::<Session<SerialWire>>();
+    sent::<Session<Box<dyn Wire + Send>>>();
     sent::<TalkError>();
 }

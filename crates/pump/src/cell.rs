@@ -249,6 +249,8 @@ pub fn store(
         let read = piece.get_mut(..part.len()).unwrap_or_default();
         memory.read(address + offset, read);
         if read != part {
+            // The bytes may lie there all the same, if only the reading failed: what was refused must not count after a reset.
+            memory.write(address, &[0; HEAD]);
             return Err(CellError::WriteFailed);
         }
     }
@@ -270,5 +272,42 @@ mod tests {
             }
         }
         assert!(end <= LOG_ADDRESS, "{end}");
+    }
+
+    /// A memory that gives back one wrong byte when told to.
+    struct Slip {
+        bytes: [u8; LOG_ADDRESS as usize],
+        wrong: bool,
+    }
+
+    impl Memory for Slip {
+        fn read(&mut self, address: u32, into: &mut [u8]) {
+            let from = address as usize;
+            into.copy_from_slice(&self.bytes[from..from + into.len()]);
+            if core::mem::take(&mut self.wrong) {
+                into[0] ^= 1;
+            }
+        }
+
+        fn write(&mut self, address: u32, bytes: &[u8]) {
+            let from = address as usize;
+            self.bytes[from..from + bytes.len()].copy_from_slice(bytes);
+        }
+    }
+
+    /// R-MOD-10: what did not read back does not count after a reset either, though every byte of it lay there.
+    #[test]
+    fn a_refused_write_stays_refused() {
+        let mut memory = Slip { bytes: [0; LOG_ADDRESS as usize], wrong: false };
+        let mut room = [0; COPY_BYTES_MAX];
+        let first = store(&mut memory, Cell::State, None, b"old", &mut room).expect("good memory");
+        memory.wrong = true;
+        let second = store(&mut memory, Cell::State, Some(first), b"new", &mut room);
+        assert_eq!(second, Err(CellError::WriteFailed));
+        let (found, length) = load(&mut memory, Cell::State, &mut room);
+        assert_eq!(
+            (found, &room[..length]),
+            (Found::Whole { copy: Copy::A, generation: 1, other_broken: true }, &b"old"[..])
+        );
     }
 }

@@ -60,6 +60,8 @@ pub enum Fault {
     },
     /// A byte of a cell is turned over.
     Corrupt(Cell, Copies),
+    /// A cell takes no writes any more, or does again.
+    Wear(Cell, bool),
     /// A hand with a programmer comes close or goes.
     Close(bool),
     /// The patient asks for a bolus.
@@ -90,10 +92,12 @@ pub struct FaultError {
 
 /// All faults, as they are written.
 pub const FAULTS: &str = "one of: stall, recover, field on|off, slip PERCENT, fast PERCENT, \
-     battery good|eri|spent|brown-out, reset, cut WRITE BYTE, corrupt CELL a|b|both, close on|off, press, valve reset, \
+     battery good|eri|spent|brown-out, reset, cut WRITE BYTE, corrupt CELL a|b|both, wear CELL on|off, close on|off, press, valve reset, \
      clock +SECONDS|-SECONDS, lose radio BYTES";
 
 const CELLS: &str = "corrupt provision|committed|tally|state|paired|alarms|totals a|b|both";
+
+const WEAR: &str = "wear provision|committed|tally|state|paired|alarms|totals on|off";
 
 /// The name of a cell in a line.
 #[must_use]
@@ -128,9 +132,11 @@ fn permille(text: &str, max: u16) -> Option<u16> {
     (thousandths <= max).then_some(thousandths)
 }
 
+/// A number with its sign.
 fn seconds(text: &str) -> Option<i64> {
-    let signed = text.strip_prefix('+').or_else(|| text.starts_with('-').then_some(text))?;
-    signed.parse().ok()
+    let digits = text.strip_prefix(['+', '-'])?;
+    let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+    whole.then(|| text.parse().ok()).flatten()
 }
 
 impl FromStr for Fault {
@@ -172,6 +178,11 @@ impl FromStr for Fault {
                 };
                 read(cell.zip(copies).map(|(cell, copies)| Self::Corrupt(cell, copies)), CELLS)
             }
+            ["wear", cell, on] => {
+                let cell = Cell::ALL.into_iter().find(|known| cell_name(*known) == *cell);
+                read(cell.zip(switch(on)).map(|(cell, on)| Self::Wear(cell, on)), WEAR)
+            }
+            ["wear", ..] => Err(wrong(WEAR)),
             ["corrupt", ..] => Err(wrong(CELLS)),
             ["close", on] => read(switch(on).map(Self::Close), "close on|off"),
             ["press"] => Ok(Self::Press),
@@ -216,6 +227,7 @@ impl Display for Fault {
                 };
                 write!(into, "corrupt {} {copies}", cell_name(*cell))
             }
+            Self::Wear(cell, now) => write!(into, "wear {} {}", cell_name(*cell), on(*now)),
             Self::Close(now) => write!(into, "close {}", on(*now)),
             Self::Press => into.write_str("press"),
             Self::ValveReset => into.write_str("valve reset"),

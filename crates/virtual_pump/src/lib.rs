@@ -18,6 +18,7 @@ mod motor;
 pub mod profile;
 mod pump;
 pub mod record;
+pub mod server;
 mod simulated;
 mod visit;
 

@@ -13,6 +13,35 @@ pub struct Truth {
     pub left_picolitres: u128,
 }
 
+impl Truth {
+    pub(crate) fn to_bytes(self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        bytes.extend(self.commanded_strokes.to_le_bytes());
+        bytes.extend(self.turned_strokes.to_le_bytes());
+        bytes.extend(self.delivered_picolitres.to_le_bytes());
+        bytes.extend(self.left_picolitres.to_le_bytes());
+        bytes
+    }
+
+    /// What is missing counts as nothing.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
+        let short = |from: usize| {
+            let bytes = bytes.get(from..from + 8).and_then(|bytes| bytes.try_into().ok());
+            u64::from_le_bytes(bytes.unwrap_or_default())
+        };
+        let long = |from: usize| {
+            let bytes = bytes.get(from..from + 16).and_then(|bytes| bytes.try_into().ok());
+            u128::from_le_bytes(bytes.unwrap_or_default())
+        };
+        Self {
+            commanded_strokes: short(0),
+            turned_strokes: short(8),
+            delivered_picolitres: long(16),
+            left_picolitres: long(32),
+        }
+    }
+}
+
 /// The mechanism and its faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Motor {
@@ -40,6 +69,10 @@ impl Motor {
     #[must_use]
     pub const fn is_blocked(&self) -> bool {
         self.stalled || self.valve_shut
+    }
+
+    pub(crate) const fn resume(&mut self, truth: Truth) {
+        self.truth = truth;
     }
 
     pub(crate) const fn fill(&mut self, nanolitres: u64) {

@@ -134,6 +134,7 @@ impl VirtualPump {
             | Fault::Fast { .. }
             | Fault::Cut { .. }
             | Fault::Corrupt(..)
+            | Fault::Wear(..)
             | Fault::ValveReset
             | Fault::Clock { .. }
             | Fault::LoseRadio { .. } => {}

@@ -61,6 +61,8 @@ pub struct Simulated {
     memory: Vec<u8>,
     writes: u64,
     cut: Option<CutAt>,
+    cut_length: usize,
+    worn: Vec<Cell>,
     powered: bool,
     reset: bool,
     low_battery: bool,
@@ -96,6 +98,8 @@ impl Simulated {
             memory,
             writes: 0,
             cut: None,
+            cut_length: 0,
+            worn: Vec::new(),
             powered: true,
             reset: false,
             low_battery: false,
@@ -144,6 +148,12 @@ impl Simulated {
         self.writes
     }
 
+    /// How many bytes the write had in which power failed last.
+    #[must_use]
+    pub const fn cut_write_length(&self) -> usize {
+        self.cut_length
+    }
+
     /// What has really left, and how.
     #[must_use]
     pub const fn truth(&self) -> &Truth {
@@ -159,6 +169,10 @@ impl Simulated {
     /// Puts fluid into the reservoir, nL: it holds this from now on.
     pub const fn fill(&mut self, nanolitres: u64) {
         self.motor.fill(nanolitres);
+    }
+
+    pub(crate) const fn resume(&mut self, truth: Truth) {
+        self.motor.resume(truth);
     }
 
     /// Whether power is there; what the board is told without it has no effect.
@@ -259,6 +273,12 @@ impl Simulated {
                     }
                 }
             }
+            Fault::Wear(cell, on) => {
+                self.worn.retain(|worn| *worn != cell);
+                if on {
+                    self.worn.push(cell);
+                }
+            }
             Fault::Close(on) => self.close = on,
             Fault::Press => self.pressed = true,
             Fault::ValveReset => self.motor.reset_valve(),
@@ -301,12 +321,20 @@ impl Memory for Simulated {
         if let Some(cut) = &mut self.cut {
             if cut.writes_before == 0 {
                 written = cut.byte.min(bytes.len());
+                self.cut_length = bytes.len();
                 fails = true;
             } else {
                 cut.writes_before -= 1;
             }
         }
         let from = address as usize;
+        let holds = |cell: &Cell| {
+            let first = cell.address(Copy::A) as usize;
+            (first..first + 2 * cell.bytes()).contains(&from)
+        };
+        if self.worn.iter().any(holds) {
+            return;
+        }
         let room = self.memory.get_mut(from..).unwrap_or_default();
         for (place, byte) in room.iter_mut().zip(bytes).take(written) {
             *place = *byte;

@@ -1,5 +1,13 @@
-//! R-IMP-4, R-VPU-2: the monitor finds every fault that can be found, the right alarm sounds, and the pump never stops without
+//! R-LOP-4, R-VPU-2: the monitor finds every fault that can be found, the right alarm sounds, and the pump never stops without
 //! sounding.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{DAY, START, continuous, enter, made, made_of, new_pump, paired, provision};
@@ -61,7 +69,7 @@ fn found_within(pump: &mut VirtualPump, condition: Condition, seconds: u64) -> u
 }
 
 #[test]
-fn r_imp_4_a_stall_is_found_within_its_strokes_and_its_end_too() {
+fn r_lop_4_a_stall_is_found_within_its_strokes_and_its_end_too() {
     let mut pump = running();
     fault(&mut pump, "stall");
     // Three strokes of 216 s, and the one under way.
@@ -78,7 +86,7 @@ fn r_imp_4_a_stall_is_found_within_its_strokes_and_its_end_too() {
 }
 
 #[test]
-fn r_imp_4_a_motor_that_slips_is_found() {
+fn r_lop_4_a_motor_that_slips_is_found() {
     let mut pump = running();
     fault(&mut pump, "slip 10");
     found_within(&mut pump, Condition::UnderDelivery, 3 * DAY);
@@ -87,7 +95,7 @@ fn r_imp_4_a_motor_that_slips_is_found() {
 
 /// What pushes more with each stroke is nothing that strokes could show: it is found at the refill, and nowhere else.
 #[test]
-fn r_imp_4_a_fast_pump_is_not_found_and_the_calculated_alarm_comes_too_late() {
+fn r_lop_4_a_fast_pump_is_not_found_and_the_calculated_alarm_comes_too_late() {
     let mut pump = running();
     fault(&mut pump, "fast 14.5");
     found_within(&mut pump, Condition::LowReservoir, 120 * DAY);
@@ -95,7 +103,7 @@ fn r_imp_4_a_fast_pump_is_not_found_and_the_calculated_alarm_comes_too_late() {
 }
 
 #[test]
-fn r_imp_4_the_battery_is_told() {
+fn r_lop_4_the_battery_is_told() {
     let mut pump = running();
     fault(&mut pump, "battery eri");
     found_within(&mut pump, Condition::ElectiveReplacement, 0);
@@ -115,7 +123,7 @@ fn r_imp_4_the_battery_is_told() {
 }
 
 #[test]
-fn r_imp_4_memory_is_told_and_mended() {
+fn r_lop_4_memory_is_told_and_mended() {
     for cell in ["committed", "tally", "state", "paired", "alarms", "provision"] {
         let mut pump = running();
         fault(&mut pump, &format!("corrupt {cell} a"));
@@ -139,7 +147,7 @@ fn r_imp_4_memory_is_told_and_mended() {
 }
 
 #[test]
-fn r_imp_4_an_order_that_is_lost_at_a_start_ends_in_the_safe_state_with_an_alarm() {
+fn r_lop_4_an_order_that_is_lost_at_a_start_ends_in_the_safe_state_with_an_alarm() {
     let mut pump = running();
     fault(&mut pump, "corrupt committed both");
     fault(&mut pump, "reset");
@@ -159,7 +167,7 @@ fn r_imp_4_an_order_that_is_lost_at_a_start_ends_in_the_safe_state_with_an_alarm
 }
 
 #[test]
-fn r_imp_4_the_clock_is_watched() {
+fn r_lop_4_the_clock_is_watched() {
     for line in ["clock +3600", "clock -3600"] {
         let mut pump = running();
         fault(&mut pump, line);
@@ -169,7 +177,7 @@ fn r_imp_4_the_clock_is_watched() {
 }
 
 #[test]
-fn r_imp_5_a_pump_that_cannot_read_what_it_is_sounds_and_does_nothing_else() {
+fn r_lop_5_a_pump_that_cannot_read_what_it_is_sounds_and_does_nothing_else() {
     let mut pump = running();
     fault(&mut pump, "corrupt provision both");
     fault(&mut pump, "reset");
@@ -187,9 +195,9 @@ fn r_imp_5_a_pump_that_cannot_read_what_it_is_sounds_and_does_nothing_else() {
     assert!(sounded_within(&never, AlarmSound::TwoTone, 1));
 }
 
-/// R-IMP-6: without a key, from close by: held at once, two-tone at once, and never unnoticed for longer than stated.
+/// R-LOP-6: without a key, from close by: held at once, two-tone at once, and never unnoticed for longer than stated.
 #[test]
-fn r_imp_6_an_emergency_hold_sounds_at_once_and_again() {
+fn r_lop_6_an_emergency_hold_sounds_at_once_and_again() {
     for kind in [HoldKind::MinimumRate, HoldKind::Stop] {
         let mut pump = running();
         let mut stranger = Visit::new(pump::Text::new("VP-1").unwrap(), [1; 32], [2; 32], 77);
@@ -219,7 +227,7 @@ fn r_imp_6_an_emergency_hold_sounds_at_once_and_again() {
 }
 
 #[test]
-fn r_imp_6_a_stop_that_is_forgotten_sounds() {
+fn r_lop_6_a_stop_that_is_forgotten_sounds() {
     let (mut pump, mut visit) = running_of(provision());
     pump.apply(Fault::Close(true));
     visit.connect(&mut pump).unwrap();
@@ -283,6 +291,39 @@ fn r_vpu_3_the_telemetry_trap() {
     assert_eq!(pump.implant().unwrap().running(), Running::Program);
 }
 
+/// R-LOP-12: memory that takes nothing any more: no commit is said to be done, and what runs goes on or falls to the minimum
+/// rate, with the critical alarm.
+#[test]
+fn r_lop_12_memory_that_takes_no_writes() {
+    let (mut pump, mut visit) = running_of(provision());
+    fault(&mut pump, "close on");
+    fault(&mut pump, "wear committed on");
+    visit.connect(&mut pump).unwrap();
+    let order = common::order(2, pump.now(), What::Program(continuous(300_000, false)));
+    let answer = visit.enter(&mut pump, &order).unwrap();
+    assert_eq!(answer, pump::Answer::Refused(pump::Refused::Memory));
+    assert!(has(&pump, Condition::MemoryCritical), "{}", pump.truth_line());
+    assert!(sounded_within(&pump, AlarmSound::TwoTone, 10));
+    let before = pump.board().truth().turned_strokes;
+    pump.run_for(DAY);
+    assert!((pump.board().truth().turned_strokes - before).abs_diff(400) <= 1, "{}", pump.truth_line());
+    let (mut pump, _) = running_of(provision());
+    fault(&mut pump, "wear tally on");
+    found_within(&mut pump, Condition::SafeState, 230);
+    assert!(sounded_within(&pump, AlarmSound::TwoTone, 20));
+    let before = pump.board().truth().turned_strokes;
+    pump.run_for(DAY);
+    let strokes = pump.board().truth().turned_strokes - before;
+    assert!((5..=6).contains(&strokes), "minimum rate: {strokes}");
+    // A programmer that cannot be kept is told so.
+    let (mut pump, _) = running_of(provision());
+    fault(&mut pump, "wear paired on");
+    fault(&mut pump, "close on");
+    pump.run_for(implant::HELD_SECONDS + 1);
+    assert!(common::programmer(&made(), 8).pair(&mut pump).is_err());
+    assert_eq!(pump.implant().unwrap().programmers().len(), 1);
+}
+
 /// What may go wrong, as a line; the number is a time between two of them.
 fn faults() -> impl Strategy<Value = Vec<(String, u64)>> {
     let line = prop_oneof![
@@ -308,10 +349,10 @@ fn faults() -> impl Strategy<Value = Vec<(String, u64)>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
-    /// R-IMP-7: no silent stop. Whatever goes wrong: once nothing has flowed for longer than the pump allows, or it is in its
+    /// R-LOP-7: no silent stop. Whatever goes wrong: once nothing has flowed for longer than the pump allows, or it is in its
     /// safe state, the two-tone alarm is sounding.
     #[test]
-    fn r_imp_7_no_silent_stop(faults in faults(), valve in any::<bool>(), trap in any::<bool>()) {
+    fn r_lop_7_no_silent_stop(faults in faults(), valve in any::<bool>(), trap in any::<bool>()) {
         let mut made = provision();
         made.field_shuts_valve = valve;
         made.telemetry_trap = trap;
@@ -349,7 +390,7 @@ proptest! {
 
 /// A healthy year makes no sound but for the reservoir.
 #[test]
-fn r_imp_4_a_healthy_year_is_silent() {
+fn r_lop_4_a_healthy_year_is_silent() {
     let mut pump = new_pump();
     let mut visit = paired(&mut pump, &made(), 2);
     enter(&mut pump, &mut visit, 1, What::Program(continuous(100_000, true)));

@@ -1,4 +1,12 @@
-//! R-IMP-1, R-IMP-2, R-VPU-1: the whole loop against the delivery curve, for years.
+//! R-LOP-1, R-LOP-2, R-VPU-1: the whole loop against the delivery curve, for years.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use common::{DAY, START, continuous, enter, made, new_pump, order, paired, with_totals};
@@ -42,9 +50,9 @@ fn flex(flows: &[(u32, u64)]) -> ProgramPart {
     with_totals(part)
 }
 
-/// R-IMP-1: 15 years of one continuous program, looked at every few days, and refilled on the way.
+/// R-LOP-1: 15 years of one continuous program, looked at every few days, and refilled on the way.
 #[test]
-fn r_imp_1_fifteen_years_stay_within_a_stroke() {
+fn r_lop_1_fifteen_years_stay_within_a_stroke() {
     let mut pump = new_pump();
     let mut visit = paired(&mut pump, &made(), 2);
     // 1/3 of a stroke is never whole.
@@ -81,9 +89,9 @@ fn programs() -> impl Strategy<Value = ProgramPart> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
-    /// R-IMP-1: any program, looked at again and again through the link's own orders; commits one after the other.
+    /// R-LOP-1: any program, looked at again and again through the link's own orders; commits one after the other.
     #[test]
-    fn r_imp_1_any_programs_stay_within_a_stroke(
+    fn r_lop_1_any_programs_stay_within_a_stroke(
         parts in prop::collection::vec((programs(), 1_u64..9, 1_000_u64..50_000), 1..4),
     ) {
         let mut pump = new_pump();
@@ -116,10 +124,10 @@ proptest! {
         }
     }
 
-    /// R-IMP-2: whatever is ordered, pressed and broken, no more leaves in any 24 hours than the pump's own bound. The pump
+    /// R-LOP-2: whatever is ordered, pressed and broken, no more leaves in any 24 hours than the pump's own bound. The pump
     /// knows no other day than its clock's: one that is set forward is told by the monitor, and is not tried here.
     #[test]
-    fn r_imp_2_no_more_than_the_bound_leaves(
+    fn r_lop_2_no_more_than_the_bound_leaves(
         steps in prop::collection::vec((0_u8..9, 1_u64..40_000), 1..40),
     ) {
         let mut provision = common::provision();
@@ -173,9 +181,9 @@ proptest! {
     }
 }
 
-/// R-IMP-3: a hold never raises a flow; its end goes on with the program.
+/// R-LOP-3: a hold never raises a flow; its end goes on with the program.
 #[test]
-fn r_imp_3_holds_over_the_link() {
+fn r_lop_3_holds_over_the_link() {
     let mut pump = new_pump();
     let mut visit = paired(&mut pump, &made(), 2);
     enter(&mut pump, &mut visit, 1, What::Program(continuous(400_000, true)));

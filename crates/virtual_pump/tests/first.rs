@@ -1,4 +1,12 @@
 //! A program over the simulated radio, and a day of it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 use common::{DAY, continuous, enter, made, new_pump, paired};
 use pump::{Running, What};

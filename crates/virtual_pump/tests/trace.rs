@@ -1,4 +1,12 @@
-//! R-IMP-8: a recorded year, played again, gives the same trace byte for byte; and the trace is not empty of anything.
+//! R-LOP-8: a recorded year, played again, gives the same trace byte for byte; and the trace is not empty of anything.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 mod common;
 
 use implant::trace;
@@ -27,7 +35,7 @@ fn counted(trace: &[u8]) -> (BTreeMap<char, usize>, BTreeMap<u8, usize>) {
 }
 
 #[test]
-fn r_imp_8_a_recorded_year_repeats_byte_for_byte() {
+fn r_lop_8_a_recorded_year_repeats_byte_for_byte() {
     let mut provision = common::provision();
     provision.stroke_nanolitres = 2_500;
     let script = virtual_pump::record::year(&provision, 11).unwrap();

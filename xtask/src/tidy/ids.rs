@@ -5,7 +5,7 @@ use super::tokens::{Kind, places};
 use super::tree::{File, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
-const REQUIREMENTS: &str = "docs/requirements.md";
+pub(super) const REQUIREMENTS: &str = "docs/requirements.md";
 const RULES: &str = "docs/rules.md";
 /// Where `therapy` lists its rule ids as strings.
 const RULE_IDS: &str = "crates/therapy/src/rule.rs";
@@ -37,7 +37,7 @@ pub(crate) fn requirements(tree: &Tree) -> Vec<Problem> {
 }
 
 /// The table's ids with their lines.
-fn rows(table: &File) -> (BTreeMap<String, usize>, Vec<Problem>) {
+pub(super) fn rows(table: &File) -> (BTreeMap<String, usize>, Vec<Problem>) {
     let mut rows = BTreeMap::new();
     let mut problems = Vec::new();
     for (line, text) in table.lines().filter(|(_, text)| text.starts_with("| R-")) {
@@ -141,12 +141,12 @@ pub(crate) fn rules(tree: &Tree) -> Vec<Problem> {
 }
 
 /// Runs of letters, digits and hyphens.
-fn kebab_words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn kebab_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')
 }
 
 /// `R-DOSE-07`.
-fn is_requirement(word: &str) -> bool {
+pub(super) fn is_requirement(word: &str) -> bool {
     let parts: Vec<&str> = word.split('-').collect();
     let ["R", area, number] = parts.as_slice() else { return false };
     !area.is_empty()

@@ -5,6 +5,7 @@
 
 mod arrows;
 mod ids;
+mod published;
 mod purity;
 mod shape;
 mod tokens;
@@ -30,7 +31,7 @@ impl Problem {
 
 type Check = fn(&Tree) -> Vec<Problem>;
 
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     tree::readable,
     shape::openings,
     shape::long_files,
@@ -44,6 +45,7 @@ const CHECKS: [Check; 14] = [
     purity::bare,
     arrows::arrows,
     ids::requirements,
+    published::published,
     ids::rules,
 ];
 

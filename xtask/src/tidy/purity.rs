@@ -211,16 +211,16 @@ mod tests {
     #[test]
     fn std_in_a_pump_is_seen() {
         let good = "//! a\n#![no_std]\n#[cfg(test)]\nextern crate std;\n";
-        let [one_lib, other_lib] = ["crates/quantity/src/lib.rs", "crates/pump/src/lib.rs"];
-        none(bare, &[(one_lib, good), (other_lib, good)]);
-        assert_eq!(
-            one(bare, &[(one_lib, good), (other_lib, "//! #![no_std]\n")]),
-            "crates/pump/src/lib.rs:1: must say #![no_std]"
-        );
-        one(bare, &[(one_lib, good), (other_lib, "#![cfg_attr(not(test), no_std)]")]);
-        for given in ["std", "alloc"] {
-            let bad = format!("extern crate {given};");
-            one(bare, &[(one_lib, good), (other_lib, good), ("crates/pump/src/a.rs", &bad)]);
-        }
+        let libs = no_std::CRATES.map(|name| format!("crates/{name}/src/lib.rs"));
+        // All of them good, but for the pump's, and one file more.
+        let tree = |pump, more| -> Vec<(&str, &str)> {
+            let text = |lib: &str| if lib == "crates/pump/src/lib.rs" { pump } else { good };
+            libs.iter().map(|lib| (&**lib, text(lib))).chain([("crates/pump/src/a.rs", more)]).collect()
+        };
+        none(bare, &tree(good, ""));
+        assert_eq!(one(bare, &tree("//! #![no_std]\n", "")), "crates/pump/src/lib.rs:1: must say #![no_std]");
+        one(bare, &tree("#![cfg_attr(not(test), no_std)]", ""));
+        one(bare, &tree(good, "extern crate std;"));
+        one(bare, &tree(good, "extern crate alloc;"));
     }
 }

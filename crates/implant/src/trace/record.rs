@@ -36,6 +36,7 @@ pub enum Defect {
 }
 
 /// One record of a script.
+#[allow(clippy::large_enum_variant, reason = "there is no heap in a pump")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Record<'a> {
     /// The pump is made and started.

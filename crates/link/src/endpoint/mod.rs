@@ -9,6 +9,7 @@
 //!   dropped.
 //! - A programmer that is revoked loses its session at its next message.
 
+pub mod rules;
 mod talk;
 
 use crate::emergency::{self, Reply};
@@ -286,14 +287,14 @@ impl Endpoint {
         out: &mut [u8],
     ) -> Result<usize, AnswerError> {
         let talk = &mut self.talk;
-        let open = talk.current.as_mut().filter(|_| talk.asked && talk.last.answered.is_none());
+        let open = talk.seats.current_mut().filter(|_| talk.asked && talk.last.answered.is_none());
         let open = open.ok_or(AnswerError::NotAsked)?;
         let length = message::encode_answer(talk.last.request, answer, &mut talk.last.answer)?;
         talk.last.answered = Some(length);
         let said = talk.last.answer.get(..length).unwrap_or_default();
         let sent = sealed(&mut open.transport, Kind::Transport, said, now_seconds, out)?;
         if talk.last.goodbye {
-            talk.current = None;
+            talk.seats.end();
         }
         Ok(sent)
     }
@@ -337,23 +338,22 @@ impl Endpoint {
     pub fn tick(&mut self, now_seconds: u64) -> Option<(Mark, Ended)> {
         let talk = &mut self.talk;
         talk.expire_pairing(now_seconds);
-        talk.offered = talk.offered.take().filter(|open| open.transport.ended(now_seconds).is_none());
-        let open = talk.current.as_ref()?;
+        talk.seats.keep_offer(|open| open.transport.ended(now_seconds).is_none());
+        let open = talk.seats.current()?;
         let ended = (open.mark, open.transport.ended(now_seconds)?);
-        talk.current = None;
+        talk.seats.end();
         Some(ended)
     }
 
     /// Ends the session, whatever it is doing: a programmer was revoked, or the pump is about to reset.
     pub fn close(&mut self) -> Option<Mark> {
-        self.talk.offered = None;
-        self.talk.current.take().map(|open| open.mark)
+        self.talk.seats.close().map(|open| open.mark)
     }
 
     /// The session that is open.
     #[must_use]
     pub fn session(&self) -> Option<Mark> {
-        self.talk.current.as_ref().map(|open| open.mark)
+        self.talk.seats.current().map(|open| open.mark)
     }
 
     /// The gate, to look at.

@@ -1,5 +1,6 @@
 //! What an endpoint does with whole frames.
 
+use super::rules::{Seats, Turn, turn};
 use super::{AnswerError, Context, EndpointLimits, Event, Mark, Paired, Received, Rejection};
 use crate::emergency::{self, CHALLENGE_LENGTH, Challenged, Reply, Request};
 use crate::frame::{self, Frame, FrameError, Kind};
@@ -37,8 +38,7 @@ pub(super) struct Talk {
     pub(super) limits: EndpointLimits,
     pub(super) gate: Gate,
     pub(super) epoch: u32,
-    pub(super) current: Option<Open>,
-    pub(super) offered: Option<Open>,
+    pub(super) seats: Seats<Open>,
     pub(super) asked: bool,
     pub(super) last: Last,
     pub(super) pairing: Option<(PairingResponder, u64)>,
@@ -88,8 +88,7 @@ impl Talk {
             limits,
             gate: Gate::new(&limits.gate, now_seconds),
             epoch: 0,
-            current: None,
-            offered: None,
+            seats: Seats::new(),
             asked: false,
             last: Last {
                 request: 0,
@@ -162,7 +161,7 @@ impl Talk {
         let transport = opened.ok_or(Rejection::NoRoom)?;
         self.epoch = self.epoch.wrapping_add(1);
         let mark = Mark { slot, epoch: self.epoch };
-        self.offered = Some(Open { mark, key, transport });
+        self.seats.offer(Open { mark, key, transport });
         Ok(Received { event: Event::Offered(mark), sent })
     }
 
@@ -219,12 +218,11 @@ impl Talk {
         let (length, begins) = self.open(payload, now, out)?;
         if begins {
             self.gate.confirmed();
-            self.current = self.offered.take();
             self.asked = false;
         }
-        let open = self.current.as_mut().ok_or(Rejection::NoSession)?;
+        let open = self.seats.current_mut().ok_or(Rejection::NoSession)?;
         if let Err(why) = known(context.paired, &open.key) {
-            self.current = None;
+            self.seats.end();
             return Err(why.into());
         }
         let session = open.mark;
@@ -232,15 +230,16 @@ impl Talk {
         let (request, ask) = message::decode_ask(said).map_err(Rejection::Message)?;
         let digest = signed::digest(said);
         let last = &mut self.last;
-        if self.asked && request <= last.request {
-            if request < last.request || digest != last.digest {
-                return Err(Rejection::Request { given: request, last: last.request }.into());
+        match turn(self.asked.then_some((last.request, &last.digest)), request, &digest) {
+            Turn::Stale => return Err(Rejection::Request { given: request, last: last.request }.into()),
+            Turn::Again => {
+                let answered = last.answered.and_then(|length| last.answer.get(..length));
+                let answer = answered.ok_or(Rejection::Unanswered { request })?;
+                let sent = sealed(&mut open.transport, Kind::Transport, answer, now, out);
+                let sent = sent.map_err(|_| Rejection::NoRoom)?;
+                return Ok(Received { event: Event::Repeated(session), sent });
             }
-            let answered = last.answered.and_then(|length| last.answer.get(..length));
-            let answer = answered.ok_or(Rejection::Unanswered { request })?;
-            let sent = sealed(&mut open.transport, Kind::Transport, answer, now, out);
-            let sent = sent.map_err(|_| Rejection::NoRoom)?;
-            return Ok(Received { event: Event::Repeated(session), sent });
+            Turn::New => {}
         }
         let begins = !core::mem::replace(&mut self.asked, true);
         last.request = request;
@@ -253,14 +252,11 @@ impl Talk {
     /// Opens a sealed message with the session that is open or with the one that is offered: its length at the beginning of
     /// `out`, and whether the offered one begins with it.
     fn open(&mut self, payload: &[u8], now: u64, out: &mut [u8]) -> Result<(usize, bool), Turned> {
-        let mut why = None;
-        for (open, begins) in [(&mut self.current, false), (&mut self.offered, true)] {
-            let Some(open) = open.as_mut() else { continue };
-            match open.transport.open(payload, now, out) {
-                Ok(said) => return Ok((said.len(), begins)),
-                Err(error) => why = why.or(Some(error)),
-            }
-        }
+        let heard = self.seats.hear(|open| Ok(open.transport.open(payload, now, out)?.len()));
+        let why = match heard {
+            Ok(heard) => return Ok(heard),
+            Err(why) => why,
+        };
         let over = matches!(why, None | Some(TransportError::Over(_)));
         let why = why.map_or(Rejection::NoSession, Rejection::Transport);
         if over {

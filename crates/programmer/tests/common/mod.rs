@@ -73,6 +73,11 @@ pub enum Fate {
     Cut,
     /// It passes, and the pump is reset just before it comes, or just after it has left.
     Reset,
+    /// It passes, and power fails in one of the pump's next writes, at this byte.
+    PowerCut {
+        write: u32,
+        byte: u32,
+    },
 }
 
 pub fn fates() -> impl Strategy<Value = Fate> {
@@ -83,6 +88,7 @@ pub fn fates() -> impl Strategy<Value = Fate> {
         2 => Just(Fate::Late),
         1 => Just(Fate::Cut),
         1 => Just(Fate::Reset),
+        2 => (1_u32..6, 0_u32..400).prop_map(|(write, byte)| Fate::PowerCut { write, byte }),
     ]
 }
 
@@ -116,6 +122,10 @@ impl Air {
             Fate::Cut => bytes[..bytes.len() / 2].to_vec(),
             Fate::Reset => {
                 self.pump.apply(Fault::Reset);
+                bytes.to_vec()
+            }
+            Fate::PowerCut { write, byte } => {
+                self.pump.apply(Fault::Cut { write, byte });
                 bytes.to_vec()
             }
             Fate::Late => {
@@ -161,9 +171,10 @@ impl Radio {
         air.messages = 0;
     }
 
-    /// The plan is over; what was on its way arrives, to nobody on this side.
+    /// The plan is over, and power holds; what was on its way arrives, to nobody on this side.
     pub fn calm(&self) {
         self.plan([], Fate::Pass);
+        self.pump(|pump| pump.apply(Fault::Cut { write: u32::MAX, byte: 0 }));
         self.0.borrow_mut().settle();
         self.0.borrow_mut().heard.clear();
     }

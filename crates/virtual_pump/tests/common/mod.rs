@@ -1,4 +1,12 @@
 //! What the tests share: a pump, a programmer that is paired with it, and orders.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly too"
+)]
 #![allow(dead_code, reason = "each test uses some of it")]
 
 use implant::{Made, Secrets};

@@ -173,15 +173,32 @@ fn page(catalogue: &Catalogue, kinds: &[Kind], one: &str, id: &str) -> Result<(S
         }
         ids.push(entry.id);
     }
-    let near: Vec<&str> =
-        ids.iter().map(String::as_str).filter(|known| known.contains(id) || is_near(known, id)).collect();
-    let accepted = if near.is_empty() {
+    let accepted = near(id, ids.iter().map(String::as_str));
+    Err(CliError::NotInCatalogue { kind: one.to_owned(), id: id.to_owned(), accepted })
+}
+
+/// The pump of an id.
+///
+/// # Errors
+/// [`CliError::NotInCatalogue`] with ids that are near.
+pub fn pump_of(id: &str) -> Result<&'static catalogue::Pump, CliError> {
+    let catalogue = Catalogue::embedded()?;
+    catalogue.pump(id).ok_or_else(|| CliError::NotInCatalogue {
+        kind: "pump".to_owned(),
+        id: id.to_owned(),
+        accepted: near(id, catalogue.pumps().iter().map(|pump| pump.id.as_str())),
+    })
+}
+
+/// What would be accepted instead of an id.
+fn near<'a>(id: &str, ids: impl Iterator<Item = &'a str>) -> String {
+    let near: Vec<&str> = ids.filter(|known| known.contains(id) || is_near(known, id)).collect();
+    if near.is_empty() {
         "\"thecal catalogue pumps\" lists the ids of pumps; other kinds: catheters, drugs, recalls, sources"
             .to_owned()
     } else {
         format!("near to it: {}", near.join(", "))
-    };
-    Err(CliError::NotInCatalogue { kind: one.to_owned(), id: id.to_owned(), accepted })
+    }
 }
 
 /// Whether an id begins as the one that was typed: the first word of it.

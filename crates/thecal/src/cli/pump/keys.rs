@@ -120,7 +120,11 @@ impl Keys {
     /// [`CliError::Option`] with those that are known.
     pub(super) fn pump(&self, serial: Option<&str>) -> Result<&(String, [u8; 32]), CliError> {
         let known: Vec<&str> = self.pumps.iter().map(|(serial, _)| serial.as_str()).collect();
-        let accepted = if known.is_empty() { "none is paired yet: thecal pump pair".to_owned() } else { known.join(", ") };
+        let accepted = if known.is_empty() {
+            "none is paired yet: thecal pump pair".to_owned()
+        } else {
+            known.join(", ")
+        };
         let wrong = |problem: String| CliError::Option { option: "--serial".to_owned(), problem };
         match (serial, self.pumps.as_slice()) {
             (Some(serial), pumps) => pumps

@@ -5,7 +5,8 @@ use super::{To, refused};
 use crate::cli::{CliError, Exit, files, text};
 use programmer::{Entered, digest};
 use pump::{
-    Base, Bolus, BolusKind, FillPart, HoldKind, ORDER_VERSION, Order, Program, ProgramPart, Rate, Status, Text, What,
+    Base, Bolus, BolusKind, FillPart, HoldKind, ORDER_VERSION, Order, Program, ProgramPart, Rate, Status,
+    Text, What,
 };
 use quantity::{Concentration, Dose, Mass, Span, Volume};
 use sha2::{Digest, Sha256};
@@ -51,7 +52,10 @@ fn order(status: &Status, what: What, by: &str) -> Result<Order, CliError> {
 }
 
 /// Enters an order and says what came of it.
-fn enter(to: &To, make: impl FnOnce(&mut Open, &Status) -> Result<(What, String), CliError>) -> Result<Exit, CliError> {
+fn enter(
+    to: &To,
+    make: impl FnOnce(&mut Open, &Status) -> Result<(What, String), CliError>,
+) -> Result<Exit, CliError> {
     let (mut session, keys) = session(to)?;
     let status = session.status().map_err(|error| refused(&error))?;
     let (what, by) = make(&mut session, &status)?;
@@ -118,7 +122,11 @@ pub struct ProgramArgs {
     by: String,
 }
 
-fn program_of(args: &ProgramArgs, status: &Status, concentration: Concentration) -> Result<Program, CliError> {
+fn program_of(
+    args: &ProgramArgs,
+    status: &Status,
+    concentration: Concentration,
+) -> Result<Program, CliError> {
     let built = |option: &str, error: pump::ProgramError| wrong(option, error.to_string());
     if let Some(dose) = &args.dose {
         let dose = amount("--dose", dose, Dose::parse)?;
@@ -131,7 +139,8 @@ fn program_of(args: &ProgramArgs, status: &Status, concentration: Concentration)
         let shown = file.display().to_string();
         let read = |error: InputError| CliError::File { file: shown.clone(), error };
         let content = files::text(file)?;
-        let node = if content.trim_start().starts_with('{') { from_json(&content) } else { from_toml(&content) };
+        let node =
+            if content.trim_start().starts_with('{') { from_json(&content) } else { from_toml(&content) };
         let node = node.map_err(read)?;
         let at = At::root(&node);
         let strength = Strength::Known(concentration, at.refuse(Problem::Zero));
@@ -146,7 +155,8 @@ pub(super) fn program(args: &ProgramArgs) -> Result<Exit, CliError> {
     let fill = match &args.fill {
         Some(fill) => Some(FillPart {
             volume_nanolitres: amount("--fill", fill, Volume::parse)?.nanolitres(),
-            alarm_volume_nanolitres: amount("--alarm-volume", &args.alarm_volume, Volume::parse)?.nanolitres(),
+            alarm_volume_nanolitres: amount("--alarm-volume", &args.alarm_volume, Volume::parse)?
+                .nanolitres(),
         }),
         None => None,
     };
@@ -184,9 +194,10 @@ pub(super) fn bolus(args: &BolusArgs) -> Result<Exit, CliError> {
             return Err(refused(&"the pump runs no program that a bolus could stand before"));
         };
         let strength = part.concentration_nanograms_per_millilitre;
-        let concentration = Concentration::from_nanograms_per_millilitre(strength)
-            .map_err(|error| refused(&error))?;
-        let volume = dose.at_concentration(concentration).map_err(|_| refused(&"the strength in the pump is zero"))?;
+        let concentration =
+            Concentration::from_nanograms_per_millilitre(strength).map_err(|error| refused(&error))?;
+        let volume =
+            dose.at_concentration(concentration).map_err(|_| refused(&"the strength in the pump is zero"))?;
         // Cut down to a whole nL, as every bolus of this pump.
         let volume = volume.floor().map_err(|error| wrong("--dose", error.to_string()))?.quotient();
         let before = part.program(status.minimum_rate).map_err(|error| refused(&error))?;
@@ -228,8 +239,8 @@ pub(super) fn stop(args: &StopArgs) -> Result<Exit, CliError> {
         return super::talk::emergency_hold(&args.to, kind);
     }
     let remind = amount("--remind", &args.remind, Span::parse)?;
-    let remind_after_seconds = u32::try_from(remind.seconds())
-        .map_err(|_| wrong("--remind", "at most 4,294,967,295 s"))?;
+    let remind_after_seconds =
+        u32::try_from(remind.seconds()).map_err(|_| wrong("--remind", "at most 4,294,967,295 s"))?;
     enter(&args.to, |_, _| Ok((What::Hold { kind, remind_after_seconds }, args.by.clone())))
 }
 

@@ -3,9 +3,11 @@
 use super::place::Database;
 use super::{demonstration, text};
 use crate::cli::CliError;
+use clinic::telemetry::Programmer;
 use clinic::{AppState, Config, Outside};
 use core::time::Duration;
-use record::{Keys, Options, Port, SqliteStore, system_random};
+use programmer::{Identity, TcpWire, Wire, WireError};
+use record::{Keys, Options, Port, Purpose, SqliteStore, system_random};
 use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -49,7 +51,9 @@ impl Application {
             CliError::Serve(format!("cannot listen on {at}: {error}. Name another address with --listen"))
         })?;
         let at = listener.local_addr().map_err(|error| CliError::Serve(error.to_string()))?;
-        let store = open(&database).await?;
+        let keys = Keys::beside(&database.path, &mut system_random())?;
+        let programmer = programmer(&keys);
+        let store = Arc::new(SqliteStore::open(&database.path, Options::new(keys)).await?);
         let port: Arc<dyn Port> = store.clone();
         let settings = practice::settings::load(port.as_ref()).await;
         let is_set_up = settings.map_err(|error| CliError::Serve(error.to_string()))?.is_set_up();
@@ -73,6 +77,7 @@ impl Application {
         if !is_demonstration {
             state.send_by(Arc::new(super::post::Smtp));
         }
+        state.reach_pumps_by(Arc::new(programmer));
         state.warm_papers();
         Ok(Self { store, state, listener, at, code, demonstration: is_demonstration })
     }
@@ -135,11 +140,6 @@ impl Application {
     }
 }
 
-async fn open(database: &Database) -> Result<Arc<SqliteStore>, CliError> {
-    let keys = Keys::beside(&database.path, &mut system_random())?;
-    Ok(Arc::new(SqliteStore::open(&database.path, Options::new(keys)).await?))
-}
-
 /// Sends reminders, round after round, until it is told to stop.
 async fn remind(state: AppState, mut stop: watch::Receiver<bool>) {
     if state.post().is_none() {
@@ -183,6 +183,18 @@ async fn sign_heads(store: Arc<SqliteStore>) {
 pub fn outside() -> Outside {
     Outside::new(now, random)
 }
+
+/// The clinic's programmer, by keys that come from those of the record: who has the record is known to its pumps.
+fn programmer(keys: &Keys) -> Programmer {
+    let identity = Identity::of_seed(&keys.derived(Purpose::Programmer));
+    let dial = |address: &str| -> Result<Box<dyn Wire + Send>, WireError> {
+        Ok(Box::new(TcpWire::dial(address, DIAL_WITHIN)?))
+    };
+    Programmer::new(identity, dial, random)
+}
+
+/// How long a line to a pump is waited for.
+const DIAL_WITHIN: Duration = Duration::from_secs(3);
 
 fn now() -> i64 {
     jiff::Timestamp::now().as_second()
