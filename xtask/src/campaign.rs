@@ -21,11 +21,18 @@ fn model() -> Result<()> {
     shell::run(cargo(["run", "--release", "--package", "implant", "--example", "model"]))
 }
 
+/// The whole system from one seed each, one seed a core at a time: as many pump-years as asked for, or one seed again.
+fn pump(words: &[&str]) -> Result<()> {
+    let example = ["run", "--release", "--package", "whole", "--example", "campaign", "--"];
+    shell::run(cargo(example.iter().chain(words)))
+}
+
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         ["kill"] => kill(KILLS),
         ["kill", "--kills", number] => kill(number.parse()?),
         ["model"] => model(),
-        _ => bail!("which campaign? kill [--kills N], model"),
+        ["pump", words @ ..] => pump(words),
+        _ => bail!("which campaign? kill [--kills N], model, pump [--years N] [--seed N]"),
     }
 }

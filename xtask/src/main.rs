@@ -34,6 +34,8 @@ cargo xtask COMMAND
   firmware                      the pump's own code on an emulated Cortex-M and here: the same, byte for byte; its sizes
   campaign kill [--kills N]     kills the recording process N times, and with the power (default 1,000 each)
   campaign model                every order of events between a pump and two programmers, some fifteen million states
+  campaign pump [--years N] [--seed N]
+                                pump, link, programmer, practice and record together, from one seed (default 10,000 pump-years)
   pages                         the tests in a browser, with pictures of every page under target/pages
   load [--patients N[,N...]] [--years Y] [--seconds S] [--dev]
                                 an invented clinic under 200 requests a second (default 5,000 patients, 15 years, 60 s)

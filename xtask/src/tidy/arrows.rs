@@ -8,7 +8,7 @@ use toml::{Table, Value};
 const ANY: &[&str] = &["*"];
 
 /// A new crate gets its row here: a new arrow is a decision, not a side effect.
-const ARROWS: [(&str, &[&str]); 21] = [
+const ARROWS: [(&str, &[&str]); 22] = [
     ("quantity", &[]),
     ("pump", &["quantity"]),
     ("controller", &["quantity", "pump"]),
@@ -51,6 +51,22 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "documents",
             "charts",
             "outcomes",
+        ],
+    ),
+    // Everything that the two sides of the air are made of, in one simulation.
+    (
+        "whole",
+        &[
+            "pump",
+            "catalogue",
+            "virtual_pump",
+            "implant",
+            "link",
+            "programmer",
+            "twin",
+            "therapy",
+            "record",
+            "practice",
         ],
     ),
     ("thecal", ANY),

@@ -83,6 +83,11 @@ fn hundredths(volume: Volume) -> String {
 /// How far calculated volumes may stand apart and still be called the same: what a syringe shows.
 const VOLUME_APART_NANOLITRES: u64 = 100_000;
 
+/// Whether the record says that delivery is interrupted now. What was seen running again is over, though it counts for the next dose.
+fn interrupted(stand: &Stand<'_>) -> bool {
+    stand.course.interruptions.iter().any(|gap| gap.until.is_none())
+}
+
 /// Every line; the first are those that decide.
 #[must_use]
 pub fn beside(stand: &Stand<'_>, reading: Reading<'_>) -> Vec<Beside> {
@@ -97,7 +102,7 @@ pub fn beside(stand: &Stand<'_>, reading: Reading<'_>) -> Vec<Beside> {
         Some(status.serial.as_str().to_owned()),
         true,
     ));
-    let record_flows = told.is_some_and(|told| !told.asked.is_stopped()) && course.interruptions.is_empty();
+    let record_flows = told.is_some_and(|told| !told.asked.is_stopped()) && !interrupted(stand);
     let pump_flows = runs(reading) && in_pump.as_ref().is_some_and(|(_, program, _)| !program.is_stopped());
     let flow_words = if record_flows { "running" } else { "not running" };
     let pump_words =
@@ -186,10 +191,13 @@ fn volume_row(stand: &Stand<'_>, reading: Reading<'_>) -> Beside {
 }
 
 /// Whether the pump runs what the record says it runs: only then may another program be sent.
+///
+/// A pump that holds no order (a new one, or one that has lost it) agrees with a record that says that nothing is delivered.
 #[must_use]
 pub fn agrees(stand: &Stand<'_>, reading: Reading<'_>) -> bool {
-    if stand.course.running().is_none() && reading.committed.is_none() {
-        return true;
+    let rows = beside(stand, reading);
+    if reading.committed.is_none() && (stand.course.running().is_none() || interrupted(stand)) {
+        return rows.iter().all(|row| row.same || row.what != BesideWhat::Serial);
     }
-    beside(stand, reading).iter().all(|row| row.same || !row.program)
+    rows.iter().all(|row| row.same || !row.program)
 }
