@@ -8,6 +8,7 @@
     reason = "helpers of tests may fail loudly too"
 )]
 mod common;
+mod recorded;
 
 use implant::trace;
 use std::collections::BTreeMap;
@@ -60,4 +61,10 @@ fn r_lop_8_a_recorded_year_repeats_byte_for_byte() {
     let mut third = Vec::new();
     trace::run(&other, &mut |piece| third.extend_from_slice(piece));
     assert_ne!(first, third);
+}
+
+/// What runs on the emulated board is a year that this code lives; `cargo run --package virtual_pump --example year` writes it anew.
+#[test]
+fn r_lop_8_the_recorded_year_is_the_one_on_the_board() {
+    assert!(std::fs::read(recorded::file()).unwrap() == recorded::year().unwrap(), "firmware/year.bin is of another code");
 }

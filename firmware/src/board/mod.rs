@@ -5,11 +5,12 @@
 
 mod bare;
 
-use crate::{SCRIPT, trace};
+use crate::SCRIPT;
 use core::panic::PanicInfo;
 use cortex_m_rt::entry;
 use cortex_m_semihosting::debug::{EXIT_FAILURE, EXIT_SUCCESS, exit};
 use cortex_m_semihosting::hio::{HostStream, hstderr, hstdout};
+use implant::trace::{Player, run_in};
 
 /// A call to the emulator stops the processor: few calls, long ones.
 const BLOCK: usize = 4096;
@@ -47,15 +48,17 @@ impl Output {
 fn main() -> ! {
     // Not on the stack, which is measured. The attribute turns it into a reference that only this function has.
     static mut SPACE: [u8; BLOCK] = [0; BLOCK];
-    leave(run(SPACE))
+    // The pump with its memory: what a board has once.
+    static mut PLAYER: Player = Player::new();
+    leave(run(SPACE, PLAYER))
 }
 
 /// Whether all was written.
-fn run(block: &'static mut [u8; BLOCK]) -> bool {
+fn run(block: &'static mut [u8; BLOCK], player: &mut Player) -> bool {
     let Ok(stream) = hstdout() else { return false };
     let mut output = Output { stream, block, filled: 0, sent: 0, lost: false };
     bare::start_timer();
-    trace::run(SCRIPT, &mut |bytes| output.write(bytes));
+    let good = run_in(player, SCRIPT, &mut |bytes| output.write(bytes));
     let ticks = bare::timer_ticks();
     output.send();
     let length = output.sent as u32;
@@ -64,7 +67,7 @@ fn run(block: &'static mut [u8; BLOCK]) -> bool {
     output.write(&length.to_le_bytes());
     output.write(b"END\n");
     output.send();
-    !output.lost
+    good && !output.lost
 }
 
 /// Ends the emulator.

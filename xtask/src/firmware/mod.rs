@@ -1,6 +1,9 @@
 //! `cargo xtask firmware`: the pump's own code on an emulated Cortex-M and here, with one script; their traces must be the
 //! same, byte for byte. And what the code weighs there.
 //!
+//! The script, firmware/year.bin, is a recorded year of programs, faults and sessions. A test of `virtual_pump` records it again and holds it
+//! to be the same; `cargo run --package virtual_pump --example year` writes it anew.
+//!
 //! The board is QEMU's mps2-an386, a Cortex-M4 without an operating system. What runs there is built by another compiler, for
 //! 32 bits and for size; what runs here is built with every overflow checked.
 
@@ -59,8 +62,7 @@ pub(crate) fn run() -> Result<()> {
     shell::lock_is_current("firmware")?;
     let folder = target().join("firmware");
     fs::create_dir_all(&folder)?;
-    let script = folder.join("script.bin");
-    write_script(&script)?;
+    let script = root().join("firmware/year.bin");
 
     let start = Instant::now();
     shell::run(build_here(&script))?;
@@ -96,22 +98,6 @@ fn tools() -> Result<Tools> {
         web::install(&[EMULATOR])?;
     }
     Ok(Tools { linker: bare::linker()?, compiler: bare::compiler()? })
-}
-
-/// Until the pump's controller is here: 64 programs, from a row of numbers that looks random and is always the same.
-fn write_script(path: &Path) -> Result<()> {
-    let mut state = 1_u64;
-    let bytes: Vec<u8> = std::iter::repeat_with(|| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 56) as u8
-    })
-    .take(64 * 16)
-    .collect();
-    // A file that is the same stays as old as it is: nothing is built anew.
-    if fs::read(path).is_ok_and(|old| old == bytes) {
-        return Ok(());
-    }
-    fs::write(path, bytes).with_context(|| path.display().to_string())
 }
 
 fn manifest() -> PathBuf {
