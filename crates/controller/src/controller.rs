@@ -9,8 +9,8 @@ use crate::patient::{PatientRefusal, Run, Starts};
 use heapless::Vec;
 use pump::cell::Cell;
 use pump::{
-    Base, Battery, Epitaph, FaultKind, Hold, HoldKind, LogKind, Program, Provision, PumpTime, Running,
-    SignedOrder, StagedMarks, Text,
+    Base, Battery, Epitaph, FaultKind, Hold, HoldKind, LogKind, Program, ProgramMarks, Provision, PumpTime,
+    Running, SignedOrder, StagedMarks, Text,
 };
 use quantity::SECONDS_PER_DAY;
 
@@ -69,6 +69,7 @@ pub struct Controller {
     /// No order was ever committed.
     pub(crate) never: bool,
     pub(crate) program: Option<Program>,
+    pub(crate) program_marks: Option<ProgramMarks>,
     pub(crate) order: Option<SignedOrder>,
     pub(crate) order_id: Text<40>,
     pub(crate) order_mark: Option<Mark<[u8; 32]>>,

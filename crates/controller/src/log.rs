@@ -212,6 +212,13 @@ impl Log {
         &self.totals
     }
 
+    /// The newest entry that is kept and wanted.
+    pub fn newest_of(&self, memory: &mut dyn Memory, wanted: impl Fn(&LogEntry) -> bool) -> Option<LogEntry> {
+        let before = self.newest.saturating_sub(self.kept());
+        let numbers = (before.saturating_add(1)..=self.newest).rev();
+        numbers.filter_map(|number| entry(memory, number)).find(wanted)
+    }
+
     /// Entries from a number on, or from the oldest that is kept, as many as one answer takes. One that power cut short is
     /// missing.
     pub fn read(&self, memory: &mut dyn Memory, from: u32) -> Vec<LogEntry, LOG_ENTRIES_PER_ANSWER> {

@@ -6,8 +6,8 @@ use crate::flow::{Meter, Stretch};
 use crate::memory::{CommittedCell, Filled, LastOrder, StateCell};
 use pump::cell::Cell;
 use pump::{
-    Alarm, Answer, Ask, EmergencyAsk, FaultKind, Hold, HoldKind, LogKind, Order, ProgramPart, PumpTime,
-    Refused, Running, SignedOrder, StagedMarks, What,
+    Alarm, Answer, Ask, EmergencyAsk, FaultKind, Hold, HoldKind, LogKind, Order, ProgramMarks, ProgramPart,
+    PumpTime, Refused, Running, SignedOrder, StagedMarks, What,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -287,6 +287,7 @@ impl Controller {
         self.order_mark = self.desk.committed;
         self.never = false;
         self.program = Some(program);
+        self.program_marks = Some(ProgramMarks::of(&part));
         self.order = Some(signed);
         self.order_id = order.id;
         (self.since, self.begun, self.taken_over) = (at, at, carry);

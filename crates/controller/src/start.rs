@@ -7,12 +7,16 @@ use crate::flow::{Meter, Stretch};
 use crate::memory::{CommittedCell, Kept, Loaded, StateCell, TallyCell};
 use crate::patient::Starts;
 use heapless::Vec;
-use pump::{Battery, FaultKind, LogKind, Order, Program, Provision, PumpTime, Refused, Running, Text, What};
+use pump::{
+    Battery, FaultKind, LogKind, Order, Program, ProgramMarks, Provision, PumpTime, Refused, Running, Text,
+    What,
+};
 use sha2::{Digest as _, Sha256};
 
 /// The committed program as it is read from its order.
 struct Read {
     program: Program,
+    marks: ProgramMarks,
     id: Text<40>,
 }
 
@@ -23,7 +27,7 @@ fn read(cell: &CommittedCell, provision: &Provision) -> Result<Read, Refused> {
     }
     let What::Program(part) = order.what else { return Err(Refused::NotAnOrder) };
     let program = part.admit(provision).map_err(Refused::Unfit)?;
-    Ok(Read { program, id: order.id })
+    Ok(Read { program, marks: ProgramMarks::of(&part), id: order.id })
 }
 
 impl Controller {
@@ -101,6 +105,7 @@ impl Controller {
             minimum,
             never: true,
             program: None,
+            program_marks: None,
             order: None,
             order_id: Text::default(),
             order_mark: None,
@@ -169,6 +174,7 @@ impl Controller {
         self.order = Some(cell.order);
         self.order_id = read.id;
         self.program = Some(read.program);
+        self.program_marks = Some(read.marks);
     }
 
     fn take_state(&mut self, state: StateCell) {

@@ -1,6 +1,7 @@
 //! What the pump says of itself.
 
 use crate::controller::Controller;
+use crate::desk::Mark;
 use heapless::Vec;
 use pump::{
     Alarm, CommittedMarks, Epitaph, FillPart, Hold, Program, Provision, PumpTime, Running, SignedOrder,
@@ -32,8 +33,10 @@ impl Controller {
                 counter: mark.counter,
                 since: self.since,
             }),
+            program: self.program_marks.clone(),
             staged: self.staged.as_ref().map(|(_, marks)| marks.clone()),
             counter: self.desk.accepted,
+            accepted_digest: self.accepted().map(|mark| mark.digest),
             hold: self.hold,
             fill: self.fill.map(|fill| FillPart {
                 volume_nanolitres: fill.volume_nanolitres,
@@ -72,6 +75,13 @@ impl Controller {
     #[must_use]
     pub const fn committed(&self) -> Option<&SignedOrder> {
         self.order.as_ref()
+    }
+
+    /// The order that was accepted last, program or not: the one with the highest accepted counter. `None` if none was, or if it
+    /// cannot be read any more.
+    #[must_use]
+    pub fn accepted(&self) -> Option<Mark<[u8; 32]>> {
+        self.desk.committed.filter(|mark| mark.counter == self.desk.accepted)
     }
 
     /// The committed program.

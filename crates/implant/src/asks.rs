@@ -3,7 +3,7 @@
 use crate::board::Board;
 use crate::implant::Implant;
 use controller::{AskContext, Effects};
-use link::endpoint::{Context, Event, Mark, Received, Rejection};
+use link::endpoint::{Context, Event, Mark, Received};
 use link::frame::FRAME_MAX;
 use link::session::Introduction;
 use link::signed;
@@ -46,7 +46,13 @@ impl Implant {
         let mut asked = false;
         loop {
             let mut bytes = piece.get(..length).unwrap_or_default();
-            while let Some(received) = self.take(board, &mut bytes, here) {
+            loop {
+                let before = self.endpoint.session();
+                let Some(received) = self.take(board, &mut bytes, here) else { break };
+                // Another one has taken its place, or its programmer was revoked.
+                if let Some(mark) = before.filter(|before| self.endpoint.session() != Some(*before)) {
+                    self.note(board, now, LogKind::SessionEnded, u32::from(mark.slot), 0);
+                }
                 asked |= self.happened(board, here, received);
             }
             if length == 0 {
@@ -73,7 +79,6 @@ impl Implant {
 
     /// Does what an event asks for; whether the controller was asked anything.
     fn happened(&mut self, board: &mut impl Board, here: Here, received: Received) -> bool {
-        let before = self.endpoint.session();
         self.send(board, received.sent);
         match received.event {
             Event::Offered(_) | Event::PairingOffered | Event::Repeated(_) => false,
@@ -93,9 +98,6 @@ impl Implant {
                 false
             }
             Event::Rejected(rejection) => {
-                if let (Rejection::Revoked { slot }, None) = (rejection, before) {
-                    self.note(board, here.now, LogKind::SessionEnded, u32::from(slot), 0);
-                }
                 let due =
                     self.rejected_at.is_none_or(|at| here.ticks.saturating_sub(at) >= REJECTED_EVERY_SECONDS);
                 if due {
@@ -154,9 +156,7 @@ impl Implant {
 
     /// Logs and writes what an ask comes to; its answer.
     fn follow(&mut self, board: &mut impl Board, here: Here, effects: Effects) -> Option<Answer> {
-        for event in &effects.log {
-            self.note(board, here.now, event.kind, event.a, event.b);
-        }
+        self.note_delivered(board, here.now, &effects.log);
         let Some(cell) = effects.write else { return effects.answer };
         let mut good = false;
         let written = self.write(board, here.now, cell, &mut good);

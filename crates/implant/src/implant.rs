@@ -12,7 +12,7 @@ use link::endpoint::{Endpoint, EndpointLimits};
 use link::frame::FRAME_MAX;
 use monitor::{Allowance, Heartbeat, Kept, Monitor, Seen, Sounding, Start, Verdict};
 use pump::cell::{COPY_BYTES_MAX, Cell, Found};
-use pump::{Alarm, Hold, LogKind, Provision, PumpTime, Running};
+use pump::{Alarm, Hold, Provision, PumpTime, Running};
 
 /// Steps of the controller in one turn at most: each but the last asked for the next at once.
 const STEPS_MAX: u32 = 4;
@@ -45,6 +45,8 @@ pub struct Implant {
     /// What marks the fill that the monitor reckons with.
     pub(crate) fill_at: i64,
     pub(crate) rejected_at: Option<u64>,
+    /// Whether the controller has told of the clock since the monitor saw it last.
+    pub(crate) clock_told: bool,
     /// When bytes came in last.
     pub(crate) heard_at: u64,
     silent_at: Option<u64>,
@@ -117,6 +119,7 @@ impl Implant {
             heartbeat: Heartbeat { steps: 0, sleeps_seconds: 0 },
             fill_at: now.0,
             rejected_at: None,
+            clock_told: false,
             heard_at: ticks,
             silent_at: None,
             scrub_at: ticks.saturating_add(SCRUB_SECONDS),
@@ -137,6 +140,7 @@ impl Implant {
         }
         if !self.started {
             self.started = true;
+            self.note_commit(board, now);
             self.note_findings(board, now);
         }
         let close = board.is_close();
@@ -187,9 +191,7 @@ impl Implant {
 
     /// Log, memory, stroke: in this order.
     fn carry_out(&mut self, board: &mut impl Board, now: PumpTime, out: &Outputs) {
-        for event in &out.log {
-            self.note(board, now, event.kind, event.a, event.b);
-        }
+        self.note_delivered(board, now, &out.log);
         let mut withheld = false;
         for cell in &out.writes {
             withheld |= self.write(board, now, *cell, &mut true).withheld;
@@ -219,17 +221,7 @@ impl Implant {
     }
 
     fn obey(&mut self, board: &mut impl Board, now: PumpTime, ticks: u64, verdict: &Verdict) {
-        for event in &verdict.events {
-            // Of these the controller has told already.
-            let told = match event.kind {
-                LogKind::StallBegan | LogKind::StallEnded | LogKind::TelemetryHold => true,
-                LogKind::Battery => event.a != 3,
-                _ => false,
-            };
-            if !told {
-                self.note(board, now, event.kind, event.a, event.b);
-            }
-        }
+        self.note_watched(board, now, &verdict.events);
         if let Some(sounding) = verdict.sound {
             self.sound(board, ticks, sounding);
         }

@@ -3,11 +3,22 @@
 use crate::board::Board;
 use crate::implant::Implant;
 use crate::made::{Made, Secrets};
-use controller::Effects;
 use controller::memory::{CommittedCell, TallyCell};
+use controller::{Effects, Event};
 use monitor::FillRecord;
 use pump::cell::{Cell, Found, load};
 use pump::{FillPart, LogKind, Order, PumpTime, What};
+
+/// Whether the log has this from the monitor, where the controller sees it too: each fact stands once. What the monitor tells
+/// begins and ends with an alarm that it keeps over a reset; the controller would tell the beginning again after each start and
+/// forget the end. A reset for want of battery is the controller's: each one counts, though the alarm of the one before still holds.
+const fn is_told_by_monitor(kind: LogKind, a: u32) -> bool {
+    match kind {
+        LogKind::StallBegan | LogKind::StallEnded | LogKind::TelemetryHold => true,
+        LogKind::Battery => a != 3,
+        _ => false,
+    }
+}
 
 impl Implant {
     /// Adds to the log.
@@ -22,6 +33,45 @@ impl Implant {
         }
     }
 
+    /// Logs what the controller tells, but for what the monitor tells as well and better.
+    pub(crate) fn note_delivered(&mut self, board: &mut impl Board, now: PumpTime, events: &[Event]) {
+        for event in events {
+            self.clock_told |= event.kind == LogKind::Clock;
+            if !is_told_by_monitor(event.kind, event.a) {
+                self.note(board, now, event.kind, event.a, event.b);
+            }
+        }
+    }
+
+    /// Logs what the monitor tells, but for what the controller has told.
+    pub(crate) fn note_watched(&mut self, board: &mut impl Board, now: PumpTime, events: &[monitor::Event]) {
+        // The controller says by how much the clock was off; what it did not notice, only the monitor can tell.
+        let clock_told = core::mem::take(&mut self.clock_told);
+        for event in events {
+            let told = match event.kind {
+                LogKind::Clock => clock_told,
+                LogKind::Battery => !is_told_by_monitor(event.kind, event.a),
+                _ => false,
+            };
+            if !told {
+                self.note(board, now, event.kind, event.a, event.b);
+            }
+        }
+    }
+
+    /// Logs the last commit if power failed between its cell and its entry. An order is committed only after its staging was
+    /// logged: where neither is among the entries kept, both were and have been overwritten since.
+    pub(crate) fn note_commit(&mut self, board: &mut impl Board, now: PumpTime) {
+        let Some(mark) = self.controller.accepted() else { return };
+        let counter = u32::try_from(mark.counter).unwrap_or(u32::MAX);
+        let newest = self.log.newest_of(board, |entry| {
+            entry.a == counter && matches!(entry.kind, LogKind::Staged | LogKind::Committed)
+        });
+        if newest.is_some_and(|entry| entry.kind == LogKind::Staged) {
+            self.note(board, now, LogKind::Committed, counter, 0);
+        }
+    }
+
     /// Writes a cell of the controller, tells it how that went and logs what it says to it. `good`: whether it read back. What it
     /// comes to is large and is handed through, not copied: this is done for each stroke.
     pub(crate) fn write(
@@ -33,9 +83,7 @@ impl Implant {
     ) -> Effects {
         *good = self.store(board, cell);
         let effects = self.controller.written(now, cell, *good);
-        for event in &effects.log {
-            self.note(board, now, event.kind, event.a, event.b);
-        }
+        self.note_delivered(board, now, &effects.log);
         effects
     }
 

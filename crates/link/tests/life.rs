@@ -85,6 +85,43 @@ fn what_a_status_shows() {
     assert_eq!(resume.seen(&with(5, Some((4, other)), Some((HoldKind::Stop, false)))), E::SeenOvertaken);
 }
 
+/// R-TEL-10: where the pump names the order that it accepted last, a hold and its end are known by it and not by what they do.
+#[test]
+fn a_named_order_is_known_by_its_digest() {
+    let (order, signed) = order(5);
+    let digest = link::signed::digest(&signed.bytes);
+    let other = [9; 32];
+    let program = OrderMarks { effect: Effect::Program, ..OrderMarks::of(&order, digest) };
+    let hold = OrderMarks { effect: Effect::Hold(HoldKind::Stop), ..program };
+    let resume = OrderMarks { effect: Effect::Resume, ..program };
+    let hold_of = |kind, emergency| Hold { kind, since: 0, remind_at: 9, emergency };
+    for held in [
+        None,
+        Some(hold_of(HoldKind::Stop, false)),
+        Some(hold_of(HoldKind::Stop, true)),
+        Some(hold_of(HoldKind::MinimumRate, false)),
+    ] {
+        let mut status = status();
+        status.running = pump::Running::Program;
+        (status.counter, status.hold) = (5, held);
+        for marks in [program, hold, resume] {
+            status.accepted_digest = Some(other);
+            assert_eq!(marks.seen(&status), E::SeenAnother, "{marks:?} {held:?}");
+            status.accepted_digest = Some(digest);
+            // A program that was accepted is the committed one; a pump that says otherwise ends nothing.
+            let program = marks.effect == Effect::Program;
+            let seen = if program { E::SeenOvertaken } else { E::SeenRunning };
+            assert_eq!(marks.seen(&status), seen, "{marks:?} {held:?}");
+            // The digest is the one of that counter.
+            status.counter = 6;
+            assert_eq!(marks.seen(&status), E::SeenOvertaken);
+            status.counter = 4;
+            assert_eq!(marks.seen(&status), E::SeenNotRun);
+            status.counter = 5;
+        }
+    }
+}
+
 /// A programmer with one order to enter, and nothing else on its mind.
 struct Nurse {
     desk: Desk,

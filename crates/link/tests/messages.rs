@@ -4,9 +4,13 @@
 mod common;
 
 use link::emergency::{Reply, Request, decode_reply, decode_request, encode_reply, encode_request};
+use link::frame::PAYLOAD_MAX;
 use link::message::{MESSAGE_MAX, MessageError, decode_answer, decode_ask, encode_answer, encode_ask};
 use proptest::prelude::*;
-use pump::{AlarmClass, Answer, Ask, Condition, HoldKind, Refused};
+use pump::{
+    Alarm, AlarmClass, AlarmState, Answer, Ask, Battery, CommittedMarks, Condition, Epitaph, FaultKind,
+    FillPart, Flowing, Hold, HoldKind, ModeMark, ProgramMarks, Refused, Running, StagedMarks, Status, Text,
+};
 
 fn asks() -> impl Strategy<Value = Ask> {
     let bytes = proptest::collection::vec(any::<u8>(), 0..pump::ORDER_BYTES_MAX);
@@ -26,6 +30,56 @@ fn asks() -> impl Strategy<Value = Ask> {
     ]
 }
 
+/// A status with everything in it, each number as long as it gets.
+fn largest_status() -> Status {
+    let mark = |at| AlarmState::Acknowledged { issued_at: at, acknowledged_at: at, silent_until: at };
+    let alarms = Condition::ALL.map(|condition| Alarm { condition, state: mark(i64::MIN) });
+    let text = || "x".repeat(40);
+    Status {
+        serial: Text::new(&"x".repeat(24)).unwrap(),
+        model: Text::new(&text()).unwrap(),
+        now: i64::MIN,
+        clock_offset_seconds: i32::MIN,
+        boots: u32::MAX,
+        running: Running::Ended,
+        committed: Some(CommittedMarks {
+            id: Text::new(&text()).unwrap(),
+            digest: [0xFF; 32],
+            counter: u64::MAX,
+            since: i64::MIN,
+        }),
+        program: Some(ProgramMarks {
+            drug: Text::new(&text()).unwrap(),
+            concentration_nanograms_per_millilitre: u64::MAX,
+            mode: ModeMark::Stopped,
+            day_totals_nanograms: [u64::MAX; 7],
+        }),
+        staged: Some(StagedMarks {
+            digest: [0xFF; 32],
+            day_totals_nanograms: [u64::MAX; 7],
+            expires_at: i64::MIN,
+        }),
+        counter: u64::MAX,
+        accepted_digest: Some([0xFF; 32]),
+        hold: Some(Hold { kind: HoldKind::Stop, since: i64::MIN, remind_at: i64::MIN, emergency: true }),
+        fill: Some(FillPart { volume_nanolitres: u64::MAX, alarm_volume_nanolitres: u64::MAX }),
+        reservoir_calculated_nanolitres: Some(u64::MAX),
+        stroke_nanolitres: u64::MAX,
+        minimum_rate: Flowing { numerator: u64::MAX, denominator: u64::MAX },
+        strokes_total: u64::MAX,
+        strokes_of_order: u64::MAX,
+        strokes_of_day: u64::MAX,
+        patient_boluses_of_day: u32::MAX,
+        battery: Battery::Spent,
+        indicated_at: Some(i64::MIN),
+        ends_at: Some(i64::MIN),
+        alarms: alarms.into_iter().collect(),
+        epitaph: Some(Epitaph { fault: FaultKind::LowBattery, at: i64::MIN, detail: u64::MAX }),
+        log_newest: u32::MAX,
+        log_kept: u32::MAX,
+    }
+}
+
 /// R-TEL-7: the largest answers of a pump fit.
 #[test]
 fn the_largest_answers_fit() {
@@ -41,10 +95,15 @@ fn the_largest_answers_fit() {
     let log = Answer::Log { entries, totals: [u32::MAX; pump::LogKind::COUNT] };
     let bytes = heapless::Vec::from_slice(&[0xFF; pump::ORDER_BYTES_MAX]).unwrap();
     let signed = pump::SignedOrder { bytes, signature: [[0xFF; 32]; 2] };
-    for answer in [log, Answer::Committed(Some(signed)), Answer::Status(common::status())] {
+    for answer in [log, Answer::Committed(Some(signed)), Answer::Status(largest_status())] {
         let length = encode_answer(u32::MAX, &answer, &mut room).unwrap();
         assert_eq!(decode_answer(&room[..length]).unwrap(), (u32::MAX, answer));
     }
+    // Without a key it is the same status with a challenge, in the clear.
+    let reply = Reply::Status { status: largest_status(), challenge: [0xFF; 16] };
+    let mut room = [0; PAYLOAD_MAX];
+    let length = encode_reply(&reply, &mut room).unwrap();
+    assert_eq!(decode_reply(&room[..length]).unwrap(), reply);
 }
 
 /// R-TEL-9: of all bytes that are a request without a key, none says more than status, minimum rate and stop.

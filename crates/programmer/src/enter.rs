@@ -83,10 +83,12 @@ pub fn resolve(order: &Order, status: &Status) -> Result<Resolved, OrderBytesErr
     })
 }
 
-/// What a status shows of an order. A hold has no digest there: besides counter and kind, its reminder must be the ordered one.
+/// What a status shows of an order. Of a hold that it does not name by its digest, besides counter and kind the reminder must be
+/// the ordered one.
 fn seen(marks: &OrderMarks, order: &Order, status: &Status) -> OrderEvent {
+    let named = status.accepted_digest == Some(marks.digest);
     match (marks.seen(status), &order.what) {
-        (OrderEvent::SeenRunning, What::Hold { remind_after_seconds, .. }) => {
+        (OrderEvent::SeenRunning, What::Hold { remind_after_seconds, .. }) if !named => {
             let same = status.hold.is_some_and(|hold| {
                 hold.remind_at.saturating_sub(hold.since) == i64::from(*remind_after_seconds)
             });

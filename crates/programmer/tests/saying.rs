@@ -8,8 +8,8 @@ use programmer::{emergency_hold, emergency_read, said};
 use proptest::prelude::*;
 use pump::{
     Alarm, AlarmClass, AlarmState, Amounting, BasePart, Battery, BolusKind, BolusPart, Condition, Epitaph,
-    FaultKind, Flowing, Hold, HoldKind, LogEntry, LogKind, Order, PatientBolusPart, ProgramPart, Running,
-    StagedMarks, Status, StepPart, What,
+    FaultKind, Flowing, Hold, HoldKind, LogEntry, LogKind, ModeMark, Order, PatientBolusPart, ProgramPart,
+    Running, StagedMarks, Status, StepPart, What,
 };
 
 fn entered(what: What) -> (Radio, Box<Status>, Order) {
@@ -72,13 +72,57 @@ Reservoir      39.538~mL left of 40~mL, calculated, not measured; alarm at 2~mL
 Alarms         CRITICAL: held back without a key, over the emergency path, sounding since 17 June 2025 22:40:11
 Hold           stopped since 17 June 2025 22:40:11, without a key over the emergency path; the pump asks for a decision on 17 June 2025 23:40:11"
     );
-    // Without the order neither drug nor dose is guessed, nor with the order of another time.
+    // The order of another time adds nothing.
     let other = Order { counter: 9, ..order };
-    for order in [None, Some(&other)] {
-        let said = said::status(&emergency_read(radio.clone()).unwrap(), order);
-        assert!(!said.contains("baclofen") && !said.contains("micrograms"), "{said}");
-        assert_eq!(said.contains("interrogate again"), order.is_some());
-    }
+    let status = emergency_read(radio).unwrap();
+    let said = said::status(&status, Some(&other));
+    assert!(said.contains("interrogate again") && !said.contains("A. Physician"), "{said}");
+    let said: Vec<&str> = said.lines().filter(|line| !line.contains("interrogate again")).collect();
+    assert_eq!(said, said::status(&status, None).lines().collect::<Vec<_>>());
+}
+
+/// R-PRG-9: read without a key, the pump itself tells drug, strength and dose.
+#[test]
+fn without_the_order_the_first_lines_are_the_same() {
+    let (radio, _, order) = entered(continuous(200_000));
+    let mut status = emergency_read(radio).unwrap();
+    let said = said::status(&status, None);
+    let first: Vec<&str> = said.lines().take(14).collect();
+    assert_eq!(
+        shown(&first.join("\n")),
+        "\
+RUNNING: the pump runs its program.
+Drug           baclofen
+Strength       500~micrograms per mL
+Dose           100~micrograms in 24~hours
+               without boluses: the order tells them, which a paired programmer reads
+Reservoir      39.538~mL left of 40~mL, calculated, not measured; alarm at 2~mL
+Alarms         none
+Hold           none
+
+Pump           virtual, serial number VP-1
+Pump clock     17 June 2025 22:40:11 (UTC+02:00)
+Order          order-7, counter 1, since 15 June 2025 15:06:51
+Mode           continuous
+Last 24 hours  0.2~mL, 100~micrograms at this strength, counted in strokes"
+    );
+    // 17 June 2025 is a Tuesday; where the days differ, today's dose comes first.
+    let marks = status.program.as_mut().unwrap();
+    marks.mode = ModeMark::Flex;
+    marks.day_totals_nanograms = [90_000, 110_000, 120_000, 120_000, 120_000, 90_000, 90_000];
+    let said = shown(&said::status(&status, None));
+    assert!(said.contains("Dose           today, Tuesday, 110~micrograms in 24~hours\n"), "{said}");
+    assert!(said.contains("by day: Monday 90~micrograms in 24~hours, Tuesday 110"), "{said}");
+    // The order, where it is the one that runs, counts for more than the marks.
+    let said = shown(&said::status(&status, Some(&order)));
+    assert!(said.contains("Dose           100~micrograms in 24~hours\n"), "{said}");
+    status.program.as_mut().unwrap().mode = ModeMark::Stopped;
+    assert!(said::status(&status, None).starts_with("RUNNING A PROGRAM THAT DELIVERS NOTHING"));
+    // A pump that has lost its order says so; one that never had any as well, in other words.
+    (status.program, status.committed) = (None, None);
+    assert!(said::status(&status, None).contains("Drug           not known: the pump cannot tell"));
+    status.counter = 0;
+    assert!(said::status(&status, None).contains("Drug           none programmed"));
 }
 
 /// R-PRG-9: every part of a program, today's dose first.

@@ -58,7 +58,9 @@ pub use order::{
 pub use patient_bolus::PatientBolus;
 pub use program::{Base, Bolus, BolusKind, Program, ProgramError, Rate};
 pub use service::{ServiceLife, ServiceState};
-pub use status::{Battery, CommittedMarks, Epitaph, FaultKind, Hold, Running, StagedMarks, Status};
+pub use status::{
+    Battery, CommittedMarks, Epitaph, FaultKind, Hold, ModeMark, ProgramMarks, Running, StagedMarks, Status,
+};
 pub use text::{Text, TextError};
 pub use week::{STEPS_PER_DAY_MAX, Step, Week};
 

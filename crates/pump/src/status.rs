@@ -1,7 +1,7 @@
 //! What a pump says of itself.
 
 use crate::condition::Alarm;
-use crate::order::{FillPart, Flowing, HoldKind};
+use crate::order::{BasePart, FillPart, Flowing, HoldKind, ProgramPart};
 use crate::text::Text;
 use heapless::Vec;
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,51 @@ pub struct CommittedMarks {
     pub since: i64,
 }
 
+/// What the base of a program is, without its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ModeMark {
+    /// One flow.
+    Continuous,
+    /// Another flow at each step of the week.
+    Flex,
+    /// The least that the pump can give.
+    MinimumRate,
+    /// Nothing.
+    Stopped,
+}
+
+/// The committed program, by what an emergency asks first: whoever reads a pump without a key cannot read its order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgramMarks {
+    /// Drug.
+    pub drug: Text<40>,
+    /// Its strength.
+    pub concentration_nanograms_per_millilitre: u64,
+    /// What its base is.
+    pub mode: ModeMark,
+    /// What the base comes to on each day, Monday first, ng.
+    pub day_totals_nanograms: [u64; 7],
+}
+
+impl ProgramMarks {
+    /// Of a program as it was ordered.
+    #[must_use]
+    pub fn of(part: &ProgramPart) -> Self {
+        let mode = match part.base {
+            BasePart::Continuous(_) => ModeMark::Continuous,
+            BasePart::Flex(_) => ModeMark::Flex,
+            BasePart::MinimumRate => ModeMark::MinimumRate,
+            BasePart::Stopped => ModeMark::Stopped,
+        };
+        Self {
+            drug: part.drug.clone(),
+            concentration_nanograms_per_millilitre: part.concentration_nanograms_per_millilitre,
+            mode,
+            day_totals_nanograms: part.day_totals_nanograms,
+        }
+    }
+}
+
 /// What waits to be committed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StagedMarks {
@@ -123,10 +168,14 @@ pub struct Status {
     pub running: Running,
     /// The committed order.
     pub committed: Option<CommittedMarks>,
+    /// Drug, strength and dose of the committed order; `None` without one that can be read.
+    pub program: Option<ProgramMarks>,
     /// What waits to be committed.
     pub staged: Option<StagedMarks>,
     /// The highest counter that it has accepted.
     pub counter: u64,
+    /// SHA-256 of the order with that counter, program or not; `None` if none was accepted or the pump does not know it any more.
+    pub accepted_digest: Option<[u8; 32]>,
     /// A hold in force.
     pub hold: Option<Hold>,
     /// What it reckons with since the last fill.

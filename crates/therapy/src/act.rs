@@ -305,6 +305,8 @@ pub enum Report {
         order: String,
         /// SHA-256 of the bytes that the pump was sent, in hexadecimal digits: by this the pump names it.
         digest: String,
+        /// The counter that the order was sent under: a pump that has accepted a higher one ran another order since.
+        counter: u64,
     },
     /// An order was not entered.
     NotEntered {

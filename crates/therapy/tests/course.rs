@@ -38,10 +38,14 @@ fn orders_have_states() {
         (vec![], OrderState::Ordered, true),
         (vec![seen("a", 6, "09:05", "220 ug/d")], OrderState::Running, false),
         (vec![at(6, "10:00", r#"not-entered = { order = "a" }"#)], OrderState::NotEntered, false),
-        (vec![at(6, "10:00", r#"sent = { order = "a", digest = "00" }"#)], OrderState::Unknown, true),
+        (
+            vec![at(6, "10:00", r#"sent = { order = "a", digest = "00", counter = 1 }"#)],
+            OrderState::Unknown,
+            true,
+        ),
         (
             vec![
-                at(6, "09:01", r#"sent = { order = "a", digest = "00" }"#),
+                at(6, "09:01", r#"sent = { order = "a", digest = "00", counter = 1 }"#),
                 seen("a", 6, "09:05", "220 ug/d"),
             ],
             OrderState::Running,

@@ -11,7 +11,8 @@
 mod common;
 
 use common::{continuous, enter, made, new_pump, order, paired};
-use pump::{Answer, HoldKind, Running, What};
+use pump::cell::{LOG_ADDRESS, LOG_ENTRIES, LOG_ENTRY_BYTES, Memory as _};
+use pump::{AlarmClass, Answer, Ask, HoldKind, LogEntry, LogKind, Running, What};
 use virtual_pump::{Fault, Simulated, VirtualPump, Visit};
 
 /// The steps of the scenario. Each writes something.
@@ -107,6 +108,77 @@ fn standing(pump: &VirtualPump) -> Standing {
     }
 }
 
+/// The counters of the commits whose entries are kept, oldest first.
+fn committed_kept(pump: &mut VirtualPump) -> Vec<u32> {
+    let commits = common::logged(pump).into_iter().filter(|entry| entry.kind == LogKind::Committed);
+    commits.map(|entry| entry.a).collect()
+}
+
+/// The counters of the commits that the log has, oldest first; it counts as many.
+fn committed(pump: &mut VirtualPump) -> Vec<u32> {
+    let counters = committed_kept(pump);
+    let totals = pump.implant().unwrap().log().totals()[LogKind::Committed as usize];
+    assert_eq!(totals as usize, counters.len());
+    counters
+}
+
+/// The board as if power had failed in the commit, after its cell and before its entry in the log.
+fn board_without_entry(after: &Simulated, counter: u32) -> Simulated {
+    let mut pump = VirtualPump::on(after.clone());
+    let log = pump.implant().unwrap().log().clone();
+    let is_commit = |entry: &LogEntry| entry.kind == LogKind::Committed && entry.a == counter;
+    let commit = log.newest_of(pump.board_mut(), is_commit).unwrap().number;
+    let mut board = after.clone();
+    for number in commit..=log.newest() {
+        let place = LOG_ADDRESS + (number - 1) % LOG_ENTRIES * LOG_ENTRY_BYTES;
+        board.write(place, &[0; LOG_ENTRY_BYTES as usize]);
+    }
+    board
+}
+
+/// Power fails in the commit before its entry in the log, and then again at every byte of what the next start writes: the commit
+/// is logged once.
+#[test]
+fn r_lop_9_a_commit_is_logged_once_though_power_fails_before_its_entry() {
+    let mut tried = 0;
+    for (next, counter) in [(Step::Strokes, 1), (Step::Resume, 2), (Step::Alarm, 3)] {
+        let board = board_without_entry(&board_before(next), counter);
+        let wanted: Vec<u32> = (1..=counter).collect();
+        assert_eq!(committed(&mut VirtualPump::on(board.clone())), wanted);
+        for write in 1..=4 {
+            let mut byte = 0;
+            loop {
+                let mut cut = board.clone();
+                cut.apply(Fault::Cut { write, byte });
+                let mut pump = VirtualPump::on(cut);
+                pump.run_for(1);
+                assert_eq!(committed(&mut pump), wanted, "{next:?} {write} {byte}");
+                tried += 1;
+                byte += 1;
+                if byte as usize > pump.board().cut_write_length() {
+                    break;
+                }
+            }
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
+/// An order whose entries have long been overwritten is not logged anew.
+#[test]
+fn r_lop_9_an_old_commit_is_not_logged_again() {
+    let mut pump = new_pump();
+    let mut visit = paired(&mut pump, &made(), 2);
+    enter(&mut pump, &mut visit, 1, What::Program(continuous(400_000, true)));
+    for _ in 0..LOG_ENTRIES {
+        visit.ask(&mut pump, &Ask::TestAlarm(AlarmClass::NonCritical)).unwrap();
+    }
+    assert!(committed_kept(&mut pump).is_empty());
+    pump.apply(Fault::Reset);
+    pump.run_for(10);
+    assert_eq!(pump.implant().unwrap().log().totals()[LogKind::Committed as usize], 1);
+}
+
 #[test]
 fn r_lop_9_power_may_fail_at_every_byte_of_every_write() {
     let mut tried = 0_u64;
@@ -150,6 +222,10 @@ fn r_lop_9_power_may_fail_at_every_byte_of_every_write() {
                 });
                 assert!(!critical, "{where_}");
                 assert!(pump.implant().unwrap().log().newest() >= log, "{where_}");
+                // Each commit that was accepted stands in the log, once.
+                let accepted = pump.implant().unwrap().controller().status(pump.now(), &[], 0, 0).counter;
+                let accepted = u32::try_from(accepted).unwrap();
+                assert_eq!(committed(&mut pump), (1..=accepted).collect::<Vec<_>>(), "{where_}");
                 tried += 1;
                 let length = pump.board().cut_write_length();
                 byte += 1;
@@ -175,7 +251,7 @@ fn r_lop_9_read_back_tells_what_a_cut_commit_has_become() {
         let order = order(2, pump.now(), What::Program(continuous(300_000, false)));
         let answer = visit.enter(&mut pump, &order);
         visit.connect(&mut pump).unwrap();
-        let Ok(Answer::Status(status)) = visit.ask(&mut pump, &pump::Ask::Interrogate) else { panic!() };
+        let Ok(Answer::Status(status)) = visit.ask(&mut pump, &Ask::Interrogate) else { panic!() };
         let counter = status.committed.unwrap().counter;
         let runs = matches!(answer, Ok(Answer::Runs { .. }));
         assert!(counter == 2 || !runs && counter == 1, "{byte}: {counter} {answer:?}");

@@ -106,8 +106,10 @@ impl Setting {
                 counter: self.order(name).counter,
                 since: 0,
             }),
+            program: None,
             staged: None,
             counter: shown.accepted,
+            accepted_digest: shown.named.map(|name| [name; 32]),
             hold,
             fill: None,
             reservoir_calculated_nanolitres: None,
@@ -130,7 +132,14 @@ impl Setting {
 
 impl Pump {
     fn shown(&self) -> Shown {
-        Shown { accepted: self.desk.accepted, program: self.program, hold: self.hold }
+        // As the controller names it: the order with the highest accepted counter.
+        let named = self.desk.committed.filter(|mark| mark.counter == self.desk.accepted);
+        Shown {
+            accepted: self.desk.accepted,
+            named: named.map(|mark| mark.digest),
+            program: self.program,
+            hold: self.hold,
+        }
     }
 
     const fn now(&self) -> i64 {

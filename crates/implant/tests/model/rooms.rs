@@ -114,6 +114,8 @@ pub enum Ask {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shown {
     pub accepted: u64,
+    /// The order with that counter.
+    pub named: Option<Name>,
     pub program: Option<Name>,
     /// Whether it is a stop, and whether it is an emergency's.
     pub hold: Option<(bool, bool)>,

@@ -279,8 +279,8 @@ impl OrderMarks {
 
     /// What an interrogation shows of it.
     ///
-    /// A status names the order that runs by its digest. A hold and its end have no digest there: they count as seen when the
-    /// highest accepted counter is theirs and what they do is so.
+    /// A status names the program that runs and the order that was accepted last by their digests. Where a pump does not know the
+    /// latter any more, a hold and its end count as seen when the highest accepted counter is theirs and what they do is so.
     #[must_use]
     pub fn seen(&self, status: &Status) -> OrderEvent {
         let committed = status.committed.as_ref();
@@ -293,13 +293,22 @@ impl OrderMarks {
         if committed.is_some_and(|committed| committed.counter == self.counter) {
             return OrderEvent::SeenAnother;
         }
+        if status.counter > self.counter {
+            return OrderEvent::SeenOvertaken;
+        }
+        match (status.accepted_digest, self.effect) {
+            (Some(accepted), _) if accepted != self.digest => return OrderEvent::SeenAnother,
+            (Some(_), Effect::Hold(_) | Effect::Resume) => return OrderEvent::SeenRunning,
+            // Accepted as a program and not committed: a pump that contradicts itself ends nothing.
+            (Some(_), Effect::Program) => return OrderEvent::SeenOvertaken,
+            (None, Effect::Program | Effect::Hold(_) | Effect::Resume) => {}
+        }
         let ordered = status.hold.as_ref().filter(|hold| !hold.emergency).map(|hold| hold.kind);
-        let done = status.counter == self.counter
-            && match self.effect {
-                Effect::Program => false,
-                Effect::Hold(kind) => ordered == Some(kind),
-                Effect::Resume => status.hold.is_none() && status.running == Running::Program,
-            };
+        let done = match self.effect {
+            Effect::Program => false,
+            Effect::Hold(kind) => ordered == Some(kind),
+            Effect::Resume => status.hold.is_none() && status.running == Running::Program,
+        };
         if done { OrderEvent::SeenRunning } else { OrderEvent::SeenOvertaken }
     }
 }

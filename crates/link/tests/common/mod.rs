@@ -38,8 +38,10 @@ pub fn status() -> Status {
         boots: 1,
         running: pump::Running::NeverProgrammed,
         committed: None,
+        program: None,
         staged: None,
         counter: 0,
+        accepted_digest: None,
         hold: None,
         fill: None,
         reservoir_calculated_nanolitres: None,
@@ -125,6 +127,7 @@ impl Inner {
                     self.changes += 1;
                     self.commits.push(*digest);
                     self.status.counter = staged.expires_at as u64;
+                    self.status.accepted_digest = Some(*digest);
                     let id = Text::new("order").unwrap();
                     let counter = self.status.counter;
                     self.status.committed = Some(CommittedMarks { id, digest: *digest, counter, since: 0 });

@@ -4,15 +4,20 @@
 use super::{Lines, words};
 use crate::enter::{digest, is_committed};
 use pump::{
-    AlarmClass, AlarmState, BasePart, Battery, Condition, Flowing, Order, ProgramPart, PumpTime, Running,
-    Status, What,
+    AlarmClass, AlarmState, BasePart, Battery, Condition, Flowing, ModeMark, Order, ProgramMarks,
+    ProgramPart, PumpTime, Running, Status, What,
 };
 
-/// Lines of the drug where the order was not read.
-const NOT_TOLD: &str = "not told without the committed order: a session of a paired programmer reads it";
+/// Lines of the drug where the pump does not tell it.
+const NOT_TOLD: &str = "not known: the pump cannot tell its committed order";
 
-/// What a status says. With the committed order, as the pump gave it, also drug, strength and dose: the status alone does not
-/// name them.
+/// What is known of the program: by the marks in the status, or by the order itself.
+struct Known<'a> {
+    marks: ProgramMarks,
+    part: Option<&'a ProgramPart>,
+}
+
+/// What a status says. With the committed order, as the pump gave it, also its steps, its boluses and who prescribed it.
 #[must_use]
 pub fn status(status: &Status, committed: Option<&Order>) -> String {
     let mut lines = Lines(String::new());
@@ -21,29 +26,38 @@ pub fn status(status: &Status, committed: Option<&Order>) -> String {
         What::Program(program) => Some(program),
         What::Hold { .. } | What::Resume => None,
     });
-    first(&mut lines, status, program);
+    let known = match program {
+        Some(part) => Some(Known { marks: ProgramMarks::of(part), part: Some(part) }),
+        None => status.program.clone().map(|marks| Known { marks, part: None }),
+    };
+    first(&mut lines, status, known.as_ref());
     if committed.is_some() && own.is_none() {
         lines.plain("The order that was read is not the one that the pump says it runs: interrogate again.");
     }
     lines.plain("");
-    rest(&mut lines, status, own, program);
+    rest(&mut lines, status, own, known.as_ref());
     lines.0
 }
 
-fn first(lines: &mut Lines, status: &Status, program: Option<&ProgramPart>) {
-    lines.plain(&headline(status, program));
-    match program {
-        Some(program) => {
-            lines.row("Drug", program.drug.as_str());
-            lines.row("Strength", &strength(program));
+fn first(lines: &mut Lines, status: &Status, known: Option<&Known<'_>>) {
+    lines.plain(&headline(status, known));
+    match known {
+        Some(Known { marks, .. }) => {
+            lines.row("Drug", marks.drug.as_str());
+            lines.row("Strength", &strength(marks));
         }
-        None if status.committed.is_none() => lines.row("Drug", "none programmed"),
+        None if is_never_programmed(status) => lines.row("Drug", "none programmed"),
         None => lines.row("Drug", NOT_TOLD),
     }
-    lines.row("Dose", &dose(status, program));
+    lines.row("Dose", &dose(status, known));
     lines.row("Reservoir", &reservoir(status));
     lines.row("Alarms", &alarms(status));
     lines.row("Hold", &hold(status));
+}
+
+/// A pump that has lost its order was programmed all the same.
+const fn is_never_programmed(status: &Status) -> bool {
+    status.committed.is_none() && status.counter == 0 && status.epitaph.is_none()
 }
 
 /// What the alarms say against delivery, even if a program runs.
@@ -66,8 +80,8 @@ fn critical(status: &Status) -> Option<Condition> {
 }
 
 /// Running or not. A program that runs is not the same as drug that flows: the alarms have their say.
-fn headline(status: &Status, program: Option<&ProgramPart>) -> String {
-    let stopped = program.is_some_and(|program| matches!(program.base, BasePart::Stopped));
+fn headline(status: &Status, known: Option<&Known<'_>>) -> String {
+    let stopped = known.is_some_and(|known| known.marks.mode == ModeMark::Stopped);
     match status.running {
         Running::Program => match AGAINST.into_iter().find(|condition| holds(status, *condition)) {
             Some(against) => {
@@ -91,21 +105,21 @@ fn headline(status: &Status, program: Option<&ProgramPart>) -> String {
     }
 }
 
-fn strength(program: &ProgramPart) -> String {
-    let nanograms = program.concentration_nanograms_per_millilitre;
+fn strength(marks: &ProgramMarks) -> String {
+    let nanograms = marks.concentration_nanograms_per_millilitre;
     match quantity::Concentration::from_nanograms_per_millilitre(nanograms) {
         Ok(concentration) => concentration.to_string(),
         Err(_) => format!("{} per mL", words::mass(u128::from(nanograms))),
     }
 }
 
-fn dose(status: &Status, program: Option<&ProgramPart>) -> String {
+fn dose(status: &Status, known: Option<&Known<'_>>) -> String {
     let least = status.minimum_rate;
-    let minimum = match program {
-        Some(program) => words::daily(least, program.concentration_nanograms_per_millilitre),
+    let minimum = match known {
+        Some(known) => words::daily(least, known.marks.concentration_nanograms_per_millilitre),
         None => format!("{} of fluid", words::daily_volume(least)),
     };
-    let programmed = program.map(|program| programmed(status, program));
+    let programmed = known.map(|known| programmed(status, known));
     let but =
         programmed.as_ref().map_or_else(String::new, |programmed| format!("\nprogrammed: {programmed}"));
     match status.running {
@@ -122,8 +136,8 @@ fn dose(status: &Status, program: Option<&ProgramPart>) -> String {
 }
 
 /// What the program comes to: today's total first where the days differ.
-fn programmed(status: &Status, program: &ProgramPart) -> String {
-    let totals = &program.day_totals_nanograms;
+fn programmed(status: &Status, known: &Known<'_>) -> String {
+    let totals = &known.marks.day_totals_nanograms;
     let mut said = words::day_totals(totals);
     let (today, _) = PumpTime(status.now).weekday();
     if let Some(total) =
@@ -133,6 +147,10 @@ fn programmed(status: &Status, program: &ProgramPart) -> String {
         said =
             format!("today, {today}, {} in 24\u{a0}hours\nby day: {said}", words::mass(u128::from(*total)));
     }
+    let Some(program) = known.part else {
+        said.push_str("\nwithout boluses: the order tells them, which a paired programmer reads");
+        return said;
+    };
     match program.boluses.len() {
         0 => {}
         1 => said.push_str("\nand a bolus at the start of the program, see below"),
@@ -191,7 +209,7 @@ fn hold(status: &Status) -> String {
     )
 }
 
-fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, program: Option<&ProgramPart>) {
+fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, known: Option<&Known<'_>>) {
     lines.row("Pump", &format!("{}, serial number {}", status.model, status.serial));
     lines
         .row("Pump clock", &format!("{} ({})", words::when(status.now), offset(status.clock_offset_seconds)));
@@ -204,13 +222,15 @@ fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, program: Opti
         let checked = order.checked_by.as_ref().map_or_else(String::new, |by| format!(", checked by {by}"));
         lines.row("Prescribed", &format!("by {by}{checked}"));
     }
-    if let Some(program) = program {
-        more_of(lines, program);
+    match known {
+        Some(Known { part: Some(program), .. }) => more_of(lines, program),
+        Some(Known { marks, part: None }) => lines.row("Mode", words::mode(marks.mode)),
+        None => {}
     }
     let fluid = fluid_of_day(status);
-    let drug = program.map(|program| {
+    let drug = known.map(|known| {
         let nanolitres = u64::try_from(fluid).unwrap_or(u64::MAX);
-        words::drug(nanolitres, 1, program.concentration_nanograms_per_millilitre)
+        words::drug(nanolitres, 1, known.marks.concentration_nanograms_per_millilitre)
     });
     let drug = drug.map_or_else(String::new, |drug| format!(", {} at this strength", words::mass(drug)));
     let boluses = match status.patient_boluses_of_day {
@@ -219,7 +239,7 @@ fn rest(lines: &mut Lines, status: &Status, order: Option<&Order>, program: Opti
         count => format!("; {count} patient boluses"),
     };
     lines.row("Last 24 hours", &format!("{}{drug}, counted in strokes{boluses}", words::volume(fluid)));
-    lines.row("Minimum rate", &minimum(status.minimum_rate, program));
+    lines.row("Minimum rate", &minimum(status.minimum_rate, known));
     lines.row("Battery", &battery(status));
     if let Some(staged) = &status.staged {
         let totals = words::day_totals(&staged.day_totals_nanograms);
@@ -251,9 +271,9 @@ fn more_of(lines: &mut Lines, program: &ProgramPart) {
         lines.row("Bolus", &format!("{}: {drug} over {over}", words::bolus(bolus.kind)));
     }
     match &program.base {
-        BasePart::Continuous(_) => lines.row("Mode", "continuous"),
-        BasePart::MinimumRate => lines.row("Mode", "minimum rate"),
-        BasePart::Stopped => lines.row("Mode", "stopped"),
+        BasePart::Continuous(_) | BasePart::MinimumRate | BasePart::Stopped => {
+            lines.row("Mode", words::mode(ProgramMarks::of(program).mode));
+        }
         BasePart::Flex(days) => {
             lines.row("Mode", "flex; at each step the flow as if for 24\u{a0}hours:");
             for (index, steps) in days.iter().enumerate() {
@@ -285,8 +305,8 @@ fn fluid_of_day(status: &Status) -> u128 {
     u128::from(status.strokes_of_day) * u128::from(status.stroke_nanolitres)
 }
 
-fn minimum(flow: Flowing, program: Option<&ProgramPart>) -> String {
-    let drug = program.map(|program| words::daily(flow, program.concentration_nanograms_per_millilitre));
+fn minimum(flow: Flowing, known: Option<&Known<'_>>) -> String {
+    let drug = known.map(|known| words::daily(flow, known.marks.concentration_nanograms_per_millilitre));
     drug.unwrap_or_else(|| words::daily_volume(flow))
 }
 

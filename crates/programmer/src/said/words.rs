@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
-use pump::{AlarmState, BolusKind, Condition, FaultKind, Flowing, HoldKind, Running};
+use pump::{AlarmState, BolusKind, Condition, FaultKind, Flowing, HoldKind, ModeMark, Running};
 use quantity::{Decimals, Mass, Span, Volume, multiply_divide_floor};
 
 const MONTHS: [&str; 12] = [
@@ -149,6 +149,15 @@ pub(super) const fn hold(kind: HoldKind) -> &'static str {
     match kind {
         HoldKind::MinimumRate => "at the minimum rate",
         HoldKind::Stop => "stopped",
+    }
+}
+
+pub(super) const fn mode(mode: ModeMark) -> &'static str {
+    match mode {
+        ModeMark::Continuous => "continuous",
+        ModeMark::Flex => "flex",
+        ModeMark::MinimumRate => "minimum rate",
+        ModeMark::Stopped => "stopped",
     }
 }
 

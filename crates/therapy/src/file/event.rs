@@ -306,6 +306,7 @@ fn sent(at: &At<'_>, _: &Catalogue) -> Result<Report> {
     let report = Report::Sent {
         order: fields.required("order", "the id of an order")?.name()?,
         digest: fields.required("digest", "what the pump names the order by")?.name()?,
+        counter: fields.required("counter", "a whole number")?.count()?.into(),
     };
     fields.finish()?;
     Ok(report)

@@ -11,8 +11,8 @@
 
 use implant::{Made, Secrets};
 use pump::{
-    Answer, BasePart, Bounds, FillPart, Flowing, HoldKind, ORDER_VERSION, Order, ProgramPart, Provision,
-    PumpTime, Text, Tone, What,
+    Answer, BasePart, Bounds, FillPart, Flowing, HoldKind, LogEntry, LogKind, ORDER_VERSION, Order,
+    ProgramPart, Provision, PumpTime, Text, Tone, What,
 };
 use virtual_pump::{Fault, VirtualPump, Visit};
 
@@ -124,4 +124,24 @@ pub fn enter(pump: &mut VirtualPump, visit: &mut Visit, counter: u64, what: What
         Answer::Runs { since, .. } => PumpTime(since),
         other => panic!("{other:?}"),
     }
+}
+
+/// The entries of the log that are kept, oldest first.
+pub fn logged(pump: &mut VirtualPump) -> Vec<LogEntry> {
+    let log = pump.implant().unwrap().log().clone();
+    let mut entries: Vec<LogEntry> = Vec::new();
+    loop {
+        let from = entries.last().map_or(1, |last| last.number + 1);
+        let page = log.read(pump.board_mut(), from);
+        if page.is_empty() {
+            return entries;
+        }
+        entries.extend(page);
+    }
+}
+
+/// Of these kinds, what the log has: kind and number `a`, oldest first.
+pub fn told(pump: &mut VirtualPump, kinds: &[LogKind]) -> Vec<(LogKind, u32)> {
+    let entries = logged(pump).into_iter().filter(|entry| kinds.contains(&entry.kind));
+    entries.map(|entry| (entry.kind, entry.a)).collect()
 }

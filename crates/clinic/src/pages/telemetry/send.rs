@@ -204,12 +204,19 @@ async fn entered(
             }
             object(&own.patient, &stand, reading.said(), &name, &line, &act)
         };
+        let counter = core::cell::Cell::new(0);
+        let make = |reading: &Reading| make(reading).inspect(|order| counter.set(order.counter));
         let file = |digest: &[u8; 32]| {
-            let sent = json!({ "at": written(&own, shared.now()), "sent": { "order": name, "digest": hex(digest) } });
+            let sent = json!({ "order": name, "digest": hex(digest), "counter": counter.get() });
+            let sent = json!({ "at": written(&own, shared.now()), "sent": sent });
             let handed = practice::Form { id: form.id, patient, expected: form.expected, now: shared.now() };
             let steps = vec![Step::Report { line: sent }];
-            let recorded = shared.practice().record_filled(&own.actor, handed, form.content(), &own.rules, steps);
-            handle.block_on(recorded).map(drop).map_err(|refusal: Refusal| NotSent::NotFiled(refusal.to_string()))
+            let recorded =
+                shared.practice().record_filled(&own.actor, handed, form.content(), &own.rules, steps);
+            handle
+                .block_on(recorded)
+                .map(drop)
+                .map_err(|refusal: Refusal| NotSent::NotFiled(refusal.to_string()))
         };
         programmer.enter(patient, &connection, now, make, file)
     })
@@ -228,15 +235,11 @@ async fn ask_resolve(
     shown(&state, &chart, form, order, None)
 }
 
-/// The digest by which the pump names an order that was sent.
-fn sent_digest(chart: &Chart, name: &str) -> Option<String> {
-    let lines = chart.patient.lines.iter().rev();
-    let sent =
-        lines.filter(|placed| placed.line.line.pointer("/sent/order").and_then(Value::as_str) == Some(name));
-    sent.map(|placed| {
-        placed.line.line.pointer("/sent/digest").and_then(Value::as_str).unwrap_or_default().to_owned()
-    })
-    .next()
+/// What the record says of an order that was sent: the digest by which the pump names it, and its counter.
+fn sent_marks(chart: &Chart, name: &str) -> Option<(String, u64)> {
+    let mut lines = chart.patient.lines.iter().rev().filter_map(|placed| placed.line.line.get("sent"));
+    let sent = lines.find(|sent| sent.get("order").and_then(Value::as_str) == Some(name))?;
+    Some((sent.get("digest")?.as_str()?.to_owned(), sent.get("counter")?.as_u64()?))
 }
 
 /// Reads the pump and says what became of an order: only this ends an unknown.
@@ -259,17 +262,22 @@ async fn resolve(
     if let Err(error) = result {
         return shown(&state, &chart, form, order, Some(sentence(&error.to_string())));
     }
-    let reading = reading_of(&state, &chart)?;
-    let committed = reading.as_ref().and_then(|reading| reading.status.committed.as_ref());
-    let is_in_the_pump =
-        committed.is_some_and(|marks| Some(hex(&marks.digest)) == sent_digest(&chart, &name));
-    if is_in_the_pump {
+    let Some((reading, (digest, counter))) = reading_of(&state, &chart)?.zip(sent_marks(&chart, &name))
+    else {
+        return Ok(to_order(&chart, &name));
+    };
+    let status = &reading.status;
+    if status.committed.as_ref().is_some_and(|marks| hex(&marks.digest) == digest) {
         confirmed(&state, &chart, &name).await?;
-    } else {
+    } else if status.counter < counter {
+        // A session that ends takes with it whatever it had sent: what the pump has not accepted by now it never will.
         let at = written(&chart, state.now());
-        let reason = "The pump was read: it does not run this order";
+        let reason = "The pump was read: it has not accepted this order";
         filed(&state, &chart, json!({ "at": at, "reason": reason, "not-entered": { "order": name } }))
             .await?;
+    } else {
+        let overtaken = "The pump has accepted another order since: whether it ran this one in between, its log tells. Compare record and pump, then record by hand what became of this order.";
+        return shown(&state, &chart, form, order, Some(overtaken.to_owned()));
     }
     Ok(to_order(&chart, &name))
 }

@@ -159,6 +159,7 @@ fn known(word: &str) -> &'static [Known] {
         "sent" => &[
             ("order", "Order", Kind::Fixed, false),
             ("digest", "What the pump names it by", Kind::Fixed, false),
+            ("counter", "Counter", Kind::Fixed, false),
         ],
         "not-entered" => &[("order", "Order", Kind::Fixed, false)],
         _ => &[],
