@@ -77,7 +77,9 @@ impl Books {
     pub(crate) fn late(&mut self, seconds: u64, flow: u128, bolus: u128, until: PumpTime) {
         let moved = u128::from(seconds) * flow / 86_400 + 1;
         self.apart += moved;
-        self.late_bolus = Some((until, bolus));
+        // The record may still be giving an earlier one.
+        let (later, more) = self.late_bolus.map_or((until, 0), |(earlier, more)| (until.max(earlier), more));
+        self.late_bolus = Some((later, bolus + more));
     }
 
     pub(crate) const fn loosen(&mut self) {

@@ -68,7 +68,7 @@ impl World {
     /// Time passes until then, or until somebody must come.
     pub(crate) fn wait_until(&mut self, until: i64) -> Held {
         while self.now() < until {
-            if self.dice.random_range(0..1_000_u32) < 7 {
+            if self.dice.random_range(0..1_000_u32) < 5 {
                 self.mishap();
             }
             if self.dice.random_range(0..1_000_u32) < 6 {

@@ -207,8 +207,12 @@ impl World {
     /// What the record knows, and what the pump said: everything unknown is settled, what does not flow is filed, and then the two
     /// must agree, or an alarm must tell.
     pub(crate) fn settle(&mut self, read: &Read) -> Held<bool> {
-        self.resolve(read)?;
-        self.file_flow(read)?;
+        let (unknown, mut told, mut open) = self.open()?;
+        if !unknown.is_empty() {
+            self.resolve(read, unknown)?;
+            (_, told, open) = self.open()?;
+        }
+        self.file_flow(read, told, open)?;
         let now = self.now();
         let rules = std::sync::Arc::clone(&self.house.rules);
         let patient = self.house.patient().map_err(words)?;
@@ -222,6 +226,13 @@ impl World {
             return Err(format!("record and pump differ and nothing tells: {}", differences(&stand, read)));
         }
         self.counts.one(if agreed { "agreed" } else { "did not agree, and an alarm told" });
+        if !agreed {
+            let rows = beside(&stand, read.said());
+            let rows = rows.iter().filter(|row| row.program && !row.same).map(|row| format!("{:?}", row.what));
+            let rows: Vec<String> = rows.collect();
+            self.counts.one(format!("did not agree, {:?}, committed {}: {}", read.status.running, read.committed.is_some(), rows.join(" ")));
+            self.note(format!("differs: {}", differences(&stand, read)));
+        }
         if agreed && read.status.running == Running::Program && stand.course.running().is_some() {
             self.compare(&stand)?;
         }
@@ -229,15 +240,18 @@ impl World {
         Ok(agreed && !unknown)
     }
 
-    /// As the clinic settles an order of which nobody knows.
-    fn resolve(&mut self, read: &Read) -> Held {
+    /// Orders that are unknown, whether a program was told, and whether delivery is interrupted, by the record.
+    fn open(&self) -> Held<(Vec<String>, bool, bool)> {
         let patient = self.house.patient().map_err(words)?;
-        let rules = std::sync::Arc::clone(&self.house.rules);
-        let unknown: Vec<String> = {
-            let stand = patient.stand(&rules, self.now()).map_err(words)?;
-            let open = stand.course.orders.iter().filter(|order| order.state == OrderState::Unknown);
-            open.map(|order| order.event.id.clone()).collect()
-        };
+        let stand = patient.stand(&self.house.rules, self.now()).map_err(words)?;
+        let unknown = stand.course.orders.iter().filter(|order| order.state == OrderState::Unknown);
+        let unknown = unknown.map(|order| order.event.id.clone()).collect();
+        let open = stand.course.interruptions.iter().any(|gap| gap.until.is_none());
+        Ok((unknown, stand.course.running().is_some(), open))
+    }
+
+    /// As the clinic settles an order of which nobody knows.
+    fn resolve(&mut self, read: &Read, unknown: Vec<String>) -> Held {
         for name in unknown {
             let committed = read.status.committed.as_ref();
             let runs = committed
@@ -258,14 +272,7 @@ impl World {
     }
 
     /// Files where delivery stands, if the record thinks otherwise.
-    fn file_flow(&mut self, read: &Read) -> Held {
-        let patient = self.house.patient().map_err(words)?;
-        let rules = std::sync::Arc::clone(&self.house.rules);
-        let (told, open) = {
-            let stand = patient.stand(&rules, self.now()).map_err(words)?;
-            let open = stand.course.interruptions.iter().any(|gap| gap.until.is_none());
-            (stand.course.running().is_some(), open)
-        };
+    fn file_flow(&mut self, read: &Read, told: bool, open: bool) -> Held {
         let flows = read.status.running == Running::Program;
         let serial = self.card.serial.clone();
         if told && flows && open {

@@ -280,7 +280,7 @@ impl World {
         let end = START + i64::from(years) * 365 * DAY;
         self.begin()?;
         while self.now() < end {
-            let days = self.dice.random_range(1..=35_i64);
+            let days = self.dice.random_range(1..=60_i64);
             let until = (self.now() + days * DAY).min(end);
             self.wait_until(until)?;
             self.act()?;
