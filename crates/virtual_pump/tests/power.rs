@@ -137,9 +137,9 @@ fn board_without_entry(after: &Simulated, counter: u32) -> Simulated {
 }
 
 /// Power fails in the commit before its entry in the log, and then again at every byte of what the next start writes: the commit
-/// is logged once.
+/// is logged once: R-LOP-14.
 #[test]
-fn r_lop_9_a_commit_is_logged_once_though_power_fails_before_its_entry() {
+fn r_lop_14_a_commit_is_logged_once_though_power_fails_before_its_entry() {
     let mut tried = 0;
     for (next, counter) in [(Step::Strokes, 1), (Step::Resume, 2), (Step::Alarm, 3)] {
         let board = board_without_entry(&board_before(next), counter);
@@ -166,7 +166,7 @@ fn r_lop_9_a_commit_is_logged_once_though_power_fails_before_its_entry() {
 
 /// An order whose entries have long been overwritten is not logged anew.
 #[test]
-fn r_lop_9_an_old_commit_is_not_logged_again() {
+fn r_lop_14_an_old_commit_is_not_logged_again() {
     let mut pump = new_pump();
     let mut visit = paired(&mut pump, &made(), 2);
     enter(&mut pump, &mut visit, 1, What::Program(continuous(400_000, true)));
