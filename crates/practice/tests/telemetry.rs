@@ -5,10 +5,11 @@ use practice::access::{Actor, Matrix, Role};
 use practice::patient::{Identity, PatientEvent};
 use practice::rules::Rules;
 use practice::settings::Settings;
-use practice::telemetry::{Reading, agrees};
+use practice::telemetry::{Reading, agrees, settling};
 use practice::{Form, Practice, Step};
 use pump::{
-    BasePart, Battery, Flowing, ORDER_VERSION, Order, ProgramPart, Running, Status, Text, What,
+    BasePart, Battery, CommittedMarks, Epitaph, FaultKind, Flowing, ORDER_VERSION, Order, ProgramPart,
+    Running, Status, Text, What,
 };
 use record::{Id, Keys, Options, Port, SqliteStore};
 use serde_json::{Value, json};
@@ -69,11 +70,15 @@ impl Clinic {
     }
 
     async fn act(&self, now: i64, steps: Vec<Step>) {
+        self.by(Role::Surgeon, now, steps).await;
+    }
+
+    async fn by(&self, role: Role, now: i64, steps: Vec<Step>) {
         let version = self.practice.patient(PATIENT, &self.rules).await.map_or(0, |patient| patient.version);
         let form = Form { id: Id(u128::from(version) + 100), patient: PATIENT, expected: version, now };
-        let rights = Matrix::default().rights(Role::Surgeon);
-        let surgeon = Actor { account: Id(9), name: "Invented".to_owned(), role: Role::Surgeon, rights };
-        self.practice.record(&surgeon, form, &self.rules, steps).await.unwrap();
+        let rights = Matrix::default().rights(role);
+        let actor = Actor { account: Id(9), name: "Invented".to_owned(), role, rights };
+        self.practice.record(&actor, form, &self.rules, steps).await.unwrap();
     }
 
     async fn report(&self, now: i64, what: Value) {
@@ -113,6 +118,8 @@ fn status(serial: &str, running: Running) -> Status {
         indicated_at: None,
         ends_at: None,
         alarms: heapless::Vec::new(),
+        accepted_digest: None,
+        program: None,
         epitaph: None,
         log_newest: 0,
         log_kept: 0,
@@ -154,7 +161,10 @@ async fn an_interruption_that_is_over_is_over() {
     assert!(!clinic.agrees(now, "S-1", Running::HeldStopped, Some(&own)).await);
     clinic.report(now, json!({"gap": {"from": text(now), "cause": "held"}})).await;
     assert!(clinic.agrees(now, "S-1", Running::HeldStopped, Some(&own)).await);
-    assert!(!clinic.agrees(now, "S-1", Running::Program, Some(&own)).await, "the record says that nothing flows");
+    assert!(
+        !clinic.agrees(now, "S-1", Running::Program, Some(&own)).await,
+        "the record says that nothing flows"
+    );
     let later = now + 7_200;
     clinic.report(later, json!({"interrogated": {"serial": "S-1", "running": true}})).await;
     assert!(clinic.agrees(later, "S-1", Running::Program, Some(&own)).await);
@@ -171,10 +181,66 @@ async fn a_pump_without_an_order() {
     clinic.report(now, json!({"gap": {"from": text(now), "cause": "order lost"}})).await;
     assert!(clinic.agrees(now, "S-1", Running::SafeState, None).await);
     assert!(!clinic.agrees(now, "S-2", Running::SafeState, None).await, "another pump");
+    let another = program(700_000);
+    assert!(
+        clinic.agrees(now, "S-1", Running::SafeState, Some(&another)).await,
+        "it will not run that again"
+    );
+    assert!(
+        !clinic.agrees(now, "S-1", Running::HeldStopped, Some(&another)).await,
+        "this one goes on when it is let go"
+    );
     let other = json!({"revised": {"under-delivery": false, "pump-primed": true, "primed-with": "500 ug/mL",
         "catheter-holds": "drug", "pump": pump_of("S-2")}});
     let later = now + 7_200;
     clinic.report(later, other).await;
     assert!(clinic.agrees(later, "S-2", Running::NeverProgrammed, None).await);
-    assert!(!clinic.agrees(later, "S-1", Running::NeverProgrammed, None).await, "the pump that was taken out");
+    assert!(
+        !clinic.agrees(later, "S-1", Running::NeverProgrammed, None).await,
+        "the pump that was taken out"
+    );
+}
+
+/// An unknown order that began and then was interrupted is confirmed from when it began, with the interruption: the next program is not
+/// blocked by it for ever.
+#[tokio::test]
+async fn an_unknown_order_that_was_interrupted_is_settled() {
+    let clinic = Clinic::new().await;
+    let now = START + 48 * 3_600;
+    let line = json!({"at": text(now), "order": {"program": {"concentration": "500 ug/mL",
+        "run": {"mode": "continuous", "dose": "220 ug/d"}}}});
+    clinic.act(now, vec![Step::Draft { line }]).await;
+    let patient = clinic.practice.patient(PATIENT, &clinic.rules).await.unwrap();
+    let (name, digest) = (patient.drafts[0].id.clone(), patient.drafts[0].judged.digest.clone());
+    drop(patient);
+    let sign = Step::Sign { draft: name.clone(), digest, reason: None };
+    clinic.by(Role::Physician, now + 60, vec![sign]).await;
+    clinic.report(now + 120, json!({"sent": {"order": name, "digest": "0".repeat(64), "counter": 2}})).await;
+    let marks = CommittedMarks {
+        id: Text::new(&name).unwrap(),
+        digest: [0; 32],
+        counter: 2,
+        since: now + 3_600 + 121,
+    };
+    let read_at = now + 7_200;
+    let status = Status {
+        now: read_at + 3_600,
+        committed: Some(marks),
+        epitaph: Some(Epitaph { fault: FaultKind::LowBattery, at: now + 3_600 + 1_800, detail: 0 }),
+        ..status("S-1", Running::SafeState)
+    };
+    let order = program(440_000);
+    let reading = Reading { status: &status, committed: Some(&order) };
+    let lines = settling(reading, &name, now + 120, read_at, text);
+    assert_eq!(lines[0]["at"], text(now + 121));
+    assert_eq!(lines[1]["gap"]["from"], text(now + 1_800));
+    for line in lines {
+        clinic.act(read_at, vec![Step::Report { line }]).await;
+    }
+    let patient = clinic.practice.patient(PATIENT, &clinic.rules).await.unwrap();
+    let stand = patient.stand(&clinic.rules, read_at).unwrap();
+    let state = stand.course.orders.iter().find(|order| order.event.id == name).unwrap().state;
+    assert_eq!(state, therapy::OrderState::Running, "it ran until it was interrupted");
+    assert!(stand.course.interruptions.iter().any(|gap| gap.until.is_none()), "and is interrupted now");
+    assert!(agrees(&stand, reading), "another program can be sent");
 }

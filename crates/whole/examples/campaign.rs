@@ -1,5 +1,9 @@
 //! Many seeds, one a thread at a time: `campaign --years N [--seed N] [--each N] [--threads N]`.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program talks to the person at the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this program talks to the person at the terminal"
+)]
 
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -41,7 +45,10 @@ fn asked() -> Result<Asked, String> {
 
 fn figures(counts: &Counts, seconds: f64, threads: u64) {
     let years = counts.days as f64 / 365.0;
-    println!("{years:.0} pump-years in {seconds:.0} s: {:.2} a second and core", years / seconds / threads as f64);
+    println!(
+        "{years:.0} pump-years in {seconds:.0} s: {:.2} a second and core",
+        years / seconds / threads as f64
+    );
     for (name, count) in &counts.by_name {
         println!("{count:>12}  {name}");
     }

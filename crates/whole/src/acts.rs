@@ -45,7 +45,8 @@ impl World {
     fn fill(&mut self, withdrawn: Option<u128>) -> Held {
         self.air.borrow_mut().pump.board_mut().fill(40_000_000);
         self.filled_at = self.now();
-        let mut filled = json!({ "drug": DRUG, "concentration": STRENGTH, "volume": "40 mL", "lot": "INVENTED" });
+        let mut filled =
+            json!({ "drug": DRUG, "concentration": STRENGTH, "volume": "40 mL", "lot": "INVENTED" });
         if let (Some(tenths), Some(fields)) = (withdrawn, filled.as_object_mut()) {
             let text = format!("{}.{} mL", tenths / 10, tenths % 10);
             fields.insert("withdrawn".to_owned(), Value::String(text));
@@ -237,9 +238,11 @@ impl World {
         let rules = std::sync::Arc::clone(&self.house.rules);
         let patient = self.house.patient().map_err(words)?;
         let stand = patient.stand(&rules, self.now()).map_err(words)?;
-        let order = stand.course.orders.iter().find(|order| {
-            order.state == OrderState::Ordered && order.order.program.is_some()
-        });
+        let order = stand
+            .course
+            .orders
+            .iter()
+            .find(|order| order.state == OrderState::Ordered && order.order.program.is_some());
         Ok(order.map(|order| order.event.id.clone()))
     }
 

@@ -23,8 +23,7 @@ pub(crate) struct Weather {
 }
 
 impl Weather {
-    pub(crate) const CALM: Self =
-        Self { lost: 0, twice: 0, late: 0, cut: 0, garbled: 0, reset: 0, power: 0 };
+    pub(crate) const CALM: Self = Self { lost: 0, twice: 0, late: 0, cut: 0, garbled: 0, reset: 0, power: 0 };
     pub(crate) const ROUGH: Self =
         Self { lost: 10, twice: 3, late: 5, cut: 4, garbled: 4, reset: 1, power: 1 };
     pub(crate) const STORM: Self =
@@ -155,7 +154,8 @@ impl Air {
 
     /// What arrives, for what was sent: to the pump (0) or from it (1).
     fn carry(&mut self, way: usize, bytes: &[u8]) -> Vec<u8> {
-        let place = usize::try_from(self.dice.random_range(0..1_000_000_u32)).unwrap_or(0) % bytes.len().max(1);
+        let place =
+            usize::try_from(self.dice.random_range(0..1_000_000_u32)).unwrap_or(0) % bytes.len().max(1);
         let mut arrives = match self.fate() {
             Fate::Pass => bytes.to_vec(),
             Fate::Lost => return Vec::new(),

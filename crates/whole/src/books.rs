@@ -102,7 +102,8 @@ impl World {
         };
         let books = std::mem::take(&mut self.books);
         let now = stand.now;
-        self.books.base = Some(Base { at: now, turned: truth.turned_strokes, commanded: truth.commanded_strokes });
+        self.books.base =
+            Some(Base { at: now, turned: truth.turned_strokes, commanded: truth.commanded_strokes });
         self.books.late_bolus = books.late_bolus.filter(|(until, _)| *until >= now);
         let Some(base) = books.base else { return Ok(()) };
         let turned = i128::from(truth.turned_strokes - base.turned);

@@ -81,10 +81,27 @@ impl House {
         let port: Arc<dyn Port> = Arc::<SqliteStore>::clone(&store);
         let practice = Practice::new(port, true);
         let dice = ChaCha8Rng::seed_from_u64(seed ^ 0x0046_4f52_4d53);
-        let actors =
-            [actor(1, Role::Nurse), actor(2, Role::Physician), actor(3, Role::Physician), actor(4, Role::Surgeon)];
+        let actors = [
+            actor(1, Role::Nurse),
+            actor(2, Role::Physician),
+            actor(3, Role::Physician),
+            actor(4, Role::Surgeon),
+        ];
         let patient = Id(1);
-        Ok(Self { runtime, folder, store, practice, rules, patient, dice, actors, kept: RefCell::default(), version: 0, forms: 0, refused: 0 })
+        Ok(Self {
+            runtime,
+            folder,
+            store,
+            practice,
+            rules,
+            patient,
+            dice,
+            actors,
+            kept: RefCell::default(),
+            version: 0,
+            forms: 0,
+            refused: 0,
+        })
     }
 
     pub(crate) fn path(&self) -> PathBuf {
@@ -159,8 +176,7 @@ impl House {
         };
         let event = |event| Step::Event { event, happened: now };
         let system = PatientEvent::System { pump, catheter: json!({ "volume": "0.2 mL" }) };
-        let implanted =
-            json!({ "implanted": { "pump-primed": true, "catheter-holds": "drug", "primed-with": strength } });
+        let implanted = json!({ "implanted": { "pump-primed": true, "catheter-holds": "drug", "primed-with": strength } });
         // Twice the test dose is what treatment may begin with, also after a long stop.
         let screened = json!({ "screened": { "dose": "50 ug", "responded": true, "effect": "6 h" } });
         let steps = vec![

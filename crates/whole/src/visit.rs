@@ -6,7 +6,7 @@ use crate::watch::{Sent, tells};
 use crate::world::{HOUR, Held, OFFSET, World};
 use ::pump::{AlarmClass, Battery, LogEntry, LogKind, Order, PumpTime, Running, Status};
 use practice::patient::Stand;
-use practice::telemetry::{Reading, agrees, beside, confirmation, object, program};
+use practice::telemetry::{Reading, agrees, beside, confirmation, object, program, settling};
 use programmer::{Entered, Session, TalkError, pair};
 use rand::{Rng as _, RngExt as _};
 use serde_json::{Value, json};
@@ -160,7 +160,10 @@ impl World {
         for entry in &read.log {
             self.books.entry(entry);
             if !matches!(entry.kind, LogKind::SessionBegan | LogKind::SessionEnded | LogKind::LinkRejected) {
-                self.remember(format!("  log {}: pump time {} {:?} {} {}", entry.number, entry.at, entry.kind, entry.a, entry.b));
+                self.remember(format!(
+                    "  log {}: pump time {} {:?} {} {}",
+                    entry.number, entry.at, entry.kind, entry.a, entry.b
+                ));
             }
         }
         if read.log.first().is_some_and(|first| first.number > self.log_read + 1) {
@@ -184,7 +187,12 @@ impl World {
     /// Files that the pump was seen running the order.
     fn confirm(&mut self, read: &Read, name: &str) -> Held {
         let now = self.now();
-        let Some(line) = confirmation(read.said(), name, &moment(now)) else { return Ok(()) };
+        let lines = confirmation(read.said(), name, &moment(now)).into_iter().collect();
+        self.file_seen(read, name, lines)
+    }
+
+    fn file_seen(&mut self, read: &Read, name: &str, lines: Vec<Value>) -> Held {
+        let now = self.now();
         self.note(format!("confirmed {name}"));
         let since = read.status.committed.as_ref().map_or(0, |marks| marks.since);
         let late = read.status.now.saturating_sub(since).unsigned_abs() + 1;
@@ -200,7 +208,11 @@ impl World {
             self.books.late(late, most, bolus, until);
             self.flow_before = flow;
         }
-        self.house.report(now, line).map_err(|refusal| format!("confirmation of {name}: {refusal:?}"))?;
+        for line in lines {
+            let step = practice::Step::Report { line };
+            let done = self.house.act(crate::house::Who::Nurse, now, vec![step]);
+            done.map_err(|refusal| format!("of {name}, seen in the pump: {refusal:?}"))?;
+        }
         Ok(())
     }
 
@@ -218,26 +230,32 @@ impl World {
         let patient = self.house.patient().map_err(words)?;
         let stand = patient.stand(&rules, now).map_err(words)?;
         let unknown = stand.course.orders.iter().any(|order| order.state == OrderState::Unknown);
-        if unknown && read.status.running == Running::Program {
+        if unknown {
             return Err("an order is still unknown after a reading".to_owned());
         }
         let agreed = agrees(&stand, read.said());
-        if !agreed && !unknown && !tells(&read.status.alarms) {
+        if !agreed && !tells(&read.status.alarms) {
             return Err(format!("record and pump differ and nothing tells: {}", differences(&stand, read)));
         }
         self.counts.one(if agreed { "agreed" } else { "did not agree, and an alarm told" });
         if !agreed {
             let rows = beside(&stand, read.said());
-            let rows = rows.iter().filter(|row| row.program && !row.same).map(|row| format!("{:?}", row.what));
+            let rows =
+                rows.iter().filter(|row| row.program && !row.same).map(|row| format!("{:?}", row.what));
             let rows: Vec<String> = rows.collect();
-            self.counts.one(format!("did not agree, {:?}, committed {}: {}", read.status.running, read.committed.is_some(), rows.join(" ")));
+            self.counts.one(format!(
+                "did not agree, {:?}, committed {}: {}",
+                read.status.running,
+                read.committed.is_some(),
+                rows.join(" ")
+            ));
             self.note(format!("differs: {}", differences(&stand, read)));
         }
         if agreed && read.status.running == Running::Program && stand.course.running().is_some() {
             self.compare(&stand)?;
         }
         self.mend(read)?;
-        Ok(agreed && !unknown)
+        Ok(agreed)
     }
 
     /// Orders that are unknown, whether a program was told, and whether delivery is interrupted, by the record.
@@ -254,14 +272,27 @@ impl World {
     fn resolve(&mut self, read: &Read, unknown: Vec<String>) -> Held {
         for name in unknown {
             let committed = read.status.committed.as_ref();
-            let runs = committed
-                .and_then(|marks| self.sent.get(&marks.digest))
-                .is_some_and(|sent| sent.name == name);
-            if runs {
-                self.counts.one("unknown settled: it runs");
-                self.confirm(read, &name)?;
+            let sent =
+                committed.and_then(|marks| self.sent.get(&marks.digest)).filter(|sent| sent.name == name);
+            if let Some(sent) = sent {
+                let lines = settling(read.said(), &name, sent.at, self.now(), moment);
+                if read.status.running == Running::Program {
+                    self.counts.one("unknown settled: it runs");
+                } else {
+                    self.books.loosen();
+                    self.counts.one("unknown settled: it ran, and is interrupted");
+                }
+                self.file_seen(read, &name, lines)?;
             } else {
-                self.counts.one("unknown settled: it was not entered");
+                // What the pump has not accepted by now it never will; what it has accepted and lost, a person settles by its log.
+                let counter =
+                    self.sent.values().find(|sent| sent.name == name).map_or(0, |sent| sent.counter);
+                let by_hand = read.status.counter >= counter;
+                self.counts.one(if by_hand {
+                    "unknown settled: by hand, the pump holds another or none"
+                } else {
+                    "unknown settled: it was not entered"
+                });
                 self.note(format!("not entered: {name}"));
                 let reason = "The pump was read: it does not run this order";
                 self.filed(json!({ "reason": reason, "not-entered": { "order": name } }))?;
@@ -314,8 +345,7 @@ impl World {
             session.close();
             self.look()?;
         }
-        let critical =
-            read.status.alarms.iter().any(|alarm| alarm.condition.class() == AlarmClass::Critical);
+        let critical = read.status.alarms.iter().any(|alarm| alarm.condition.class() == AlarmClass::Critical);
         if critical {
             self.fault(Fault::Recover);
             if self.skew != 0 {
@@ -358,21 +388,23 @@ impl World {
             let placed = patient.line(name).ok_or("the order is not in the record")?;
             let act = stand.course.orders.iter().find(|order| order.event.id == name);
             let act = act.ok_or("the order is not in the course")?.event.act.clone();
-            let order = object(&patient, &stand, read.said(), name, &placed.line.line, &act).map_err(words)?;
+            let order =
+                object(&patient, &stand, read.said(), name, &placed.line.line, &act).map_err(words)?;
             (order, unhex(&placed.line.judged.digest))
         };
         let identity = std::rc::Rc::clone(&self.identity);
         let (house, sent, air) = (&mut self.house, &mut self.sent, &self.air);
         let mut filed = false;
+        let counter = order.counter;
         let entered = session.enter_filed(&identity, &order, |digest| {
             let now = air.borrow().now();
             if crash == Crash::BeforeFiled {
                 return Err("the computer went down".to_owned());
             }
-            let line = json!({ "sent": { "order": name, "digest": hex(digest) } });
+            let line = json!({ "sent": { "order": name, "digest": hex(digest), "counter": counter } });
             house.report(now, line).map_err(|refusal| format!("{refusal:?}"))?;
             filed = true;
-            sent.insert(*digest, Sent { name: name.to_owned(), signed });
+            sent.insert(*digest, Sent { name: name.to_owned(), signed, at: now, counter });
             match crash {
                 Crash::AfterFiled => air.borrow_mut().live(Some(0)),
                 Crash::AfterCommit => air.borrow_mut().live(Some(1)),

@@ -13,6 +13,10 @@ pub(crate) struct Sent {
     pub name: String,
     /// The digest that was signed in the record.
     pub signed: [u8; 32],
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// Under which number.
+    pub counter: u64,
 }
 
 /// What was seen of the present pump.
@@ -117,7 +121,11 @@ impl Watch {
         for alarm in &implant.alarms() {
             let AlarmState::Sounding { issued_at } = alarm.state else { continue };
             let long = now.saturating_sub(issued_at) > i64::try_from(cadence).unwrap_or(i64::MAX);
-            if alarm.condition.class() == AlarmClass::Critical && long && !self.clock_touched && !heard(cadence) {
+            if alarm.condition.class() == AlarmClass::Critical
+                && long
+                && !self.clock_touched
+                && !heard(cadence)
+            {
                 return Err(format!("{:?} holds and does not sound", alarm.condition));
             }
         }
@@ -165,6 +173,9 @@ impl Watch {
 /// Whether alarms tell that something is wrong with delivery or memory.
 pub(crate) fn tells(alarms: &[::pump::Alarm]) -> bool {
     alarms.iter().any(|alarm| {
-        !matches!(alarm.condition, Condition::LowReservoir | Condition::ElectiveReplacement | Condition::MemoryMinor)
+        !matches!(
+            alarm.condition,
+            Condition::LowReservoir | Condition::ElectiveReplacement | Condition::MemoryMinor
+        )
     })
 }

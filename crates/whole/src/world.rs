@@ -4,7 +4,7 @@ use crate::air::{Air, AirCounts, Radio};
 use crate::books::Books;
 use crate::house::House;
 use crate::watch::{Sent, Watch};
-use ::pump::{PumpTime, Provision};
+use ::pump::{Provision, PumpTime};
 use implant::{Made, Secrets};
 use programmer::{Identity, PumpCard};
 use rand::rngs::ChaCha8Rng;

@@ -2,7 +2,12 @@
 //! in 24 hours), R-WHL-3 (what the record calls running runs, or is unknown, or an alarm tells; nothing unsigned, nothing twice),
 //! R-WHL-4 (no silent stop), R-WHL-5 (after every reset the last committed program, or safe with an alarm), R-WHL-6 (the record
 //! verifies). The long form is `cargo xtask campaign pump`.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "tests may fail loudly, and say what they did")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests may fail loudly, and say what they did"
+)]
 
 use whole::{Counts, run};
 

@@ -192,11 +192,14 @@ fn volume_row(stand: &Stand<'_>, reading: Reading<'_>) -> Beside {
 
 /// Whether the pump runs what the record says it runs: only then may another program be sent.
 ///
-/// A pump that holds no order (a new one, or one that has lost it) agrees with a record that says that nothing is delivered.
+/// A pump that holds no order (a new one, or one that has lost it) agrees with a record that says that nothing is delivered. So does
+/// one in its safe state: whatever order it still holds, only another one ends that state.
 #[must_use]
 pub fn agrees(stand: &Stand<'_>, reading: Reading<'_>) -> bool {
     let rows = beside(stand, reading);
-    if reading.committed.is_none() && (stand.course.running().is_none() || interrupted(stand)) {
+    let empty = reading.committed.is_none();
+    let idle = empty || reading.status.running == Running::SafeState;
+    if (empty && stand.course.running().is_none()) || (idle && interrupted(stand)) {
         return rows.iter().all(|row| row.same || row.what != BesideWhat::Serial);
     }
     rows.iter().all(|row| row.same || !row.program)

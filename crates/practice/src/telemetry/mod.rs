@@ -5,7 +5,7 @@ mod compare;
 mod order;
 
 pub use compare::{Beside, BesideWhat, agrees, beside, running_words};
-pub use order::{NotSent, confirmation, mode, object, program, runs};
+pub use order::{NotSent, confirmation, mode, object, program, runs, settling};
 
 use pump::{Order, Status};
 

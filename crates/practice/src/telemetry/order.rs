@@ -1,6 +1,6 @@
 //! An order of the record as the complete object that a pump accepts, and what a pump runs as a line of the record.
 
-use super::Reading;
+use super::{Reading, running_words};
 use crate::patient::{Patient, Stand};
 use pump::{FillPart, ORDER_VERSION, Order, ProgramPart, Running, Text, What};
 use quantity::{Concentration, Volume};
@@ -159,4 +159,40 @@ pub fn confirmation(reading: Reading<'_>, name: &str, at: &str) -> Option<Value>
             "running": running,
         }
     }))
+}
+
+/// What is filed of an order of which nobody knew whether it was entered, once the pump was read and holds it. `sent_at` is when the
+/// record says that it was sent, both in seconds since 1970; `written` makes a time as lines have it.
+///
+/// An order that runs is confirmed now. One that has begun and is held back, or has ended in the safe state, is confirmed from when it
+/// began, and the interruption with it: no later reading could say more of it.
+#[must_use]
+pub fn settling(
+    reading: Reading<'_>,
+    name: &str,
+    sent_at: i64,
+    now: i64,
+    written: impl Fn(i64) -> String,
+) -> Vec<Value> {
+    let status = reading.status;
+    let stopped = program(reading).is_none_or(|(_, program, _)| program.is_stopped());
+    if runs(reading) || stopped {
+        return confirmation(reading, name, &written(now)).into_iter().collect();
+    }
+    // By how long ago it was on the pump's clock; never before it was sent.
+    let on_ours = |at: i64| now.saturating_sub(status.now.saturating_sub(at)).max(sent_at).min(now);
+    let since = status.committed.as_ref().map_or(now, |marks| on_ours(marks.since));
+    let until = status.epitaph.map(|epitaph| epitaph.at).or_else(|| status.hold.map(|hold| hold.since));
+    let mut gap = json!({ "cause": running_words(status.running) });
+    if let (Some(until), Some(fields)) = (until, gap.as_object_mut()) {
+        fields.insert("from".to_owned(), Value::String(written(on_ours(until).max(since))));
+    }
+    let mut lines: Vec<Value> = confirmation(reading, name, &written(since)).into_iter().collect();
+    for line in &mut lines {
+        if let Some(running) = line.pointer_mut("/confirmed/running") {
+            *running = Value::Bool(true);
+        }
+    }
+    lines.push(json!({ "at": written(now), "gap": gap }));
+    lines
 }
