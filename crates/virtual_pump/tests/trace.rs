@@ -66,5 +66,8 @@ fn r_lop_8_a_recorded_year_repeats_byte_for_byte() {
 /// What runs on the emulated board is a year that this code lives; `cargo run --package virtual_pump --example year` writes it anew.
 #[test]
 fn r_lop_8_the_recorded_year_is_the_one_on_the_board() {
-    assert!(std::fs::read(recorded::file()).unwrap() == recorded::year().unwrap(), "firmware/year.bin is of another code");
+    assert!(
+        std::fs::read(recorded::file()).unwrap() == recorded::year().unwrap(),
+        "firmware/year.bin is of another code"
+    );
 }

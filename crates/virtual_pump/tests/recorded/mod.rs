@@ -18,7 +18,10 @@ pub fn file() -> PathBuf {
 /// No such pump in the catalogue, or a year that cannot be lived.
 pub fn year() -> Result<Vec<u8>, Box<dyn Error>> {
     let model = Catalogue::embedded()?.pump("synchromed-ii-8637-40").ok_or("no such pump")?;
-    let options =
-        Options { serial: "VIRTUAL-0001".to_owned(), stroke_nanolitres: Some(2_500), clock_offset_seconds: 3_600 };
+    let options = Options {
+        serial: "VIRTUAL-0001".to_owned(),
+        stroke_nanolitres: Some(2_500),
+        clock_offset_seconds: 3_600,
+    };
     Ok(record::year(&from_catalogue(model, &options)?.provision, 11)?)
 }

@@ -17,7 +17,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use practice::access::Right;
-use practice::telemetry::{Beside, NotSent, agrees, beside, confirmation, object};
+use practice::telemetry::{Beside, NotSent, agrees, beside, confirmation, object, settling};
 use practice::{Refusal, Step};
 use programmer::{Entered, TalkError};
 use serde_json::{Value, json};
@@ -235,11 +235,13 @@ async fn ask_resolve(
     shown(&state, &chart, form, order, None)
 }
 
-/// What the record says of an order that was sent: the digest by which the pump names it, and its counter.
-fn sent_marks(chart: &Chart, name: &str) -> Option<(String, u64)> {
-    let mut lines = chart.patient.lines.iter().rev().filter_map(|placed| placed.line.line.get("sent"));
-    let sent = lines.find(|sent| sent.get("order").and_then(Value::as_str) == Some(name))?;
-    Some((sent.get("digest")?.as_str()?.to_owned(), sent.get("counter")?.as_u64()?))
+/// What the record says of an order that was sent: the digest by which the pump names it, its counter, and when it was sent.
+fn sent_marks(chart: &Chart, name: &str) -> Option<(String, u64, i64)> {
+    let is_meant = |line: &&Value| line.pointer("/sent/order").and_then(Value::as_str) == Some(name);
+    let line = chart.patient.lines.iter().rev().map(|placed| &placed.line.line).find(is_meant)?;
+    let at: jiff::Timestamp = line.get("at")?.as_str()?.parse().ok()?;
+    let sent = line.get("sent")?;
+    Some((sent.get("digest")?.as_str()?.to_owned(), sent.get("counter")?.as_u64()?, at.as_second()))
 }
 
 /// Reads the pump and says what became of an order: only this ends an unknown.
@@ -262,13 +264,17 @@ async fn resolve(
     if let Err(error) = result {
         return shown(&state, &chart, form, order, Some(sentence(&error.to_string())));
     }
-    let Some((reading, (digest, counter))) = reading_of(&state, &chart)?.zip(sent_marks(&chart, &name))
+    let Some((reading, (digest, counter, sent_at))) =
+        reading_of(&state, &chart)?.zip(sent_marks(&chart, &name))
     else {
         return Ok(to_order(&chart, &name));
     };
     let status = &reading.status;
     if status.committed.as_ref().is_some_and(|marks| hex(&marks.digest) == digest) {
-        confirmed(&state, &chart, &name).await?;
+        let lines = settling(reading.said(), &name, sent_at, state.now(), |at| written(&chart, at));
+        for line in lines {
+            filed(&state, &chart, line).await?;
+        }
     } else if status.counter < counter {
         // A session that ends takes with it whatever it had sent: what the pump has not accepted by now it never will.
         let at = written(&chart, state.now());
