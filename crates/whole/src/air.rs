@@ -181,7 +181,7 @@ impl Air {
         arrives
     }
 
-    fn to_pump(&mut self, bytes: &[u8]) {
+    fn air_to_pump(&mut self, bytes: &[u8]) {
         let (reset, power) = (self.weather.reset, self.weather.power);
         if self.chance(reset) {
             self.counts.resets += 1;
@@ -207,7 +207,7 @@ impl Air {
         if self.dead {
             return Err(WireError::Ended);
         }
-        self.to_pump(bytes);
+        self.air_to_pump(bytes);
         if let Some(left) = &mut self.dies_after {
             *left = left.saturating_sub(1);
             if *left == 0 {
