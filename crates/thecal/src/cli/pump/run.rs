@@ -131,9 +131,10 @@ pub(super) fn run(args: &Args) -> Result<Exit, CliError> {
     ];
     said.extend(server.serial().map(|path| ("serial line".to_owned(), path.display().to_string())));
     said.extend(server.control().map(|at| ("faults at".to_owned(), format!("{at} (thecal pump fault)"))));
-    said.push(("card".to_owned(), card));
     said.push(("speed".to_owned(), format!("{} s of the pump in each second", args.speed)));
     shown.push_str(&text::lines(&said));
+    // Unbroken, to be copied.
+    shown.push_str(&format!("\n  card, one line:\n{card}\n\n"));
     text::print(&shown)?;
     text::tell("Ctrl-C stops it");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
