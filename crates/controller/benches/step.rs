@@ -2,32 +2,15 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
-#[path = "../tests/board/mod.rs"]
-mod board;
+mod programs;
 
-use board::{DAY, Machine, START, continuous, part};
 use criterion::{Criterion, criterion_group, criterion_main};
+use programs::board::{DAY, START, continuous};
+use programs::{flex, running};
+use pump::PumpTime;
 use pump::cell::Cell;
-use pump::{BasePart, Flowing, ProgramPart, PumpTime, StepPart, What};
 use std::hint::black_box;
 use std::time::Instant;
-
-/// Thirteen steps on each day, every weekday another.
-fn flex() -> ProgramPart {
-    let step = |day: u64, step: u32| StepPart {
-        from_second: step * 6_600,
-        flow: Flowing { numerator: 490_000 + 1_300 * u64::from(step) + 4_000 * day, denominator: 1 },
-    };
-    let days = core::array::from_fn(|day| (0..13).map(|at| step(day as u64, at)).collect());
-    part(500_000, &[], BasePart::Flex(days), None)
-}
-
-fn running(part: ProgramPart) -> Machine {
-    let mut machine = Machine::new(START);
-    machine.order(START, What::Program(part));
-    machine.run(START);
-    machine
-}
 
 fn step(criterion: &mut Criterion) {
     for (name, part) in [("continuous", continuous(500_000)), ("flex", flex())] {
