@@ -13,6 +13,10 @@ use pump::{AlarmClass, Answer, Ask, Condition, EmergencyAsk, LogKind, PumpTime, 
 /// Bytes that are taken from the radio at once.
 const PIECE: usize = 256;
 
+/// Pieces that are taken in one turn: whoever talks without end must not keep the loop from its strokes. What is left is heard in the
+/// next turn, for which a board that has bytes wakes the loop at once. More than three of the largest frames.
+const PIECES_PER_TURN: usize = 32;
+
 /// After so much silence the link has nothing left that could end by time, s: more than a session may be idle.
 const QUIET_SECONDS: u64 = 3_600;
 
@@ -44,7 +48,7 @@ impl Implant {
             self.note(board, now, LogKind::SessionEnded, u32::from(mark.slot), 0);
         }
         let mut asked = false;
-        loop {
+        for _ in 0..PIECES_PER_TURN {
             let mut bytes = piece.get(..length).unwrap_or_default();
             loop {
                 let before = self.endpoint.session();
@@ -56,10 +60,11 @@ impl Implant {
                 asked |= self.happened(board, here, received);
             }
             if length == 0 {
-                return asked;
+                break;
             }
             length = board.receive(&mut piece).min(PIECE);
         }
+        asked
     }
 
     /// The next event in the bytes.

@@ -145,6 +145,10 @@ impl VirtualPump {
     pub fn radio(&mut self, bytes: &[u8]) -> Vec<u8> {
         self.board.radio_in(bytes);
         self.turn();
+        // Bytes that wait wake the loop at once.
+        while self.board.has_inbound() && self.board.is_powered() {
+            self.turn();
+        }
         self.board.radio_out()
     }
 

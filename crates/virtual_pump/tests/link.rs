@@ -170,3 +170,17 @@ fn r_lop_11_pairing_wants_a_hand_that_stays() {
     assert!(common::programmer(&made(), 50).pair(&mut pump).is_err());
     assert_eq!(pump.implant().unwrap().programmers().len(), 4);
 }
+
+/// R-LOP-10: whoever talks without end does not keep the loop from its strokes: in one turn it takes a bounded part.
+#[test]
+fn r_lop_10_endless_noise_takes_no_stroke() {
+    let (mut pump, _) = with_first();
+    pump.board_mut().radio_in(&vec![0xA7; 400_000]);
+    pump.turn();
+    assert!(pump.board().has_inbound(), "one turn took everything");
+    for _ in 0..48 {
+        pump.board_mut().radio_in(&vec![0x5C; 20_000]);
+        pump.run_for(1_800);
+    }
+    assert_eq!(runs(&mut pump), 1);
+}
