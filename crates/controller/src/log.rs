@@ -16,37 +16,6 @@ use serde::{Deserialize, Serialize};
 const BODY: usize = 24;
 /// Entries after which the counts are written anew; fewer than the ring holds.
 pub const COUNTED_EVERY: u32 = 256;
-/// Kinds by number.
-const KINDS: [LogKind; LogKind::COUNT] = [
-    LogKind::Started,
-    LogKind::Staged,
-    LogKind::Committed,
-    LogKind::Refused,
-    LogKind::StageExpired,
-    LogKind::HoldBegan,
-    LogKind::HoldEnded,
-    LogKind::BolusBegan,
-    LogKind::BolusEnded,
-    LogKind::PatientBolusBegan,
-    LogKind::PatientBolusRefused,
-    LogKind::StrokesDropped,
-    LogKind::AlarmIssued,
-    LogKind::AlarmRetracted,
-    LogKind::AlarmAcknowledged,
-    LogKind::AlarmTested,
-    LogKind::SessionBegan,
-    LogKind::SessionEnded,
-    LogKind::LinkRejected,
-    LogKind::Paired,
-    LogKind::StallBegan,
-    LogKind::StallEnded,
-    LogKind::TelemetryHold,
-    LogKind::SafeState,
-    LogKind::Battery,
-    LogKind::Memory,
-    LogKind::Clock,
-    LogKind::Filled,
-];
 
 /// The payload of [`Cell::Totals`].
 #[derive(Debug, Clone, core::marker::Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,7 +76,7 @@ fn open(bytes: &[u8; BODY + 4]) -> Option<LogEntry> {
     let (a, rest) = rest.split_first_chunk::<4>()?;
     let (b, _) = rest.split_first_chunk::<4>()?;
     let number = u32::from_le_bytes(*number);
-    let kind = *KINDS.get(usize::from(*kind))?;
+    let kind = *LogKind::ALL.get(usize::from(*kind))?;
     let entry = LogEntry {
         number,
         at: i64::from_le_bytes(*at),

@@ -255,7 +255,7 @@ proptest! {
     /// Every entry has a line of its own, whatever its numbers, and every count is told.
     #[test]
     fn a_log_entry_is_a_line(kinds in prop::collection::vec((0..LogKind::COUNT, any::<i64>(), any::<u32>(), any::<u32>()), 0..40)) {
-        let log_kind = |index: usize| LOG_KINDS.get(index).copied().unwrap();
+        let log_kind = |index: usize| LogKind::ALL.get(index).copied().unwrap();
         let entries: Vec<LogEntry> = kinds.iter().zip(1..)
             .map(|((kind, at, a, b), number)| LogEntry { number, at: *at, kind: log_kind(*kind), a: *a, b: *b })
             .collect();
@@ -265,37 +265,6 @@ proptest! {
         prop_assert_eq!(lines, entries.len().max(1) + 2 + LogKind::COUNT - 1, "{}", said);
     }
 }
-
-const LOG_KINDS: [LogKind; LogKind::COUNT] = [
-    LogKind::Started,
-    LogKind::Staged,
-    LogKind::Committed,
-    LogKind::Refused,
-    LogKind::StageExpired,
-    LogKind::HoldBegan,
-    LogKind::HoldEnded,
-    LogKind::BolusBegan,
-    LogKind::BolusEnded,
-    LogKind::PatientBolusBegan,
-    LogKind::PatientBolusRefused,
-    LogKind::StrokesDropped,
-    LogKind::AlarmIssued,
-    LogKind::AlarmRetracted,
-    LogKind::AlarmAcknowledged,
-    LogKind::AlarmTested,
-    LogKind::SessionBegan,
-    LogKind::SessionEnded,
-    LogKind::LinkRejected,
-    LogKind::Paired,
-    LogKind::StallBegan,
-    LogKind::StallEnded,
-    LogKind::TelemetryHold,
-    LogKind::SafeState,
-    LogKind::Battery,
-    LogKind::Memory,
-    LogKind::Clock,
-    LogKind::Filled,
-];
 
 /// R-PRG-9: the log of a first visit.
 #[test]

@@ -67,6 +67,38 @@ pub enum LogKind {
 impl LogKind {
     /// How many kinds there are.
     pub const COUNT: usize = 28;
+
+    /// Every kind, at the place of its number: totals come in this order.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Started,
+        Self::Staged,
+        Self::Committed,
+        Self::Refused,
+        Self::StageExpired,
+        Self::HoldBegan,
+        Self::HoldEnded,
+        Self::BolusBegan,
+        Self::BolusEnded,
+        Self::PatientBolusBegan,
+        Self::PatientBolusRefused,
+        Self::StrokesDropped,
+        Self::AlarmIssued,
+        Self::AlarmRetracted,
+        Self::AlarmAcknowledged,
+        Self::AlarmTested,
+        Self::SessionBegan,
+        Self::SessionEnded,
+        Self::LinkRejected,
+        Self::Paired,
+        Self::StallBegan,
+        Self::StallEnded,
+        Self::TelemetryHold,
+        Self::SafeState,
+        Self::Battery,
+        Self::Memory,
+        Self::Clock,
+        Self::Filled,
+    ];
 }
 
 /// One entry.
@@ -82,4 +114,16 @@ pub struct LogEntry {
     pub a: u32,
     /// See the kind.
     pub b: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_stands_at_its_number() {
+        for (kind, number) in LogKind::ALL.into_iter().zip(0..) {
+            assert_eq!(kind as u8, number);
+        }
+    }
 }

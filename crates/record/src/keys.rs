@@ -155,7 +155,8 @@ pub(crate) fn signed_by(public: &[u8], message: &[u8], signature: &[u8]) -> bool
 }
 
 /// Lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
     use core::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing into a string does not fail.
@@ -164,10 +165,12 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// 64 hexadecimal digits as bytes.
-pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
+/// 64 hexadecimal digits as bytes; `None` for anything else.
+#[must_use]
+pub fn unhex(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
-    if text.len() != 64 {
+    // A number may begin with a sign, a digit may not.
+    if text.len() != 64 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
     for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
@@ -175,4 +178,24 @@ pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
         *byte = u8::from_str_radix(pair, 16).ok()?;
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hex, unhex};
+
+    #[test]
+    fn digits_come_back_and_nothing_else_is_taken() {
+        let bytes: [u8; 32] = core::array::from_fn(|place| (place * 8) as u8);
+        let text = hex(&bytes);
+        assert_eq!(unhex(&text), Some(bytes));
+        for wrong in [
+            &text.replacen("00", "0", 1),
+            &format!("{text}00"),
+            &text.replacen("00", "+0", 1),
+            &text.replacen("00", "é", 1),
+        ] {
+            assert_eq!(unhex(wrong), None, "{wrong}");
+        }
+    }
 }

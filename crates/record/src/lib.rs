@@ -38,7 +38,7 @@ mod verify;
 pub use archive::{ArchiveError, Archived, archive_export, archive_import};
 pub use error::OpenError;
 pub use head::Head;
-pub use keys::{Keys, Purpose, Random, system_random};
+pub use keys::{Keys, Purpose, Random, hex, system_random, unhex};
 pub use port::*;
 pub use store::{Options, Pause, Point, SqliteStore, media_type};
 pub use upcast::{Upcast, Upcasters};

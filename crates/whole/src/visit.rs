@@ -9,8 +9,8 @@ use practice::patient::Stand;
 use practice::telemetry::{Reading, agrees, beside, confirmation, object, program, settling};
 use programmer::{Entered, Session, TalkError, pair};
 use rand::{Rng as _, RngExt as _};
+use record::{hex, unhex};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 use therapy::OrderState;
 use twin::RBig;
 use virtual_pump::Fault;
@@ -42,22 +42,6 @@ pub(crate) enum Crash {
     AfterRuns,
     /// At any message.
     AtMessage(u32),
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-pub(crate) fn unhex(text: &str) -> [u8; 32] {
-    let mut bytes = [0; 32];
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        let digits = core::str::from_utf8(pair).unwrap_or_default();
-        *byte = u8::from_str_radix(digits, 16).unwrap_or(0);
-    }
-    bytes
 }
 
 pub(crate) fn words<E: ToString>(error: E) -> String {
@@ -390,7 +374,8 @@ impl World {
             let act = act.ok_or("the order is not in the course")?.event.act.clone();
             let order =
                 object(&patient, &stand, read.said(), name, &placed.line.line, &act).map_err(words)?;
-            (order, unhex(&placed.line.judged.digest))
+            let signed = unhex(&placed.line.judged.digest).ok_or("the order was signed over no digest")?;
+            (order, signed)
         };
         let identity = std::rc::Rc::clone(&self.identity);
         let (house, sent, air) = (&mut self.house, &mut self.sent, &self.air);

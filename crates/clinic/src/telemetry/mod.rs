@@ -6,7 +6,7 @@
 use practice::path::telemetry::Connection;
 use programmer::{Entered, Identity, PumpCard, Session, TalkError, Wire, WireError};
 use pump::{AlarmClass, Condition, LogEntry, Order, Status};
-use record::Id;
+use record::{Id, unhex};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -170,26 +170,4 @@ impl Programmer {
         session.close();
         Ok(Ok(entered))
     }
-}
-
-/// 64 hexadecimal digits as bytes.
-pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
-}
-
-/// Bytes in hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use core::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a string does not fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
 }

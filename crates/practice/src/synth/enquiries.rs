@@ -10,7 +10,7 @@ use crate::enquiry::{
 };
 use crate::holidays::Holidays;
 use jiff::tz::TimeZone;
-use record::{AttachError, Id, Port};
+use record::{AttachError, Id, Port, hex};
 use sha2::{Digest, Sha256};
 
 const HOUR: i64 = 3_600;
@@ -48,10 +48,6 @@ impl Pen<'_> {
 
 fn form_content(form: Id) -> [u8; 32] {
     Sha256::digest(form.bytes()).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What somebody asks; what differs is changed after.

@@ -4,6 +4,7 @@ use super::{Reading, running_words};
 use crate::patient::{Patient, Stand};
 use pump::{FillPart, ORDER_VERSION, Order, ProgramPart, Running, Text, What};
 use quantity::{Concentration, Volume};
+use record::unhex;
 use serde_json::{Value, json};
 use therapy::act::Act;
 use therapy::{decimal, dose_of, expected_volume};
@@ -58,18 +59,6 @@ fn fill(stand: &Stand<'_>, reading: Reading<'_>, ordered: Option<Volume>, alarm:
     // An alarm above the fill would sound at once, for as long as it lasts.
     let alarm_volume_nanolitres = alarm.nanolitres().min(volume.nanolitres());
     Some(FillPart { volume_nanolitres: volume.nanolitres(), alarm_volume_nanolitres })
-}
-
-/// 64 hexadecimal digits as bytes.
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
 }
 
 /// The order as the pump accepts it: `name` is its name in the record, `line` its line, `act` what was read of it.

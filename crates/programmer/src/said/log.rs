@@ -3,38 +3,6 @@
 use super::{Lines, words};
 use pump::{Condition, FaultKind, LogEntry, LogKind};
 
-/// The kinds by their numbers: totals come in this order.
-const KINDS: [LogKind; LogKind::COUNT] = [
-    LogKind::Started,
-    LogKind::Staged,
-    LogKind::Committed,
-    LogKind::Refused,
-    LogKind::StageExpired,
-    LogKind::HoldBegan,
-    LogKind::HoldEnded,
-    LogKind::BolusBegan,
-    LogKind::BolusEnded,
-    LogKind::PatientBolusBegan,
-    LogKind::PatientBolusRefused,
-    LogKind::StrokesDropped,
-    LogKind::AlarmIssued,
-    LogKind::AlarmRetracted,
-    LogKind::AlarmAcknowledged,
-    LogKind::AlarmTested,
-    LogKind::SessionBegan,
-    LogKind::SessionEnded,
-    LogKind::LinkRejected,
-    LogKind::Paired,
-    LogKind::StallBegan,
-    LogKind::StallEnded,
-    LogKind::TelemetryHold,
-    LogKind::SafeState,
-    LogKind::Battery,
-    LogKind::Memory,
-    LogKind::Clock,
-    LogKind::Filled,
-];
-
 const FAULTS: [FaultKind; 8] = [
     FaultKind::OrderLost,
     FaultKind::OrderUnfit,
@@ -61,7 +29,7 @@ pub fn log(entries: &[LogEntry], totals: &[u32]) -> String {
     lines.plain("");
     lines.plain("Since the pump was made:");
     let width = totals.iter().max().map_or(0, |most| most.to_string().len());
-    for (kind, count) in KINDS.into_iter().zip(totals).filter(|(_, count)| **count > 0) {
+    for (kind, count) in LogKind::ALL.into_iter().zip(totals).filter(|(_, count)| **count > 0) {
         lines.plain(&format!("{count:>width$}  {}", name(kind)));
     }
     if totals.iter().all(|count| *count == 0) {

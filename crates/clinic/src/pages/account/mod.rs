@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::account::{self, Account, AccountError};
 use practice::session::{self, Token};
-use record::Session;
+use record::{Session, hex};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -54,10 +54,6 @@ struct PasswordPage {
 async fn loaded(state: &AppState, signed_in: &SignedIn) -> Result<Account, PageError> {
     let account = account::load(state.store(), signed_in.actor.account).await?;
     Ok(account.ok_or(AccountError::Unknown)?)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 async fn own(State(state): State<AppState>, signed_in: SignedIn, page: Page) -> Result<Response, PageError> {

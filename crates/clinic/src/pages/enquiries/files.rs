@@ -6,7 +6,7 @@ use crate::error::PageError;
 use crate::form::{Fields, Form};
 use crate::page::{Page, show};
 use crate::pages::files::kind_of;
-use crate::pages::files::upload::{file_name, unhex};
+use crate::pages::files::upload::file_name;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
@@ -16,6 +16,7 @@ use axum::http::header::{
 };
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::enquiry::{EnquiryEvent, Held, Place, stream};
+use record::unhex;
 
 /// A browser that shows it all the same runs nothing in it and loads nothing for it.
 pub(super) const LOCKED: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";

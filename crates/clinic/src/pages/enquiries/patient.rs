@@ -6,7 +6,6 @@ use crate::error::PageError;
 use crate::form::{Fields, Form};
 use crate::frame::SignedIn;
 use crate::page::{Page, show};
-use crate::pages::files::upload::unhex;
 use crate::pages::patients::new::whom_to_ask;
 use crate::pages::patients::{self, Choices, Found, identity_of, own_names};
 use crate::pages::today::civil_today;
@@ -20,7 +19,7 @@ use practice::access::Right;
 use practice::enquiry::{EnquiryEvent, appending, stream};
 use practice::patient::{Attached, Id128, Identity, PatientEvent};
 use practice::{Refusal, Step};
-use record::{AttachError, Id, Kind, Stream};
+use record::{AttachError, Id, Kind, Stream, unhex};
 
 #[derive(Template)]
 #[template(path = "enquiries/patient.html")]

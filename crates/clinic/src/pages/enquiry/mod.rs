@@ -9,7 +9,6 @@ use crate::frame::Viewer;
 use crate::page::{Page, show};
 use crate::pages::contacts::{self, Callee};
 use crate::pages::enquiries::by_words;
-use crate::pages::files::upload::hex;
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
@@ -24,7 +23,7 @@ use practice::enquiry::{
     self, ACCEPTED, CONSENT, EnquiryError, FILE_BYTES_MAX, FILES_BYTES_MAX, FILES_MAX, NotTaken, Relation,
     Request, SentFile, Taken, Wish, answer_by, judge,
 };
-use record::{AppendError, AttachError, Id};
+use record::{AppendError, AttachError, Id, hex};
 use sent::Sent;
 use sha2::{Digest, Sha256};
 

@@ -11,24 +11,9 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::Step;
 use practice::patient::{Attached, PatientEvent};
-use record::{AttachError, Kind, Stream};
+use record::{AttachError, Kind, Stream, hex, unhex};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (pair, byte) in text.as_bytes().chunks(2).zip(&mut bytes) {
-        *byte = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
-}
 
 /// The fields of a form with a file, and the file with the name it had.
 async fn read(mut parts: Multipart) -> Result<(Fields, Option<(Vec<u8>, String)>), PageError> {

@@ -9,7 +9,7 @@ use crate::pages::orders::{Looked, Named, known, look, name_of, stage::Stage, to
 use crate::patient::Chart;
 use crate::sentence;
 use crate::state::AppState;
-use crate::telemetry::{Programmer, Reading, hex};
+use crate::telemetry::{Programmer, Reading};
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -20,6 +20,7 @@ use practice::access::Right;
 use practice::telemetry::{Beside, NotSent, agrees, beside, confirmation, object, settling};
 use practice::{Refusal, Step};
 use programmer::{Entered, TalkError};
+use record::hex;
 use serde_json::{Value, json};
 use std::sync::Arc;
 

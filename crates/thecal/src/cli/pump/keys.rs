@@ -2,6 +2,7 @@
 
 use crate::cli::CliError;
 use programmer::Identity;
+use record::{hex, unhex};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
@@ -17,25 +18,6 @@ pub(super) struct Keys {
 
 fn unreadable(file: &Path, cause: &dyn core::fmt::Display) -> CliError {
     CliError::Unreadable { file: file.display().to_string(), cause: cause.to_string() }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a string does not fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
 }
 
 impl Keys {

@@ -3,7 +3,7 @@
 use super::talk::{Open, committed, session, show};
 use super::{To, refused};
 use crate::cli::{CliError, Exit, files, text};
-use programmer::{Entered, digest};
+use programmer::Entered;
 use pump::{
     Base, Bolus, BolusKind, FillPart, HoldKind, ORDER_VERSION, Order, Program, ProgramPart, Rate, Status,
     Text, What,
@@ -71,23 +71,12 @@ fn enter(
             session.close();
             Err(refused(&format!("not entered, the pump goes on with what it ran: {why}")))
         }
-        Entered::Unknown { why, .. } => {
-            let name = digest(&order).map_or_else(|error| error.to_string(), |digest| hex(&digest));
-            Err(refused(&format!(
-                "nobody knows whether the pump runs it: {why}. Read the pump: thecal pump interrogate. If it runs the order of \
-                 digest {name}, it was entered"
-            )))
-        }
+        Entered::Unknown { why, .. } => Err(refused(&format!(
+            "nobody knows whether the pump runs it: {why}. Read the pump: thecal pump interrogate. If it names the order {}, it was \
+             entered",
+            order.id
+        ))),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().take(8).fold(String::new(), |mut text, byte| {
-        // Writing into a string does not fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Program the pump: a complete order, read back before it counts
