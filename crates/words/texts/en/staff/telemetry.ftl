@@ -3,7 +3,7 @@
 staff-telemetry-error = Error:
 staff-telemetry-the-pump-itself = The pump itself
 staff-telemetry-virtual-only = Only thecal's virtual pump can be reached: it treats nobody. thecal drives no marketed pump.
-staff-telemetry-the-pump-said-no = The pump could not be asked.
+staff-telemetry-the-pump-said-no = This did not work.
 staff-telemetry-read-the-pump = Read the pump
 staff-telemetry-reached-at = Pump { $serial }, reached at { $address }
 staff-telemetry-read-at = Read { $at }:
