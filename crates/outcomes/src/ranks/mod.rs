@@ -18,6 +18,7 @@ mod mid_ranks;
 mod sign;
 mod signed_rank;
 mod spearman;
+mod splits;
 mod studentised;
 mod subsets;
 
