@@ -42,7 +42,8 @@ impl Scaled {
     /// # Errors
     /// [`NotScaled`] of NaN and infinities, and if the numbers span more than 30 digits.
     pub fn of(values: &[f64]) -> Result<Self, NotScaled> {
-        let read: Vec<(i128, i32, u32)> = values.iter().map(|value| read(*value)).collect::<Result<_, _>>()?;
+        let read: Vec<(i128, i32, u32)> =
+            values.iter().map(|value| read(*value)).collect::<Result<_, _>>()?;
         let parts = read.iter().map(|(_, _, parts)| *parts).max().unwrap_or(1);
         let read: Vec<(i128, i32)> = read
             .into_iter()
@@ -93,9 +94,10 @@ pub fn tidy(value: f64) -> f64 {
 fn is_computed(value: f64) -> bool {
     value.is_finite()
         && few_decimals(value).is_none()
-        && format!("{value:e}").split('e').next().is_some_and(|digits| {
-            digits.chars().filter(char::is_ascii_digit).count() >= 16
-        })
+        && format!("{value:e}")
+            .split('e')
+            .next()
+            .is_some_and(|digits| digits.chars().filter(char::is_ascii_digit).count() >= 16)
 }
 
 /// The number of at most four decimals that differs by less than noise; `None` if there is none, or the number has so many
@@ -194,6 +196,36 @@ mod tests {
         assert_eq!(few_decimals(0.123_45), None);
         assert_eq!(few_decimals(0.1 + 0.2), None);
         assert_eq!(few_decimals(1e16), None);
+    }
+
+    #[test]
+    fn noise_of_a_calculation_is_no_digit() {
+        for (computed, paper) in [
+            (0.1_f64 + 0.2, 0.3_f64),
+            (1.1 - 0.8, 0.3),
+            (100.3 - 100.1, 0.2),
+            (-(0.1 + 0.7) * 3.0 - 0.3, -2.7),
+        ] {
+            assert_ne!(computed.to_bits(), paper.to_bits(), "{paper}");
+            assert_eq!(tidy(computed).to_bits(), paper.to_bits(), "{computed}");
+        }
+        // Digits that somebody wrote, and numbers that come from nowhere near a short decimal.
+        let pi = std::f64::consts::PI;
+        for written in [0.0, 0.3, 1.000_000_000_000_01, 1234.0 / 365.25, pi, 123_456_789.123_456_78, 5e-324] {
+            assert_eq!(tidy(written).to_bits(), written.to_bits(), "{written}");
+        }
+        assert!(tidy(f64::NAN).is_nan());
+    }
+
+    #[test]
+    fn thirds_are_whole_in_steps_of_a_third() {
+        let means = [5.0 / 3.0, 2.0 / 3.0, 7.0 / 6.0, -1.0 / 12.0, 0.5, 2.0];
+        let Scaled { units, decimals, parts } = Scaled::of(&means).unwrap();
+        assert_eq!((decimals, parts), (2, 3));
+        assert_eq!(units, [500, 200, 350, -25, 150, 600]);
+        let back: Vec<f64> = units.iter().map(|units| value(*units, decimals, parts)).collect();
+        assert_eq!(back, means);
+        assert_eq!(Scaled::of(&[0.5, 2.0]).unwrap().parts, 1);
     }
 
     proptest! {

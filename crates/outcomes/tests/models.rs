@@ -256,12 +256,10 @@ fn formulas_say_what_they_say() {
         Formula::find(text).map(|found| {
             found.map(|formula| {
                 let term = |term: &Vec<outcomes::models::Variable>| {
-                    let name = |v: &outcomes::models::Variable| {
-                        match (v.factor, v.power) {
-                            (true, _) => format!("factor({})", v.name),
-                            (false, 1) => v.name.clone(),
-                            (false, power) => format!("{}^{power}", v.name),
-                        }
+                    let name = |v: &outcomes::models::Variable| match (v.factor, v.power) {
+                        (true, _) => format!("factor({})", v.name),
+                        (false, 1) => v.name.clone(),
+                        (false, power) => format!("{}^{power}", v.name),
                     };
                     term.iter().map(name).collect::<Vec<_>>().join(":")
                 };

@@ -73,7 +73,10 @@ impl Frame {
                 return Ok(vec![(name.clone(), values.clone())]);
             }
             let power = i32::try_from(*power).unwrap_or(i32::MAX);
-            return Ok(vec![(format!("I({name}^{power})"), values.iter().map(|value| value.powi(power)).collect())]);
+            return Ok(vec![(
+                format!("I({name}^{power})"),
+                values.iter().map(|value| value.powi(power)).collect(),
+            )]);
         }
         if variable.power != 1 {
             return Err(Unfit::NotNumbers(variable.name.clone()));

@@ -221,8 +221,10 @@ fn random_argument(text: &str) -> Result<Option<Random>, NotRead> {
     let said = text.split_once("random").and_then(|(_, after)| after.trim_start().strip_prefix('='));
     let Some(said) = said else { return Ok(None) };
     let said = end(said).trim();
-    let (effects, group) =
-        said.strip_prefix('~').and_then(|said| said.split_once('|')).ok_or_else(|| NotRead(said.to_owned()))?;
+    let (effects, group) = said
+        .strip_prefix('~')
+        .and_then(|said| said.split_once('|'))
+        .ok_or_else(|| NotRead(said.to_owned()))?;
     Ok(Some(Random { slope: slope(effects, said)?, group: name(group)? }))
 }
 

@@ -21,8 +21,8 @@ pub use mixed::{MixedModel, SlopeVariance, mixed_model};
 pub use visits::{VisitMeans, visit_means};
 
 use crate::Undefined;
-use design::EFFECTS_MOST;
 use crate::matrix::{Matrix, dot};
+use design::EFFECTS_MOST;
 
 /// What is made most likely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

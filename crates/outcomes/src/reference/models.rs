@@ -196,14 +196,15 @@ fn formula(question: &Question<'_>) -> Result<(Formula, bool), Refused> {
 }
 
 fn likelihood(question: &Question<'_>) -> Result<Likelihood, Refused> {
-    let restricted = match ["REML", "reml"].iter().find_map(|key| Fields::options(question.options).value(key)) {
-        Some(Value::Bool(restricted)) => *restricted,
-        Some(value) => {
-            return Err(Refused::new("options.REML", format!("{value}; accepted: true or false")));
-        }
-        // "ML" as a word of its own.
-        None => !question.method.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "ML"),
-    };
+    let restricted =
+        match ["REML", "reml"].iter().find_map(|key| Fields::options(question.options).value(key)) {
+            Some(Value::Bool(restricted)) => *restricted,
+            Some(value) => {
+                return Err(Refused::new("options.REML", format!("{value}; accepted: true or false")));
+            }
+            // "ML" as a word of its own.
+            None => !question.method.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "ML"),
+        };
     Ok(if restricted { Likelihood::Restricted } else { Likelihood::Full })
 }
 

@@ -103,7 +103,10 @@ pub(super) fn incidence(question: &Question<'_>) -> Result<Value, Refused> {
     let nulls = ["rate", "ci_low", "ci_high", "midp_ci_low", "midp_ci_high"];
     let result = rates::incidence(events, person_time, options.confidence()?);
     if result.is_ok_and(|result| !(per * result.exact.1).is_finite() || !(per * result.mid_p.1).is_finite()) {
-        return Err(Refused::new("options.per", format!("{per:e} makes the rate larger than any number; accepted: such as 100")));
+        return Err(Refused::new(
+            "options.per",
+            format!("{per:e} makes the rate larger than any number; accepted: such as 100"),
+        ));
     }
     let answer = or_undefined(result, &nulls, |result| {
         json!({

@@ -158,8 +158,7 @@ impl Columns {
 /// The times of an option, none without it.
 fn at(options: Fields<'_>) -> Result<Vec<f64>, Refused> {
     let Some(list) = options.value("at") else { return Ok(Vec::new()) };
-    let times =
-        if list.is_array() { options.numbers("at")? } else { vec![number(list, "options.at")?] };
+    let times = if list.is_array() { options.numbers("at")? } else { vec![number(list, "options.at")?] };
     Ok(times.into_iter().map(tidy).collect())
 }
 
@@ -279,9 +278,10 @@ pub(super) fn cox(question: &Question<'_>) -> Result<Value, Refused> {
     };
     let mut answer = Map::new();
     for name in asked {
-        let (known, ties) = TIES.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(&name)).ok_or_else(|| {
-            Refused::new("options.ties", format!("{name:?}; accepted: efron, breslow or exact"))
-        })?;
+        let (known, ties) =
+            TIES.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(&name)).ok_or_else(|| {
+                Refused::new("options.ties", format!("{name:?}; accepted: efron, breslow or exact"))
+            })?;
         let result = match survival::cox(&columns.times, &events, &covariate, columns.column(2), ties) {
             Ok(Cox { coefficient, standard_error, z, p, log_likelihood, log_likelihood_null, .. }) => json!({
                 "status": "ok",
