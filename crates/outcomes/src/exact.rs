@@ -1,15 +1,20 @@
 //! Decimals as whole numbers of a common step, so that what is equal on paper is equal here.
 
-/// Numbers as whole multiples of one decimal step.
+/// Numbers as whole multiples of one decimal step, or of a third of one.
 ///
 /// A number as given (0.7) is not the double that holds it. Its shortest decimal form is: that is read, and all numbers are
 /// brought to the finest step among them. Differences and sums of them then tie exactly when they tie on paper.
+///
+/// What was computed in doubles has noise in its last digits, which is not on paper: 0.30000000000000004 is 0.3 ([`tidy`]), and
+/// 1.6666666666666667 is five thirds, as means of 3, 6 or 12 sites are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scaled {
     /// The numbers, in steps.
     pub units: Vec<i128>,
     /// How many decimals a step has: 1 for tenths. Negative for tens and above.
     pub decimals: i32,
+    /// Into how many parts such a decimal is divided to make a step: 1, or 3 if there are thirds among the numbers.
+    pub parts: u32,
 }
 
 /// Numbers that cannot be brought to a common step.
@@ -37,7 +42,13 @@ impl Scaled {
     /// # Errors
     /// [`NotScaled`] of NaN and infinities, and if the numbers span more than 30 digits.
     pub fn of(values: &[f64]) -> Result<Self, NotScaled> {
-        let read: Vec<(i128, i32)> = values.iter().map(|value| decimal(*value)).collect::<Result<_, _>>()?;
+        let read: Vec<(i128, i32, u32)> =
+            values.iter().map(|value| read(*value)).collect::<Result<_, _>>()?;
+        let parts = read.iter().map(|(_, _, parts)| *parts).max().unwrap_or(1);
+        let read: Vec<(i128, i32)> = read
+            .into_iter()
+            .map(|(units, decimals, own)| if own < parts { (3 * units, decimals) } else { (units, decimals) })
+            .collect();
         let decimals = read.iter().filter(|(units, _)| *units != 0).map(|(_, decimals)| *decimals).max();
         let decimals = decimals.unwrap_or(0);
         let scaled = read.into_iter().map(|(units, own)| {
@@ -53,15 +64,54 @@ impl Scaled {
             let factor = u32::try_from(more).ok().and_then(|more| 10_i128.checked_pow(more));
             factor.and_then(|factor| units.checked_mul(factor)).ok_or(NotScaled::TooWide)
         });
-        Ok(Self { units: scaled.collect::<Result<_, _>>()?, decimals })
-    }
-
-    /// What a number of steps is, divided by `parts` (2 for the middle of two).
-    #[must_use]
-    pub fn value(&self, units: i128, parts: u32) -> f64 {
-        value(units, self.decimals, parts)
+        Ok(Self { units: scaled.collect::<Result<_, _>>()?, decimals, parts })
     }
 }
+
+/// A number in whole steps: how many, the decimals of a step, and 3 if the step is a third of that.
+fn read(value: f64) -> Result<(i128, i32, u32), NotScaled> {
+    let plain = |value: f64| decimal(value).map(|(units, decimals)| (units, decimals, 1));
+    if !is_computed(value) {
+        return plain(value);
+    }
+    if let Some(tidied) = near_decimal(value) {
+        return plain(tidied);
+    }
+    match near_decimal(3.0 * value) {
+        Some(thrice) => decimal(thrice).map(|(units, decimals)| (units, decimals, 3)),
+        None => plain(value),
+    }
+}
+
+/// The decimal that a number stands for, if it has been computed and has noise in its last digits: 0.3 of 0.30000000000000004.
+/// Every other number is itself.
+#[must_use]
+pub fn tidy(value: f64) -> f64 {
+    if is_computed(value) { near_decimal(value).unwrap_or(value) } else { value }
+}
+
+/// Whether a number has 16 digits or more: nobody writes them, they come from a calculation.
+fn is_computed(value: f64) -> bool {
+    value.is_finite()
+        && few_decimals(value).is_none()
+        && format!("{value:e}")
+            .split('e')
+            .next()
+            .is_some_and(|digits| digits.chars().filter(char::is_ascii_digit).count() >= 16)
+}
+
+/// The number of at most four decimals that differs by less than noise; `None` if there is none, or the number has so many
+/// digits before the point that nothing tells noise from digits.
+fn near_decimal(value: f64) -> Option<f64> {
+    POWERS.into_iter().find_map(|power| {
+        let units = (value * power).round();
+        let near = units / power;
+        (units != 0.0 && units.abs() < 1e10 && (near - value).abs() <= NOISE * value.abs()).then_some(near)
+    })
+}
+
+/// What a calculation with numbers a hundred times as large leaves in the last digits.
+const NOISE: f64 = 1e-13;
 
 /// Whole units of a decimal step as a number, divided by `parts`. One division: no error but that of the last digit.
 #[must_use]
@@ -146,6 +196,36 @@ mod tests {
         assert_eq!(few_decimals(0.123_45), None);
         assert_eq!(few_decimals(0.1 + 0.2), None);
         assert_eq!(few_decimals(1e16), None);
+    }
+
+    #[test]
+    fn noise_of_a_calculation_is_no_digit() {
+        for (computed, paper) in [
+            (0.1_f64 + 0.2, 0.3_f64),
+            (1.1 - 0.8, 0.3),
+            (100.3 - 100.1, 0.2),
+            (-(0.1 + 0.7) * 3.0 - 0.3, -2.7),
+        ] {
+            assert_ne!(computed.to_bits(), paper.to_bits(), "{paper}");
+            assert_eq!(tidy(computed).to_bits(), paper.to_bits(), "{computed}");
+        }
+        // Digits that somebody wrote, and numbers that come from nowhere near a short decimal.
+        let pi = std::f64::consts::PI;
+        for written in [0.0, 0.3, 1.000_000_000_000_01, 1234.0 / 365.25, pi, 123_456_789.123_456_78, 5e-324] {
+            assert_eq!(tidy(written).to_bits(), written.to_bits(), "{written}");
+        }
+        assert!(tidy(f64::NAN).is_nan());
+    }
+
+    #[test]
+    fn thirds_are_whole_in_steps_of_a_third() {
+        let means = [5.0 / 3.0, 2.0 / 3.0, 7.0 / 6.0, -1.0 / 12.0, 0.5, 2.0];
+        let Scaled { units, decimals, parts } = Scaled::of(&means).unwrap();
+        assert_eq!((decimals, parts), (2, 3));
+        assert_eq!(units, [500, 200, 350, -25, 150, 600]);
+        let back: Vec<f64> = units.iter().map(|units| value(*units, decimals, parts)).collect();
+        assert_eq!(back, means);
+        assert_eq!(Scaled::of(&[0.5, 2.0]).unwrap().parts, 1);
     }
 
     proptest! {

@@ -168,13 +168,19 @@ proptest! {
     }
 
     #[test]
-    fn errors_that_follow_one_another_are_the_best_by_the_definition(rows in rows()) {
+    fn errors_that_follow_one_another_are_the_best_by_the_definition(rows in rows(), gaps in any::<bool>()) {
         let (ids, times, y) = unzip(&rows);
         let fixed = line(&times);
+        // The visits of a patient: one after the other, or with some left out.
+        let visit = |i: usize| {
+            let earlier = (0..i).filter(|j| ids[*j] == ids[i]).count();
+            (if gaps { earlier * (earlier + 3) / 2 } else { earlier }) as f64
+        };
+        let visits: Vec<f64> = (0..y.len()).map(visit).collect();
         for likelihood in BOTH {
-            let fit = autoregressive(&y, &fixed, &ids, likelihood).unwrap();
+            let fit = autoregressive(&y, &fixed, &ids, gaps.then_some(visits.as_slice()), likelihood).unwrap();
             let of = |phi: f64, sigma: f64| {
-                let place = |i: usize| (0..i).filter(|j| ids[*j] == ids[i]).count() as i32;
+                let place = |i: usize| visits[i] as i32;
                 let cell = |i: usize, j: usize| {
                     let apart = (place(i) - place(j)).abs();
                     if ids[i] == ids[j] { sigma * sigma * phi.powi(apart) } else { 0.0 }
@@ -236,8 +242,8 @@ fn what_has_no_answer_is_said_by_name() {
 
     let fixed = line(&[1.0, 2.0, 3.0, 4.0]);
     let y = [1.0, 3.0, 2.0, 5.0];
-    assert_eq!(autoregressive(&y, &fixed, &[1, 2, 3, 4], none), Err(Unfit::Undefined(missing)));
-    assert!(matches!(autoregressive(&y, &fixed, &[1], none), Err(Unfit::Lengths { .. })));
+    assert_eq!(autoregressive(&y, &fixed, &[1, 2, 3, 4], None, none), Err(Unfit::Undefined(missing)));
+    assert!(matches!(autoregressive(&y, &fixed, &[1], None, none), Err(Unfit::Lengths { .. })));
     assert!(matches!(
         mixed_model(&[1.0, f64::NAN, 2.0, 5.0], &fixed, &[1, 1, 2, 2], None, none),
         Err(Unfit::Value { row: 1, .. })
@@ -250,19 +256,26 @@ fn formulas_say_what_they_say() {
         Formula::find(text).map(|found| {
             found.map(|formula| {
                 let term = |term: &Vec<outcomes::models::Variable>| {
-                    let name = |v: &outcomes::models::Variable| {
-                        if v.factor { format!("factor({})", v.name) } else { v.name.clone() }
+                    let name = |v: &outcomes::models::Variable| match (v.factor, v.power) {
+                        (true, _) => format!("factor({})", v.name),
+                        (false, 1) => v.name.clone(),
+                        (false, power) => format!("{}^{power}", v.name),
                     };
                     term.iter().map(name).collect::<Vec<_>>().join(":")
                 };
                 let terms: Vec<String> = formula.terms.iter().map(term).collect();
                 let random = formula.random.map(|r| format!("{}|{}", r.slope.unwrap_or("1".into()), r.group));
+                let following = formula.autoregressive.map(|of| match of.time {
+                    None => of.group,
+                    Some(time) => format!("{time}|{}", of.group),
+                });
                 format!(
-                    "{} = {}; {}; {}",
+                    "{} = {}{}; {}; {}",
                     formula.response,
+                    if formula.intercept { "" } else { "0 " },
                     terms.join(" "),
                     random.unwrap_or_default(),
-                    formula.autoregressive.unwrap_or_default()
+                    following.unwrap_or_default()
                 )
             })
         })
@@ -279,13 +292,33 @@ fn formulas_say_what_they_say() {
         ("... factor(week) + (1|subject)", "y = factor(week); 1|subject; "),
         ("y ~ a*b*c + (1 + a | id)", "y = a b c a:b a:c b:c a:b:c; a|id; "),
         ("y ~ 1 + (1|id)", "y = ; 1|id; "),
+        ("y ~ 0 + week + (1|id)", "y = 0 week; 1|id; "),
+        ("y ~ week - 1 + (1|id)", "y = 0 week; 1|id; "),
+        ("y ~ -1 + week", "y = 0 week; ; "),
+        ("y ~ week + I(week^2) + (1|id)", "y = week week^2; 1|id; "),
+        ("nlme::lme(y ~ week, random = ~1|id)", "y = week; 1|id; "),
+        ("lme(y ~ week*grp, data, random=~week | id, method = 'ML')", "y = week grp week:grp; week|id; "),
+        ("gls(y ~ week, corAR1(form = ~ week | id))", "y = week; ; week|id"),
     ] {
         assert_eq!(find(text).unwrap().as_deref(), Some(read), "{text}");
     }
     assert_eq!(find("closed form of balanced data"), Ok(None));
-    for wrong in
-        ["y ~ log(x)", "y ~ a:b", "y ~ x + (a+b|id)", "y ~ 0 + x", "y ~ x + (1|id) + (1|site)", "y ~ x - 1"]
-    {
+    for wrong in [
+        "y ~ log(x)",
+        "log(y) ~ x",
+        "y ~ a:b",
+        "y ~ x - z",
+        "y ~ I(x^0)",
+        "y ~ I(x^-1)",
+        "y ~ x + (a+b|id)",
+        "y ~ x + (0 + x|id)",
+        "y ~ x + (x||id)",
+        "y ~ x + (1|id) + (1|site)",
+        "gls(y ~ x, corAR1(id))",
+        "gls(y ~ x, corCompSymm(~1|id))",
+        "lme(y ~ x, random = ~1|id, correlation = corAR1(~1|id))",
+        "lme(y ~ x, random = list(id = pdDiag(~x)))",
+    ] {
         assert!(find(wrong).is_err(), "{wrong}");
     }
 }

@@ -90,10 +90,10 @@ impl Probability {
     /// The share; `None` unless it is from 0 to 1 with at most 20 decimals.
     #[must_use]
     pub fn of(share: f64) -> Option<Self> {
-        let Scaled { units, decimals } =
+        let Scaled { units, decimals, parts } =
             Scaled::of(&[share]).ok().filter(|_| (0.0..=1.0).contains(&share))?;
         let whole = 10_i128.pow(u32::try_from(decimals).ok().filter(|decimals| *decimals <= 20)?);
-        units.first().map(|of| Self { of: *of, whole })
+        units.first().map(|of| Self { of: *of, whole: whole * i128::from(parts) })
     }
 }
 

@@ -7,6 +7,8 @@ use crate::exact::{NotScaled, Scaled, value};
 pub struct Sample {
     pub(crate) units: Vec<i128>,
     pub(crate) decimals: i32,
+    /// Into how many parts a decimal is divided to make a step.
+    parts: u32,
     missing: usize,
 }
 
@@ -18,14 +20,14 @@ impl Sample {
     pub fn of(values: &[Option<f64>]) -> Result<Self, NotScaled> {
         let present: Vec<f64> = values.iter().flatten().copied().collect();
         let missing = values.len() - present.len();
-        let Scaled { units, decimals } = Scaled::of(&present)?;
-        Ok(Self { units, decimals, missing })
+        let Scaled { units, decimals, parts } = Scaled::of(&present)?;
+        Ok(Self { units, decimals, parts, missing })
     }
 
     /// Whole numbers as they are; none is missing.
     #[must_use]
     pub(crate) const fn of_whole(units: Vec<i128>) -> Self {
-        Self { units, decimals: 0, missing: 0 }
+        Self { units, decimals: 0, parts: 1, missing: 0 }
     }
 
     /// Several lists of values in one step, so that values of one can be compared with values of another.
@@ -34,11 +36,12 @@ impl Sample {
     /// As [`Sample::of`].
     pub fn together(lists: &[&[Option<f64>]]) -> Result<Vec<Self>, NotScaled> {
         let present: Vec<f64> = lists.iter().flat_map(|list| list.iter().flatten().copied()).collect();
-        let Scaled { units, decimals } = Scaled::of(&present)?;
+        let Scaled { units, decimals, parts } = Scaled::of(&present)?;
         let mut units = units.into_iter();
         let part = |list: &&[Option<f64>]| {
             let present = list.iter().flatten().count();
-            Self { units: units.by_ref().take(present).collect(), decimals, missing: list.len() - present }
+            let missing = list.len() - present;
+            Self { units: units.by_ref().take(present).collect(), decimals, parts, missing }
         };
         Ok(lists.iter().map(part).collect())
     }
@@ -70,12 +73,12 @@ impl Sample {
 
     /// What a number of steps is, divided by `parts`.
     pub(crate) fn value(&self, units: i128, parts: u32) -> f64 {
-        value(units, self.decimals, parts)
+        value(units, self.decimals, parts * self.parts)
     }
 
     /// What a part of a number of steps is.
     pub(crate) fn part(&self, units: f64) -> f64 {
-        units * value(1, self.decimals, 1)
+        units * value(1, self.decimals, self.parts)
     }
 
     /// The steps in order.
@@ -104,7 +107,7 @@ impl Pairs {
         let missing = pairs.len() - first.len();
         let together = Sample::together(&[&first, &second])?;
         let mut samples = together.into_iter().map(|sample| Sample { missing, ..sample });
-        let none = || Sample { units: Vec::new(), decimals: 0, missing };
+        let none = || Sample { units: Vec::new(), decimals: 0, parts: 1, missing };
         Ok(Self { first: samples.next().unwrap_or_else(none), second: samples.next().unwrap_or_else(none) })
     }
 
@@ -147,7 +150,7 @@ impl TwoSamples {
     /// [`NotScaled`] of NaN and infinities, and if the values span too many digits.
     pub fn of(x: &[Option<f64>], y: &[Option<f64>]) -> Result<Self, NotScaled> {
         let mut samples = Sample::together(&[x, y])?.into_iter();
-        let none = || Sample { units: Vec::new(), decimals: 0, missing: 0 };
+        let none = || Sample { units: Vec::new(), decimals: 0, parts: 1, missing: 0 };
         Ok(Self { x: samples.next().unwrap_or_else(none), y: samples.next().unwrap_or_else(none) })
     }
 

@@ -27,25 +27,37 @@ pub struct Autoregressive {
 /// A linear model whose errors within a patient are correlated by `phi` to the power of how many measures apart they are, as
 /// R's `nlme::gls(..., corAR1(~ 1 | id))`.
 ///
-/// Measures of a patient follow each other in the order in which they are given; a missing visit makes its neighbours follow
-/// each other. Standard errors allow for the fixed effects also under the full likelihood, as `gls` does.
+/// Without `times`, measures of a patient follow each other in the order in which they are given; a missing visit makes its
+/// neighbours follow each other. With times, as `corAR1(~ week | id)`, they are as far apart as their times, in whole numbers.
+/// Standard errors allow for the fixed effects also under the full likelihood, as `gls` does.
 ///
 /// # Errors
-/// [`Unfit`] if a value is not finite or lists differ in length; as [`Unfit::Undefined`]: [`Undefined::NoData`];
-/// [`Undefined::NotIdentifiable`] if no patient has two measures, not more measures than fixed effects, fixed effects that
-/// depend on each other, or a correlation of one.
+/// [`Unfit`] if a value is not finite, lists differ in length, or a time is not whole or comes twice in a patient; as
+/// [`Unfit::Undefined`]: [`Undefined::NoData`]; [`Undefined::NotIdentifiable`] if no patient has two measures, not more
+/// measures than fixed effects, fixed effects that depend on each other, or a correlation of one.
 pub fn autoregressive<I: Ord + Clone>(
     y: &[f64],
     fixed: &Fixed,
     ids: &[I],
+    times: Option<&[f64]>,
     likelihood: Likelihood,
 ) -> Result<Autoregressive, Unfit> {
-    let prepared = Prepared::new(y, fixed, &[ids.len()])?;
+    let prepared = Prepared::new(y, fixed, &[ids.len(), times.map_or(y.len(), <[f64]>::len)])?;
     let (patients, of) = codes(ids);
-    let mut rows: Vec<Vec<usize>> = patients.iter().map(|_| Vec::new()).collect();
+    let mut rows: Vec<Vec<(usize, i32)>> = patients.iter().map(|_| Vec::new()).collect();
     for (row, patient) in of.iter().enumerate() {
         if let Some(rows) = rows.get_mut(*patient) {
-            rows.push(row);
+            let time = match times.and_then(|times| times.get(row)) {
+                Some(time) => whole(*time).ok_or(Unfit::Following { row, value: *time })?,
+                None => i32::try_from(rows.len()).map_err(|_| Undefined::NotIdentifiable)?,
+            };
+            rows.push((row, time));
+        }
+    }
+    for rows in &mut rows {
+        rows.sort_unstable_by_key(|(_, time)| *time);
+        if let Some([_, (row, time)]) = rows.array_windows().find(|[one, other]| one.1 == other.1) {
+            return Err(Unfit::Following { row: *row, value: f64::from(*time) });
         }
     }
     if rows.iter().all(|rows| rows.len() < 2) {
@@ -73,9 +85,16 @@ pub fn autoregressive<I: Ord + Clone>(
 /// The correlation is sought by the number whose hyperbolic tangent it is, within these: beyond, it is one.
 const SLANT_MOST: f64 = 9.0;
 
+/// A time that is a whole number of moderate size.
+fn whole(time: f64) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and within the range that was just checked")]
+    (time.fract() == 0.0 && time.abs() < 1e9).then_some(time as i32)
+}
+
 struct Model {
     prepared: Prepared,
-    rows: Vec<Vec<usize>>,
+    /// The rows of each patient with their times, in order.
+    rows: Vec<Vec<(usize, i32)>>,
     likelihood: Likelihood,
 }
 
@@ -83,20 +102,28 @@ impl Model {
     /// Twice the negative log likelihood at a correlation, with the fit: each measure less what the one before says of it.
     fn at(&self, slant: f64) -> Option<(f64, Fit)> {
         let p = self.prepared.p();
-        let (phi, rest) = (slant.tanh(), 1.0 / slant.cosh());
+        let (one_step, rest_of_one) = (slant.tanh(), 1.0 / slant.cosh());
         let (mut basis, mut mixed, mut squares) = (Matrix::zeros(p, p), vec![0.0; p], 0.0);
         let mut log_determinant = 0.0;
         let mut x = vec![0.0; p];
         for rows in &self.rows {
-            let mut before: Option<usize> = None;
-            for row in rows {
+            let mut before: Option<(usize, i32)> = None;
+            for (row, time) in rows {
                 let y = self.prepared.residuals.get(*row).copied()?;
                 let y = match before {
                     None => {
                         x.copy_from_slice(self.prepared.basis.row(*row));
                         y
                     }
-                    Some(before) => {
+                    Some((before, earlier)) => {
+                        let (phi, rest) = match time - earlier {
+                            1 => (one_step, rest_of_one),
+                            apart => {
+                                let phi = one_step.powi(apart);
+                                // 1 - phi² without losing what is left of it near one.
+                                (phi, (-(2.0 * f64::from(apart) * one_step.abs().ln()).exp_m1()).sqrt())
+                            }
+                        };
                         let pairs = self.prepared.basis.row(*row).iter().zip(self.prepared.basis.row(before));
                         for (x, (now, before)) in x.iter_mut().zip(pairs) {
                             *x = (now - phi * before) / rest;
@@ -110,7 +137,7 @@ impl Model {
                     *mixed += x * y;
                 }
                 squares += y * y;
-                before = Some(*row);
+                before = Some((*row, *time));
             }
         }
         let fit = Fit::new(&basis, &mixed, squares)?;

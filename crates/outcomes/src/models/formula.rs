@@ -7,6 +7,8 @@ pub struct Variable {
     pub name: String,
     /// Its values are names, even if they are numbers: `factor(week)`.
     pub factor: bool,
+    /// To which power its numbers are taken: 2 of `I(week^2)`, else 1.
+    pub power: u32,
 }
 
 /// What varies between patients.
@@ -18,23 +20,35 @@ pub struct Random {
     pub group: String,
 }
 
+/// Errors within a patient that follow one another: `corAR1(~1|id)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Following {
+    /// The variable that says when, in whole numbers; `None` if rows follow each other in their order.
+    pub time: Option<String>,
+    /// The variable that says the patient.
+    pub group: String,
+}
+
 /// A model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formula {
     /// What is measured.
     pub response: String,
+    /// Whether it has an intercept; without one (`0 +` or `- 1`) the first term of names has an effect for every name.
+    pub intercept: bool,
     /// The terms besides the intercept, each a product of variables.
     pub terms: Vec<Vec<Variable>>,
     /// What varies between patients.
     pub random: Option<Random>,
-    /// The variable that says the patient within whom errors follow one another.
-    pub autoregressive: Option<String>,
+    /// How errors follow one another, if they do.
+    pub autoregressive: Option<Following>,
 }
 
 /// A formula that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{0:?}; accepted: terms of variables with + * and :, factor(x), (1|id), (x|id), such as y ~ week*grp + (week|id)"
+    "{0:?}; accepted: terms of variables with + * and :, factor(x), I(x^2), 0 or - 1 for no intercept, (1|id), (x|id), such as \
+     y ~ week*grp + (week|id)"
 )]
 pub struct NotRead(pub String);
 
@@ -45,13 +59,27 @@ impl Formula {
     /// # Errors
     /// [`NotRead`] with the part that is not understood.
     pub fn find(text: &str) -> Result<Option<Self>, NotRead> {
-        let Some((response, right)) = sides(text) else { return Ok(None) };
+        let Some((response, right)) = sides(text)? else { return Ok(None) };
         let mut terms: Vec<Vec<Variable>> = Vec::new();
-        let mut random = None;
-        for part in split(right, '+') {
-            let part = part.trim();
-            if part == "1" {
-                continue;
+        let (mut random, mut intercept) = (None, true);
+        for whole in split(right, '+') {
+            let mut less = split(whole, '-').into_iter().map(str::trim);
+            let part = less.next().unwrap_or_default();
+            for taken in less {
+                if taken != "1" {
+                    return Err(NotRead(whole.trim().to_owned()));
+                }
+                intercept = false;
+            }
+            match part {
+                "1" => continue,
+                "0" => {
+                    intercept = false;
+                    continue;
+                }
+                // Before a minus that is first.
+                "" if !intercept => continue,
+                _ => {}
             }
             let inner = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
             if let Some((effects, group)) = inner.and_then(|inner| inner.split_once('|')) {
@@ -74,23 +102,41 @@ impl Formula {
                 return Err(NotRead(format!("{} in a product, but not alone", alone.name)));
             }
         }
-        Ok(Some(Self { response: response.to_owned(), terms, random, autoregressive: autoregressive(text)? }))
+        let autoregressive = autoregressive(text)?;
+        if let Some(of_patients) = random_argument(text)? {
+            if random.is_some() {
+                return Err(NotRead("two random parts".to_owned()));
+            }
+            random = Some(of_patients);
+        }
+        if random.is_some() && autoregressive.is_some() {
+            return Err(NotRead("a random part, and corAR1 beside it".to_owned()));
+        }
+        if let Some(unknown) = not_known(text) {
+            return Err(NotRead(unknown.to_owned()));
+        }
+        Ok(Some(Self { response: response.to_owned(), intercept, terms, random, autoregressive }))
     }
 }
 
 /// The response and the right side of the first formula that has a response.
-fn sides(text: &str) -> Option<(&str, &str)> {
+fn sides(text: &str) -> Result<Option<(&str, &str)>, NotRead> {
     if let Some((before, after)) = text.split_once('~') {
         let before = before.trim_end();
-        let start = before.rfind(|sign| !is_name(sign)).map_or(0, |at| at + 1);
-        let (_, response) = before.split_at_checked(start)?;
+        let (earlier, response) = before.split_at(name_at_end(before));
         if !response.is_empty() {
-            return Some((response, end(after)));
+            return Ok(Some((response, end(after))));
         }
-        return None;
+        // log(y) ~ x is another model than y ~ x.
+        return if before.ends_with(')') { Err(NotRead(earlier.to_owned())) } else { Ok(None) };
     }
     // Only a right side, after dots.
-    text.split_once("...").map(|(_, after)| ("y", end(after)))
+    Ok(text.split_once("...").map(|(_, after)| ("y", end(after))))
+}
+
+/// Where the name at the end of a text begins.
+fn name_at_end(text: &str) -> usize {
+    text.char_indices().rev().take_while(|(_, sign)| is_name(*sign)).last().map_or(text.len(), |(at, _)| at)
 }
 
 /// Up to where a right side goes: to a bracket that closes what is around it, to a comma or to a semicolon.
@@ -134,11 +180,16 @@ fn name(text: &str) -> Result<String, NotRead> {
 
 fn variable(text: &str) -> Result<Variable, NotRead> {
     let text = text.trim();
-    let inner = ["factor(", "as.factor("].iter().find_map(|start| text.strip_prefix(start));
-    match inner.and_then(|inner| inner.strip_suffix(')')) {
-        Some(inner) => Ok(Variable { name: name(inner)?, factor: true }),
-        None => Ok(Variable { name: name(text)?, factor: false }),
+    let within = |start: &str| text.strip_prefix(start)?.strip_suffix(')');
+    if let Some(inner) = within("factor(").or_else(|| within("as.factor(")) {
+        return Ok(Variable { name: name(inner)?, factor: true, power: 1 });
     }
+    if let Some((inner, power)) = within("I(").and_then(|inner| inner.split_once('^')) {
+        let power = power.trim().parse().ok().filter(|power| (1..=9).contains(power));
+        let power = power.ok_or_else(|| NotRead(text.to_owned()))?;
+        return Ok(Variable { name: name(inner)?, factor: false, power });
+    }
+    Ok(Variable { name: name(text)?, factor: false, power: 1 })
 }
 
 /// What varies with a patient: `1`, `x`, `1 + x`.
@@ -165,9 +216,30 @@ fn crossed(part: &str) -> Result<Vec<Vec<Variable>>, NotRead> {
     Ok(terms)
 }
 
-fn autoregressive(text: &str) -> Result<Option<String>, NotRead> {
+/// What varies between patients where it is said beside the formula, as `nlme::lme(y ~ week, random = ~week|id)` does.
+fn random_argument(text: &str) -> Result<Option<Random>, NotRead> {
+    let said = text.split_once("random").and_then(|(_, after)| after.trim_start().strip_prefix('='));
+    let Some(said) = said else { return Ok(None) };
+    let said = end(said).trim();
+    let (effects, group) = said
+        .strip_prefix('~')
+        .and_then(|said| said.split_once('|'))
+        .ok_or_else(|| NotRead(said.to_owned()))?;
+    Ok(Some(Random { slope: slope(effects, said)?, group: name(group)? }))
+}
+
+/// A part of the call that would make another model: other correlations, or variances that differ.
+fn not_known(text: &str) -> Option<&'static str> {
+    const OTHERS: [&str; 8] =
+        ["corCompSymm", "corSymm", "corARMA", "corCAR1", "corExp", "corGaus", "varIdent", "weights"];
+    OTHERS.into_iter().find(|other| text.contains(other))
+}
+
+fn autoregressive(text: &str) -> Result<Option<Following>, NotRead> {
     let Some((_, after)) = text.split_once("corAR1(") else { return Ok(None) };
     let inner = end(after);
-    let (_, group) = inner.split_once('|').ok_or_else(|| NotRead(inner.to_owned()))?;
-    name(group).map(Some)
+    let of = inner.split_once('~').and_then(|(_, form)| form.split_once('|'));
+    let (time, group) = of.ok_or_else(|| NotRead(inner.to_owned()))?;
+    let time = if time.trim() == "1" { None } else { Some(name(time)?) };
+    Ok(Some(Following { time, group: name(group)? }))
 }

@@ -16,12 +16,13 @@ mod visits;
 
 pub use autoregressive::{Autoregressive, autoregressive};
 pub use design::{Column, Fixed, Frame};
-pub use formula::{Formula, NotRead, Random, Variable};
+pub use formula::{Following, Formula, NotRead, Random, Variable};
 pub use mixed::{MixedModel, SlopeVariance, mixed_model};
 pub use visits::{VisitMeans, visit_means};
 
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};
+use design::EFFECTS_MOST;
 
 /// What is made most likely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +74,17 @@ pub enum Unfit {
     /// Numbers were needed.
     #[error("{0:?} has names; accepted: a column of numbers")]
     NotNumbers(String),
+    /// More fixed effects than are fitted.
+    #[error("{0} fixed effects; accepted: up to {EFFECTS_MOST}")]
+    Effects(usize),
+    /// Times of a patient that do not follow each other in whole numbers.
+    #[error("row {row} is at {value}; accepted: whole numbers, each once in a patient")]
+    Following {
+        /// Which row, from 0.
+        row: usize,
+        /// Its time.
+        value: f64,
+    },
     /// Data that can be read, but a question without an answer.
     #[error(transparent)]
     Undefined(#[from] Undefined),

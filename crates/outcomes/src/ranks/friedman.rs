@@ -21,10 +21,16 @@ pub enum NoRows {
         /// How many the first has.
         expected: usize,
     },
+    /// More visits than can be compared with each other.
+    #[error("{0} values in a row; accepted: up to {VISITS_MOST}, as each two of them are compared")]
+    Wide(usize),
     /// A value is no number of a common step.
     #[error(transparent)]
     NotScaled(#[from] NotScaled),
 }
+
+/// How many visits are compared with each other, at most: 4950 comparisons.
+const VISITS_MOST: usize = 100;
 
 /// Values of patients at several visits, a row for each patient. Rows with a missing value are left out and counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +44,12 @@ impl Rows {
     /// The rows; `None` is a missing value.
     ///
     /// # Errors
-    /// [`NoRows`] of rows of several lengths, of NaN and infinities, and if the values span too many digits.
+    /// [`NoRows`] of rows of several lengths or with more than 100 values, of NaN and infinities, and if the values span too many digits.
     pub fn of(rows: &[Vec<Option<f64>>]) -> Result<Self, NoRows> {
         let expected = rows.first().map_or(0, Vec::len);
+        if expected > VISITS_MOST {
+            return Err(NoRows::Wide(expected));
+        }
         if let Some((row, uneven)) = rows.iter().enumerate().find(|(_, row)| row.len() != expected) {
             return Err(NoRows::Uneven { row, found: uneven.len(), expected });
         }

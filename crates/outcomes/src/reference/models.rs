@@ -137,7 +137,10 @@ impl Table {
             wanted.push(&random.group);
             wanted.extend(random.slope.as_deref());
         }
-        wanted.extend(formula.autoregressive.as_deref());
+        if let Some(following) = &formula.autoregressive {
+            wanted.push(&following.group);
+            wanted.extend(following.time.as_deref());
+        }
         wanted.sort_unstable();
         wanted.dedup();
         let places: Vec<usize> =
@@ -168,8 +171,21 @@ impl Table {
 
 /// The model of a method in words. Without a formula: visits as names, and an intercept of each patient.
 fn formula(question: &Question<'_>) -> Result<(Formula, bool), Refused> {
-    let found = Formula::find(question.method).map_err(|not| Refused::new("method", not.to_string()))?;
+    // Who asks without words may say the formula among the options.
+    let (field, text) = match Fields::options(question.options).value("formula") {
+        None => ("method", question.method),
+        Some(Value::String(text)) => ("options.formula", text.as_str()),
+        Some(other) => {
+            let accepted = format!("{other} is no formula; accepted: such as \"y ~ week + (1|id)\"");
+            return Err(Refused::new("options.formula", accepted));
+        }
+    };
+    let found = Formula::find(text).map_err(|not| Refused::new(field, not.to_string()))?;
     match found {
+        Some(formula) if formula.random.is_none() && formula.autoregressive.is_none() => Err(Refused::new(
+            field,
+            "the formula does not say whose measures belong together; accepted: with (1|id), (week|id) or corAR1(~1|id)",
+        )),
         Some(formula) => Ok((formula, false)),
         None => Formula::find("y ~ week + (1|id)")
             .ok()
@@ -180,14 +196,15 @@ fn formula(question: &Question<'_>) -> Result<(Formula, bool), Refused> {
 }
 
 fn likelihood(question: &Question<'_>) -> Result<Likelihood, Refused> {
-    let restricted = match Fields::options(question.options).value("REML") {
-        Some(Value::Bool(restricted)) => *restricted,
-        Some(value) => {
-            return Err(Refused::new("options.REML", format!("{value}; accepted: true or false")));
-        }
-        // "ML" as a word of its own.
-        None => !question.method.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "ML"),
-    };
+    let restricted =
+        match ["REML", "reml"].iter().find_map(|key| Fields::options(question.options).value(key)) {
+            Some(Value::Bool(restricted)) => *restricted,
+            Some(value) => {
+                return Err(Refused::new("options.REML", format!("{value}; accepted: true or false")));
+            }
+            // "ML" as a word of its own.
+            None => !question.method.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "ML"),
+        };
     Ok(if restricted { Likelihood::Restricted } else { Likelihood::Full })
 }
 
@@ -220,8 +237,9 @@ fn answer(frame: &Frame, formula: &Formula, likelihood: Likelihood) -> Result<Va
         return Err(Undefined::NoData.into());
     }
     let fixed = frame.fixed(formula)?;
-    if let Some(group) = &formula.autoregressive {
-        let fit = models::autoregressive(y, &fixed, &frame.names(group)?, likelihood)?;
+    if let Some(following) = &formula.autoregressive {
+        let times = following.time.as_ref().map(|time| frame.numbers(time)).transpose()?;
+        let fit = models::autoregressive(y, &fixed, &frame.names(&following.group)?, times, likelihood)?;
         let (estimates, errors) = coefficients(&fit.coefficients);
         return Ok(json!({
             "status": "ok",
@@ -245,24 +263,25 @@ fn answer(frame: &Frame, formula: &Formula, likelihood: Likelihood) -> Result<Va
         && let [variable] = term.as_slice()
     {
         let visits = frame.names(&variable.name)?;
-        if let Some((means, balanced)) = means(y, &visits, fit.groups) {
-            let error = fit.coefficients.get(1).map(|coefficient| coefficient.standard_error);
-            answer.insert("week_means".to_owned(), json!(means));
-            answer.insert("se_of_week_difference".to_owned(), json!(error.filter(|_| balanced)));
-        }
+        let (means, balanced) = means(y, &visits, fit.groups);
+        // Only where each visit but the first has an effect, which is its difference from the first.
+        let differences = formula.intercept && fit.coefficients.len() == means.len();
+        let error = fit.coefficients.get(1).map(|coefficient| coefficient.standard_error);
+        answer.insert("week_means".to_owned(), json!(means));
+        answer.insert("se_of_week_difference".to_owned(), json!(error.filter(|_| balanced && differences)));
     }
     Ok(answer)
 }
 
 /// The mean of each visit, in the order of visits, and whether every patient has every visit.
-fn means(y: &[f64], visits: &[String], patients: usize) -> Option<(Vec<f64>, bool)> {
-    let mut sums: Vec<(&String, f64, u32)> = Vec::new();
+fn means(y: &[f64], visits: &[String], patients: usize) -> (Vec<f64>, bool) {
+    let mut sums: BTreeMap<&String, (f64, u32)> = BTreeMap::new();
     for (y, visit) in y.iter().zip(visits) {
-        match sums.iter_mut().find(|(known, _, _)| *known == visit) {
-            Some((_, sum, count)) => (*sum, *count) = (*sum + y, *count + 1),
-            None => sums.push((visit, *y, 1)),
-        }
+        let (sum, count) = sums.entry(visit).or_default();
+        (*sum, *count) = (*sum + y, *count + 1);
     }
+    let mut sums: Vec<(&String, f64, u32)> =
+        sums.into_iter().map(|(visit, (sum, count))| (visit, sum, count)).collect();
     let number = |name: &str| name.trim_start_matches('w').parse::<f64>().ok();
     sums.sort_by(|one, other| match (number(one.0), number(other.0)) {
         (Some(one), Some(other)) => one.total_cmp(&other),
@@ -270,7 +289,7 @@ fn means(y: &[f64], visits: &[String], patients: usize) -> Option<(Vec<f64>, boo
     });
     let balanced =
         sums.iter().all(|(_, _, count)| usize::try_from(*count).is_ok_and(|count| count == patients));
-    Some((sums.iter().map(|(_, sum, count)| sum / f64::from(*count)).collect(), balanced))
+    (sums.iter().map(|(_, sum, count)| sum / f64::from(*count)).collect(), balanced)
 }
 
 fn coefficients(of: &[Coefficient]) -> (Map<String, Value>, Map<String, Value>) {

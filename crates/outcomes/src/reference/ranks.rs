@@ -9,6 +9,7 @@ use crate::ranks::{
     self, Adjustment, Fraction, HodgesLehmann, Normal, Rows, SignedRank, SignedRankTest, Zeros,
 };
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The changes: x less y, or as they are in d.
 fn changes(question: &Question<'_>) -> Result<Sample, Refused> {
@@ -19,16 +20,18 @@ fn changes(question: &Question<'_>) -> Result<Sample, Refused> {
 /// What is done with zeros, in every way that is asked for; both without it.
 fn zero_methods(question: &Question<'_>) -> Result<Vec<Zeros>, Refused> {
     let options = Fields::options(question.options);
-    if options.value("zero_methods").is_none() {
-        return Ok(Zeros::ALL.to_vec());
-    }
+    let one = match options.value("zero_methods") {
+        None => return Ok(Zeros::ALL.to_vec()),
+        Some(Value::String(name)) => Some(vec![name.clone()]),
+        Some(_) => None,
+    };
     let by_name = |(index, name): (usize, &String)| {
         Zeros::ALL.into_iter().find(|zeros| zeros.name() == name).ok_or_else(|| {
             let field = format!("options.zero_methods[{index}]");
             Refused::new(field, format!("{name:?} is not done; accepted: \"wilcox\", \"pratt\""))
         })
     };
-    options.names("zero_methods")?.iter().enumerate().map(by_name).collect()
+    one.map_or_else(|| options.names("zero_methods"), Ok)?.iter().enumerate().map(by_name).collect()
 }
 
 fn fraction(of: Option<Fraction>) -> Value {
@@ -207,18 +210,26 @@ pub(super) fn friedman(question: &Question<'_>) -> Result<Value, Refused> {
 
 pub(super) fn kruskal_wallis(question: &Question<'_>) -> Result<Value, Refused> {
     let inputs = Fields::inputs(question.inputs);
-    let (x, g) = (inputs.numbers_or_missing("x")?, inputs.names("g")?);
+    let (x, g) = (inputs.numbers_or_missing("x")?, inputs.names_or_missing("g")?);
     inputs.same_length(("x", x.len()), ("g", g.len()))?;
-    let mut names: Vec<&String> = Vec::new();
-    for name in &g {
-        if !names.contains(&name) {
+    // Groups in the order in which they are first named.
+    let (mut names, mut groups): (Vec<&String>, Vec<Vec<Option<f64>>>) = (Vec::new(), Vec::new());
+    let mut place: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut without_group = 0_usize;
+    for (name, value) in g.iter().zip(&x) {
+        let Some(name) = name else {
+            without_group += 1;
+            continue;
+        };
+        let at = *place.entry(name).or_insert_with(|| {
             names.push(name);
+            groups.push(Vec::new());
+            names.len() - 1
+        });
+        if let Some(group) = groups.get_mut(at) {
+            group.push(*value);
         }
     }
-    let of_group = |name: &&String| -> Vec<Option<f64>> {
-        g.iter().zip(&x).filter(|(group, _)| group == name).map(|(_, value)| *value).collect()
-    };
-    let groups: Vec<Vec<Option<f64>>> = names.iter().map(of_group).collect();
     let groups: Vec<&[Option<f64>]> = groups.iter().map(Vec::as_slice).collect();
     let groups =
         Sample::together(&groups).map_err(|unusable| Refused::new("inputs.x", unusable.to_string()))?;
@@ -227,7 +238,7 @@ pub(super) fn kruskal_wallis(question: &Question<'_>) -> Result<Value, Refused> 
     Ok(json!({
         "status": status(&of),
         "n": groups.iter().map(Sample::len).sum::<usize>(),
-        "n_missing": groups.iter().map(Sample::missing).sum::<usize>(),
+        "n_missing": without_group + groups.iter().map(Sample::missing).sum::<usize>(),
         "groups": names,
         "sizes": groups.iter().map(Sample::len).collect::<Vec<_>>(),
         "chi2": test.map(|test| test.chi_square),

@@ -2,6 +2,7 @@
 
 use super::Question;
 use super::read::{Fields, Refused, count, number};
+use crate::exact::tidy;
 use crate::rates::{self, Unfit};
 use crate::{Undefined, rates::CumulativeStep};
 use serde_json::{Map, Value, json};
@@ -101,6 +102,12 @@ pub(super) fn incidence(question: &Question<'_>) -> Result<Value, Refused> {
     }
     let nulls = ["rate", "ci_low", "ci_high", "midp_ci_low", "midp_ci_high"];
     let result = rates::incidence(events, person_time, options.confidence()?);
+    if result.is_ok_and(|result| !(per * result.exact.1).is_finite() || !(per * result.mid_p.1).is_finite()) {
+        return Err(Refused::new(
+            "options.per",
+            format!("{per:e} makes the rate larger than any number; accepted: such as 100"),
+        ));
+    }
     let answer = or_undefined(result, &nulls, |result| {
         json!({
             "rate": per * result.rate,
@@ -146,10 +153,10 @@ pub(super) fn mean_cumulative(question: &Question<'_>) -> Result<Value, Refused>
         let read: Vec<f64> = list
             .iter()
             .enumerate()
-            .map(|(index, value)| number(value, &format!("{place}[{index}]")))
+            .map(|(index, value)| number(value, &format!("{place}[{index}]")).map(tidy))
             .collect::<Result<_, _>>()?;
         if let Some(until) = until {
-            kept.0.push(*until);
+            kept.0.push(tidy(*until));
             kept.1.push(read);
         }
     }

@@ -112,6 +112,17 @@ impl<'a> Fields<'a> {
         self.list(key)?.iter().enumerate().map(read).collect()
     }
 
+    /// A list of names, null where one is missing; numbers are taken as they are written.
+    pub(super) fn names_or_missing(&self, key: &str) -> Result<Vec<Option<String>>, Refused> {
+        let read = |(index, value): (usize, &Value)| match value {
+            Value::Null => Ok(None),
+            Value::String(name) => Ok(Some(name.clone())),
+            Value::Number(number) => Ok(Some(number.to_string())),
+            _ => Err(Refused::new(format!("{}[{index}]", self.place(key)), "accepted: a name or null")),
+        };
+        self.list(key)?.iter().enumerate().map(read).collect()
+    }
+
     /// Two lists that belong together have the same length.
     pub(super) fn same_length(&self, one: (&str, usize), other: (&str, usize)) -> Result<(), Refused> {
         if one.1 == other.1 {

@@ -46,7 +46,20 @@ pub(super) fn scale(question: &Question<'_>) -> Result<Value, Refused> {
         None if question.inputs.keys().any(is_item) => question.inputs,
         None => return Err(Refused::new("inputs", format!("no rule is asked for; accepted: {ACCEPTED}"))),
     };
-    Ok(barthel(items))
+    Ok(if question.method.contains("valid values") { barthel_items(items) } else { barthel(items) })
+}
+
+/// Whether each item that is there has a value of its own; without all of them there is still no total.
+fn barthel_items(items: &Map<String, Value>) -> Value {
+    let is_valid = |(word, value): (&String, &Value)| {
+        let item = Scale::Barthel.items().iter().find(|item| item.word == word);
+        item.zip(written(value)).is_some_and(|(item, value)| item.values.rank(&value).is_some())
+    };
+    let mut answer = barthel(items);
+    if let Value::Object(answer) = &mut answer {
+        answer.insert("valid".to_owned(), (!items.is_empty() && items.iter().all(is_valid)).into());
+    }
+    answer
 }
 
 /// A value as it is written: 5, 5.0 and "5" are "5"; `None` if it is missing.

@@ -3,35 +3,57 @@
 use super::Question;
 use super::read::{Fields, Refused, number};
 use crate::Undefined;
+use crate::exact::tidy;
 use crate::survival::{self, ChiSquare, Cox, Interval, KaplanMeier, Quantile, Step, Ties, Unfit};
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
 
-/// A name or a number, in the order in which they are read: numbers by their value, before names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A name or a number, in the order that the usual tools give them: numbers by their value, before names, and names by their
+/// signs, so that "10" in quotes is before "2".
+#[derive(Debug, Clone)]
 struct Label {
     name: String,
+    /// Its value, if it is no name.
+    number: Option<f64>,
 }
 
 impl Label {
     fn read(value: &Value, place: &str) -> Result<Self, Refused> {
-        let name = match value {
-            Value::String(name) => name.clone(),
-            Value::Number(number) => {
-                number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string())
-            }
-            Value::Bool(value) => u8::from(*value).to_string(),
-            _ => return Err(Refused::new(place, "accepted: a name or a number")),
+        let number = match value {
+            Value::String(name) => return Ok(Self { name: name.clone(), number: None }),
+            Value::Number(number) => number.as_f64(),
+            Value::Bool(value) => Some(f64::from(u8::from(*value))),
+            _ => None,
         };
-        Ok(Self { name })
+        // -0 is 0.
+        let number = number.ok_or_else(|| Refused::new(place, "accepted: a name or a number"))? + 0.0;
+        Ok(Self { name: number.to_string(), number: Some(number) })
+    }
+
+    /// As it was given: a number is a number again.
+    fn value(&self) -> Value {
+        self.number.map_or_else(|| json!(self.name), whole_if_it_is)
     }
 }
 
+/// A number without a point where it is whole.
+fn whole_if_it_is(number: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and within the range that was just checked")]
+    if number.fract() == 0.0 && number.abs() < 9e15 { json!(number as i64) } else { json!(number) }
+}
+
+impl PartialEq for Label {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Label {}
+
 impl Ord for Label {
     fn cmp(&self, other: &Self) -> Ordering {
-        let number = |label: &Self| label.name.parse::<f64>().ok();
-        match (number(self), number(other)) {
-            (Some(one), Some(two)) => one.total_cmp(&two).then_with(|| self.name.cmp(&other.name)),
+        match (self.number, other.number) {
+            (Some(one), Some(two)) => one.total_cmp(&two),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (None, None) => self.name.cmp(&other.name),
@@ -55,7 +77,9 @@ struct Columns {
 impl Columns {
     /// Reads `time` and the columns of these names; the last ones may be absent altogether, and are then empty.
     fn read(inputs: Fields<'_>, needed: &[&str], optional: &[&str]) -> Result<Self, Refused> {
-        let times = inputs.numbers_or_missing("time")?;
+        // Times that tie on paper tie here.
+        let times: Vec<Option<f64>> =
+            inputs.numbers_or_missing("time")?.into_iter().map(|time| time.map(tidy)).collect();
         let mut read: Vec<Option<Vec<Option<Label>>>> = Vec::new();
         for name in needed.iter().chain(optional) {
             if optional.contains(name) && inputs.value(name).is_none() {
@@ -134,7 +158,8 @@ impl Columns {
 /// The times of an option, none without it.
 fn at(options: Fields<'_>) -> Result<Vec<f64>, Refused> {
     let Some(list) = options.value("at") else { return Ok(Vec::new()) };
-    if list.is_array() { options.numbers("at") } else { number(list, "options.at").map(|time| vec![time]) }
+    let times = if list.is_array() { options.numbers("at")? } else { vec![number(list, "options.at")?] };
+    Ok(times.into_iter().map(tidy).collect())
 }
 
 fn refused(unfit: Unfit) -> Refused {
@@ -215,8 +240,8 @@ fn restricted_mean(curve: &KaplanMeier, tau: f64) -> Result<Value, Refused> {
     }
 }
 
-fn names(labels: &[Label]) -> Vec<&str> {
-    labels.iter().map(|label| label.name.as_str()).collect()
+fn names(labels: &[Label]) -> Vec<Value> {
+    labels.iter().map(Label::value).collect()
 }
 
 pub(super) fn log_rank(question: &Question<'_>) -> Result<Value, Refused> {
@@ -253,9 +278,10 @@ pub(super) fn cox(question: &Question<'_>) -> Result<Value, Refused> {
     };
     let mut answer = Map::new();
     for name in asked {
-        let (_, ties) = TIES.into_iter().find(|(known, _)| *known == name).ok_or_else(|| {
-            Refused::new("options.ties", format!("{name:?}; accepted: efron, breslow or exact"))
-        })?;
+        let (known, ties) =
+            TIES.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(&name)).ok_or_else(|| {
+                Refused::new("options.ties", format!("{name:?}; accepted: efron, breslow or exact"))
+            })?;
         let result = match survival::cox(&columns.times, &events, &covariate, columns.column(2), ties) {
             Ok(Cox { coefficient, standard_error, z, p, log_likelihood, log_likelihood_null, .. }) => json!({
                 "status": "ok",
@@ -274,7 +300,7 @@ pub(super) fn cox(question: &Question<'_>) -> Result<Value, Refused> {
         if let Some(status) = result.get("status") {
             answer.insert("status".to_owned(), status.clone());
         }
-        answer.insert(name, result);
+        answer.insert(known.to_owned(), result);
     }
     answer.insert("n".to_owned(), columns.times.len().into());
     answer.insert("n_missing".to_owned(), columns.missing.into());
@@ -330,7 +356,7 @@ pub(super) fn gray(question: &Question<'_>) -> Result<Value, Refused> {
     };
     let undefined = if results.is_empty() { Some(Undefined::NoEvents) } else { None };
     let undefined = undefined.or_else(|| results.iter().find_map(|result| result.test.err()));
-    let causes: Vec<&str> = results.iter().map(|result| result.cause.name.as_str()).collect();
+    let causes: Vec<Value> = results.iter().map(|result| result.cause.value()).collect();
     Ok(json!({
         "status": undefined.map_or("ok", Undefined::word),
         "n": columns.times.len(),

@@ -1,6 +1,6 @@
 //! Competing causes: who had one event can have no other.
 
-use super::{KaplanMeier, Unfit, check, codes, kaplan_meier, real, same};
+use super::{KaplanMeier, Unfit, check, check_labels, codes, kaplan_meier, real, same};
 use crate::tails::z_of;
 
 /// The cumulative incidence of one cause just after a time at which it happened.
@@ -86,13 +86,14 @@ impl<C> Causes<C> {
 /// censorings. Nobody, or no event: no courses. In O(n log n), times the number of causes.
 ///
 /// # Errors
-/// [`Unfit`] if a time is negative or not finite, or the lists differ in length.
+/// [`Unfit`] if a time is negative or not finite, the lists differ in length, or there are more than 500 causes.
 pub fn cumulative_incidence<C: Ord + Clone>(times: &[f64], causes: &[Option<C>]) -> Result<Causes<C>, Unfit> {
     check(times, &[causes.len()])?;
     let events: Vec<bool> = causes.iter().map(Option::is_some).collect();
     let free = kaplan_meier(times, &events)?;
     // Censored is the least of codes, if anybody was.
     let (names, of) = codes(causes);
+    check_labels(names.len())?;
     let mut rows: Vec<(f64, usize)> = times.iter().copied().zip(of).collect();
     rows.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
     let mut counts = vec![0_u64; names.len()];

@@ -44,7 +44,8 @@ pub struct Cox {
 /// # Errors
 /// [`Unfit`] if a time or a covariate cannot be used or the lists differ in length; as [`Unfit::Undefined`]:
 /// [`Undefined::NoEvents`]; [`Undefined::Nothing`] if all at risk have the same covariate whenever there is an event;
-/// [`Undefined::Monotone`] if the likelihood rises without end, so that no finite coefficient is best.
+/// [`Undefined::Monotone`] if the likelihood rises without end, so that no finite coefficient is best; [`Undefined::TooLarge`]
+/// of exact ties among so many patients that it would take minutes.
 pub fn cox<S: Ord + Clone>(
     times: &[f64],
     events: &[bool],
@@ -72,6 +73,9 @@ pub fn cox<S: Ord + Clone>(
     rows.sort_unstable_by(|one, other| one.stratum.cmp(&other.stratum).then(other.time.total_cmp(&one.time)));
     let range = standardise(&mut rows);
     let model = Model { rows, ties };
+    if ties == Ties::Exact && model.ways() > WAYS_MOST {
+        return Err(Undefined::TooLarge.into());
+    }
     model.has_finite_maximum()?;
     let (beta, at) = model.maximum().ok_or(Undefined::Monotone)?;
     let null = model.at(0.0).log_likelihood;
@@ -166,7 +170,26 @@ struct Model {
     ties: Ties,
 }
 
+/// How many steps one look at the exact likelihood may take: some seconds for a fit.
+const WAYS_MOST: u64 = 300_000_000;
+
 impl Model {
+    /// How many steps the exact likelihood takes: at each time with ties, those at risk times those tied.
+    fn ways(&self) -> u64 {
+        let mut ways = 0_u64;
+        for stratum in self.rows.chunk_by(|one, other| one.stratum == other.stratum) {
+            let mut seen = 0_u64;
+            for tied in stratum.chunk_by(|one, other| same(one.time, other.time)) {
+                seen += tied.len() as u64;
+                let deaths = tied.iter().filter(|row| row.event).count() as u64;
+                if deaths > 1 {
+                    ways = ways.saturating_add(seen.saturating_mul(deaths));
+                }
+            }
+        }
+        ways
+    }
+
     /// Whether a finite coefficient is best: seen at both ends of the risk sets, without any search.
     fn has_finite_maximum(&self) -> Result<(), Undefined> {
         // Whether everybody with an event was the lowest, and the highest, of those they are compared with.

@@ -1,6 +1,6 @@
 //! Whether the cumulative incidence of a cause differs between groups.
 
-use super::{ChiSquare, Unfit, check, codes, real, same};
+use super::{ChiSquare, Unfit, check, check_labels, codes, real, same};
 use crate::Undefined;
 use crate::matrix::{Matrix, quadratic};
 
@@ -21,7 +21,8 @@ pub struct Gray<C> {
 /// one time share what was just before it, and the variance allows for them.
 ///
 /// # Errors
-/// [`Unfit`] if a time is negative or not finite, the lists differ in length, or `rho` is negative.
+/// [`Unfit`] if a time is negative or not finite, the lists differ in length, `rho` is negative, or there are more than
+/// 500 groups or causes.
 pub fn gray<C: Ord + Clone, G: Ord + Clone, S: Ord + Clone>(
     times: &[f64],
     causes: &[Option<C>],
@@ -36,6 +37,7 @@ pub fn gray<C: Ord + Clone, G: Ord + Clone, S: Ord + Clone>(
     }
     let (names, of_cause) = codes(causes);
     let (group_names, of_group) = codes(groups);
+    check_labels(names.len().max(group_names.len()))?;
     let of_stratum = if strata.is_empty() { vec![0; times.len()] } else { codes(strata).1 };
     let mut rows: Vec<Row> = times
         .iter()

@@ -1,6 +1,6 @@
 //! Whether survival differs between groups.
 
-use super::{ChiSquare, Unfit, check, codes, real, same};
+use super::{ChiSquare, Unfit, check, check_labels, codes, real, same};
 use crate::Undefined;
 use crate::matrix::{Matrix, quadratic};
 
@@ -25,7 +25,8 @@ pub struct LogRank<G> {
 /// share one hypergeometric draw. Groups that are never at risk of an event take no degree of freedom. In O(n log n).
 ///
 /// # Errors
-/// [`Unfit`] if a time is negative or not finite, the lists differ in length, or `rho` is negative.
+/// [`Unfit`] if a time is negative or not finite, the lists differ in length, `rho` is negative, or there are more than
+/// 500 groups.
 pub fn log_rank<G: Ord + Clone, S: Ord + Clone>(
     times: &[f64],
     events: &[bool],
@@ -39,6 +40,7 @@ pub fn log_rank<G: Ord + Clone, S: Ord + Clone>(
         return Err(Unfit::Power(rho));
     }
     let (names, of_group) = codes(groups);
+    check_labels(names.len())?;
     let of_stratum = if strata.is_empty() { vec![0; times.len()] } else { codes(strata).1 };
     let mut rows: Vec<Row> = times
         .iter()

@@ -50,6 +50,9 @@ pub enum Unfit {
     /// A power of weights that is negative or no number.
     #[error("weights to the power {0}; accepted: from 0 on, such as 0 (log-rank) or 1 (Peto-Peto)")]
     Power(f64),
+    /// More groups or causes than can be told apart in a time that is worth waiting for.
+    #[error("{0} of them; accepted: up to {LABELS_MOST} groups or causes")]
+    Labels(usize),
     /// Times that can be read, but a question without an answer.
     #[error(transparent)]
     Undefined(#[from] Undefined),
@@ -83,6 +86,14 @@ fn check(times: &[f64], others: &[usize]) -> Result<(), Unfit> {
         Some(other) => Err(Unfit::Lengths { times: times.len(), other: *other }),
         None => Ok(()),
     }
+}
+
+/// How many groups or causes there may be: tests of them take the square of that at each time.
+const LABELS_MOST: usize = 500;
+
+/// Refuses too many groups or causes.
+const fn check_labels(count: usize) -> Result<(), Unfit> {
+    if count > LABELS_MOST { Err(Unfit::Labels(count)) } else { Ok(()) }
 }
 
 /// The distinct labels in their order, and which of them each value has.
