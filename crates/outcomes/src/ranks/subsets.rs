@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn whole_numbers_hold_the_longer_half() {
-        for (even, odd) in [(500, 500), (666, 334), (334, 666), (130, 66), (85, 43), (1000, 0), (0, 1000)] {
+        for (even, odd) in [(42, 21), (85, 43), (130, 66), (66, 130)] {
             let numbers = (0..even).map(|place| 2 * place + 2).chain((0..odd).map(|place| 2 * place + 1));
             let mut parts: Vec<usize> = numbers.collect();
             parts.sort_unstable();

@@ -179,9 +179,11 @@ pub(super) fn friedman(question: &Question<'_>) -> Result<Value, Refused> {
     let of = ranks::friedman(&rows);
     let test = of.test.as_ref().ok();
     let f = test.and_then(|test| test.iman_davenport);
-    let conover = json!(test.map(|test| &test.conover));
-    let pairs = test.map(|test| {
-        let list = |of: &dyn Fn(&ranks::PairTest) -> Value| test.pairs.iter().map(of).collect::<Vec<_>>();
+    let compared = ranks::comparisons(&rows).ok();
+    let compared = compared.as_ref();
+    let conover = json!(compared.map(|compared| &compared.conover));
+    let pairs = compared.map(|compared| {
+        let list = |of: &dyn Fn(&ranks::PairTest) -> Value| compared.pairs.iter().map(of).collect::<Vec<_>>();
         json!({
             "pairs": list(&|pair| json!([pair.first, pair.second])),
             "p": list(&|pair| json!(pair.p.ok())),
@@ -201,7 +203,7 @@ pub(super) fn friedman(question: &Question<'_>) -> Result<Value, Refused> {
         "kendall_w": test.map(|test| test.kendall_w),
         "iman_davenport_f": f.map(|test| test.f),
         "iman_davenport_p": f.map(|test| test.p),
-        "nemenyi_p": test.map(|test| &test.nemenyi),
+        "nemenyi_p": compared.map(|compared| &compared.nemenyi),
         "conover_p_unadjusted": conover,
         "conover_p_formula": conover,
         "pairwise_wilcoxon_exact": pairs,
