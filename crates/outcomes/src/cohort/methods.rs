@@ -40,7 +40,7 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
         "Change: later less earlier, the Hodges-Lehmann estimate with the interval of order statistics; its level is \
          given, and it is at least 95 % where the number of pairs allows. p: Wilcoxon's signed-rank test, two-sided, \
          changes of zero dropped, ties by mid-ranks; exact up to {} pairs that changed, by the normal distribution without \
-         continuity correction above. Holm: adjusted over the scales before and after titration, and over the visits of one scale.",
+         continuity correction above. Holm: adjusted over the scales before and after titration; over the years over before against 1, 5 and 10 years of one scale.",
         compute::EXACT_MOST
     ));
     all.push(

@@ -6,6 +6,7 @@ use super::device::{GroupBy, Lasting, Survival, survival};
 use super::dose::{Doses, doses};
 use super::effect::{Change, OverYears, before_after, over_years};
 use super::followed::Followed;
+use super::measure::in_points;
 use super::row::Person;
 use super::safety::{Safety, safety};
 use super::series::{Member, Series, series};
@@ -183,10 +184,9 @@ type Effects = (Vec<Change>, Vec<OverYears>, Vec<(String, Vec<(f64, f64)>)>);
 fn effects(all: &[Series]) -> Effects {
     let over = all.par_iter().filter_map(over_years).collect();
     let pairs = all.par_iter().map(|series| {
-        #[expect(clippy::cast_precision_loss, reason = "values of scales are far below 2^53 steps")]
-        let points = |steps: i64| super::points(steps as f64);
-        let pairs =
-            series.pairs(Visit::Before, Visit::Titrated).map(|(one, other)| (points(one), points(other)));
+        let pairs = series
+            .pairs(Visit::Before, Visit::Titrated)
+            .map(|(one, other)| (in_points(one), in_points(other)));
         (series.measure.word(), pairs.collect())
     });
     (before_after(all), over, pairs.collect())

@@ -97,14 +97,14 @@ fn of_person(member: &Member<'_>, windows: &Windows) -> Vec<(Measure, Values)> {
 /// day counts if at least 80 % of them were rated.
 fn choose(days: &Days, measure: Measure, member: &Member<'_>, windows: &Windows) -> Values {
     let titrated = member.person.titrated;
-    let before = Visit::Before.choose(windows, &member.followed, titrated, days.all());
+    let before = Visit::Before.choose(windows, &member.followed, titrated, days.all().map(|day| (day, true)));
     let sites = before.ok().or_else(|| days.all().next()).map(|day| days.sites(day)).unwrap_or_default();
-    let complete: Vec<Date> = days.complete(&sites).collect();
+    let rated: Vec<(Date, bool)> = days.rated(&sites).collect();
     VISITS.map(|visit| {
         let on = if visit == Visit::Before {
             before?
         } else {
-            visit.choose(windows, &member.followed, titrated, complete.iter().copied())?
+            visit.choose(windows, &member.followed, titrated, rated.iter().copied())?
         };
         let value = days.value(measure.scale, on, &sites).ok_or(Missing::NotRated)?;
         Ok(Chosen { on, value })

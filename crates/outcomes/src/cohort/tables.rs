@@ -1,11 +1,11 @@
 //! The tables of a report.
 
-use super::device::{Lasting, Survival};
+use super::device::{At as SurvivalAt, Lasting, Survival};
 use super::effect::{Change, MissingCounts, OverYears};
 use super::report::Report;
 use super::safety::{Persons, Safety};
 use super::table::{Cell, Estimate, Quartiles, Table};
-use super::{DoseAt, Doses};
+use super::{DoseAt, Doses, compute};
 
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
@@ -110,6 +110,7 @@ fn change_cells(change: &Change) -> Vec<Cell> {
     // Of earlier less later: positive where values fall. Shown so that positive is for the better.
     let better = |r: f64| if change.less_is_better { r } else { -r };
     let without = changed.undefined.clone().unwrap_or_default();
+    let not_adjusted = if changed.p.is_some() { "not a planned comparison" } else { &without };
     vec![
         Cell::Count(change.n),
         quartiles(change.before, 2),
@@ -119,7 +120,7 @@ fn change_cells(change: &Change) -> Vec<Cell> {
             .level
             .map_or_else(|| Cell::None("no interval".to_owned()), |level| Cell::Number(level * 100.0, 1)),
         p(changed.p, changed.exact, &without),
-        p(change.p_holm, changed.exact, &without),
+        p(change.p_holm, changed.exact, not_adjusted),
         changed.r.map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(better(r), 2)),
         changed.rank_biserial.map_or_else(|| Cell::None(without), |r| Cell::Number(better(r), 2)),
         text(format!("{} / {} / {}", change.better, change.same, change.worse)),
@@ -139,6 +140,22 @@ const CHANGE_HEADS: [&str; 10] = [
     "Better / same / worse",
 ];
 
+/// What must be known to read a change.
+const CHANGE_NOTE: &str = "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive for the \
+                           better. Rank-biserial: 1 if every value that changed is better, \u{2212}1 if every one is worse.";
+
+/// Says of a test that it could not have found anything: so few pairs never give a p below 0.05.
+fn unreachable(change: &Change, what: &str) -> Option<String> {
+    let smallest = change.changed.p_smallest.filter(|p| *p >= 1.0 - compute::LEVEL)?;
+    let pairs = if change.changed.used == 1 { "pair" } else { "pairs" };
+    Some(format!(
+        "{what}: {} {pairs} changed, and so few never give a p below {}: that nothing is shown here does not mean that \
+         nothing changed.",
+        change.changed.used,
+        super::shown(smallest, 4)
+    ))
+}
+
 fn effects(changes: &[Change]) -> Table {
     let head = std::iter::once("Scale").chain(CHANGE_HEADS).chain(["Missing before", "Missing after"]);
     let row = |change: &Change| {
@@ -153,11 +170,9 @@ fn effects(changes: &[Change]) -> Table {
         title: "Before and after titration".to_owned(),
         head: heads(&head.collect::<Vec<_>>()),
         rows: changes.iter().map(row).collect(),
-        notes: vec![
-            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive for the better. \
-             Rank-biserial: 1 if every value that changed is better, \u{2212}1 if every one is worse."
-                .to_owned(),
-        ],
+        notes: std::iter::once(CHANGE_NOTE.to_owned())
+            .chain(changes.iter().filter_map(|change| unreachable(change, &capital(&change.title))))
+            .collect(),
     }
 }
 
@@ -236,7 +251,18 @@ fn changes_over_years(all: &[OverYears]) -> Table {
         title: "Each visit against before".to_owned(),
         head: heads(&head.collect::<Vec<_>>()),
         rows: rows.collect(),
-        notes: vec!["Holm: adjusted over the visits of one scale.".to_owned()],
+        notes: [
+            CHANGE_NOTE,
+            "Holm: of each scale adjusted over what is planned, before against 1, 5 and 10 years.",
+        ]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(
+            all.iter().flat_map(|over| &over.against_before).filter_map(|change| {
+                unreachable(change, &format!("{}, {}", capital(&change.title), change.to))
+            }),
+        )
+        .collect(),
     }
 }
 
@@ -399,6 +425,17 @@ pub fn lasting_words(what: Lasting) -> &'static str {
     }
 }
 
+/// Survival at a time. At its ends there is no interval, and that is said.
+fn surviving(at: &SurvivalAt) -> String {
+    let shown = at.percent.shown(1);
+    let without = match at.percent.low.or(at.percent.high) {
+        Some(_) => "",
+        None if at.percent.value >= 100.0 => " (no interval: none ended so by then)",
+        None => " (no interval: all ended so by then)",
+    };
+    format!("{shown}{without}; {} at risk", at.at_risk)
+}
+
 fn survival(all: &[Survival]) -> Table {
     let mut rows = Vec::new();
     let mut notes = Vec::new();
@@ -417,7 +454,7 @@ fn survival(all: &[Survival]) -> Table {
                 let at = curve.at.iter().find(|at| (at.year - year).abs() < 1e-9);
                 row.push(at.map_or_else(
                     || Cell::None("nobody was followed so long".to_owned()),
-                    |at| text(format!("{}; {} at risk", at.percent.shown(1), at.at_risk)),
+                    |at| text(surviving(at)),
                 ));
             }
             row.push(curve.median_years.map_or_else(
