@@ -132,13 +132,14 @@ fn adjust(changes: &mut [&mut Change]) {
     }
 }
 
-/// Before and after titration, of every measure of which anybody has both values; adjusted over them.
+/// Before and after titration: of every measure of which anybody has both values, adjusted over them; and of those that were
+/// rated of which nobody has.
 #[must_use]
-pub fn before_after(all: &[Series]) -> Vec<Change> {
+pub fn before_after(all: &[Series]) -> (Vec<Change>, Vec<Change>) {
     let changes = all.iter().map(|series| change(series, Visit::Before, Visit::Titrated));
-    let mut changes: Vec<Change> = changes.filter(|change| change.n > 0).collect();
-    adjust(&mut changes.iter_mut().collect::<Vec<_>>());
-    changes
+    let (mut paired, unpaired): (Vec<Change>, Vec<Change>) = changes.partition(|change| change.n > 0);
+    adjust(&mut paired.iter_mut().collect::<Vec<_>>());
+    (paired, unpaired)
 }
 
 /// A visit of a course.

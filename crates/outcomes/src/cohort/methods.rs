@@ -6,7 +6,7 @@ use super::effect::{Change, OverYears};
 use super::report::Plan;
 use super::safety::EARLY_DAYS;
 use super::visit::VISITS;
-use scales::Scale;
+use scales::{MEAN_SITES_MIN_PERCENT, Scale};
 
 /// How it was done.
 pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYears]) -> Vec<String> {
@@ -18,8 +18,14 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
         all.push(format!("The value {}: {}.", visit.words(), visit.rule(&plan.windows)));
     }
     all.push(
-        "Muscle groups: the mean over the sites rated before (else on the first day rated); a later day counts if at \
-         least 80 % of them were rated. Arms and legs, and variants of a scale, are never mixed."
+        format!(
+            "Muscle groups on Ashworth scales: the mean over the sites rated before (else on the first day rated); a later \
+             day counts if at least {MEAN_SITES_MIN_PERCENT} % of them were rated. On other scales each site is a row of its own. Arms \
+             and legs, and variants of a scale, are never mixed."
+        ),
+    );
+    all.push(
+        "One rating may count for two visits whose windows overlap, such as after titration and 1 year."
             .to_owned(),
     );
     let mut measures =

@@ -29,7 +29,7 @@ mod visit;
 mod written;
 
 pub use choice::{Choice, age};
-pub use compute::Changed;
+pub use compute::{Changed, rate_of};
 pub use described::{Described, described};
 pub use device::{At as SurvivalAt, Competing, Curve, Differ, GroupBy, Lasting, Survival, TIMES, survival};
 pub use dose::{DoseAt, Doses, RISING_ABOVE, Rising, YEARS, dose_on, doses};

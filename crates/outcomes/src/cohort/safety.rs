@@ -107,6 +107,8 @@ pub struct Safety {
     pub events_outside: usize,
     /// Who died under the therapy.
     pub deaths: Persons,
+    /// Who died later: after the system was out, or after having left. Counted nowhere else.
+    pub deaths_outside: usize,
     /// Who had a new neurological deficit.
     pub deficits: Persons,
     /// Infections by operation.
@@ -144,7 +146,7 @@ fn events_of(all: &[(usize, &Happened)], frame: &Frame, class: String, kind: Str
         events: all.len(),
         patients: who.len(),
         patients_percent: compute::proportion(who.len(), frame.patients),
-        per_100_years: compute::rate(all.len(), frame.years),
+        per_100_years: compute::rate_of(all.len(), frame.years),
         per_100_operations: super::table::percent(all.len(), frame.operations),
         related: related(Related::Related),
         not_related: related(Related::NotRelated),
@@ -196,6 +198,8 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         for (place, event) in own {
             kinds.entry(event.kind.as_str()).or_default().push((place, event));
         }
+        // Of an event without a kind only the class is known.
+        kinds.remove("");
         for (kind, own) in kinds {
             events.push(events_of(&own, &frame, words.to_owned(), kind.to_owned()));
         }
@@ -229,6 +233,7 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
             .collect(),
         operations_all,
         events_outside: recorded - all.len(),
+        deaths_outside: members.iter().filter(|one| one.person.died.is_some()).count() - deaths.len(),
         deaths: persons(&deaths, frame.patients),
         deficits: persons(&deficits.into_values().collect::<Vec<_>>(), frame.patients),
         infections,

@@ -1,6 +1,6 @@
 //! The tables of a report.
 
-use super::device::{At as SurvivalAt, Lasting, Survival};
+use super::device::{Lasting, Survival};
 use super::effect::{Change, MissingCounts, OverYears};
 use super::report::Report;
 use super::safety::{Persons, Safety};
@@ -38,7 +38,8 @@ impl Report {
     /// Every table of the report, in the order in which it is read.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.cohort_table(), effects(&self.before_after), reaching(&self.before_after)];
+        let changes: Vec<&Change> = self.before_after.iter().chain(&self.without_pair).collect();
+        let mut tables = vec![self.cohort_table(), effects(&changes), reaching(&self.before_after)];
         tables.retain(|table| !table.rows.is_empty());
         for over in &self.over_years {
             tables.push(years(over));
@@ -156,9 +157,9 @@ fn unreachable(change: &Change, what: &str) -> Option<String> {
     ))
 }
 
-fn effects(changes: &[Change]) -> Table {
+fn effects(changes: &[&Change]) -> Table {
     let head = std::iter::once("Scale").chain(CHANGE_HEADS).chain(["Missing before", "Missing after"]);
-    let row = |change: &Change| {
+    let row = |change: &&Change| {
         let which = if change.less_is_better { "less is better" } else { "more is better" };
         let mut row = vec![text(format!("{} ({which})", change.title))];
         row.extend(change_cells(change));
@@ -380,7 +381,14 @@ fn persons(safety: &Safety) -> Table {
             "Not known",
         ]),
         rows: rows.into_iter().map(row).collect(),
-        notes: vec!["None is not zero: the upper end says how many there may be.".to_owned()],
+        notes: std::iter::once("None is not zero: the upper end says how many there may be.".to_owned())
+            .chain((safety.deaths_outside > 0).then(|| {
+                format!(
+                    "{} more died after the system was out, or after having left: counted nowhere here.",
+                    safety.deaths_outside
+                )
+            }))
+            .collect(),
     }
 }
 
@@ -425,17 +433,6 @@ pub fn lasting_words(what: Lasting) -> &'static str {
     }
 }
 
-/// Survival at a time. At its ends there is no interval, and that is said.
-fn surviving(at: &SurvivalAt) -> String {
-    let shown = at.percent.shown(1);
-    let without = match at.percent.low.or(at.percent.high) {
-        Some(_) => "",
-        None if at.percent.value >= 100.0 => " (no interval: none ended so by then)",
-        None => " (no interval: all ended so by then)",
-    };
-    format!("{shown}{without}; {} at risk", at.at_risk)
-}
-
 fn survival(all: &[Survival]) -> Table {
     let mut rows = Vec::new();
     let mut notes = Vec::new();
@@ -454,11 +451,15 @@ fn survival(all: &[Survival]) -> Table {
                 let at = curve.at.iter().find(|at| (at.year - year).abs() < 1e-9);
                 row.push(at.map_or_else(
                     || Cell::None("nobody was followed so long".to_owned()),
-                    |at| text(surviving(at)),
+                    |at| Cell::Survival(at.percent, at.at_risk),
                 ));
             }
             row.push(curve.median_years.map_or_else(
-                || Cell::None("never falls to half".to_owned()),
+                || {
+                    Cell::None(
+                        if curve.n == 0 { "nothing to follow" } else { "never falls to half" }.to_owned(),
+                    )
+                },
                 |median| Cell::Number(median, 1),
             ));
             rows.push(row);
