@@ -36,17 +36,40 @@ impl Counted {
         }
     }
 
-    /// How often a cohort had it.
-    fn events(self, safety: &Safety) -> usize {
-        let (class, kind) = match self {
-            Self::All => ("all", ""),
-            Self::Class(class) => (class.words(), ""),
-            Self::Kind(class, kind) => (class.words(), kind),
+    /// How often a cohort had it; `None` of a kind where an event of its class has none, or one in other words than
+    /// [`KINDS`]: it may be of this kind.
+    fn events(self, safety: &Safety) -> Option<usize> {
+        let count = |class: &str, kind: &str| {
+            let row = safety.events.iter().find(|row| row.class == class && row.kind == kind);
+            row.map_or(0, |row| row.events)
         };
-        let row = safety.events.iter().find(|row| row.class == class && row.kind == kind);
-        row.map_or(0, |row| row.events)
+        match self {
+            Self::All => Some(count("all", "")),
+            Self::Class(class) => Some(count(class.words(), "")),
+            Self::Kind(class, kind) => {
+                let class = class.words();
+                let known: usize = KINDS.iter().map(|kind| count(class, kind)).sum();
+                (known == count(class, "")).then(|| count(class, kind))
+            }
+        }
     }
 }
+
+/// The kinds of complications that a record here knows, by their words.
+pub const KINDS: [&str; 12] = [
+    "wound-infection",
+    "meningitis",
+    "fluid-leak",
+    "seroma",
+    "dehiscence",
+    "catheter",
+    "pump",
+    "withdrawal",
+    "overdose",
+    "side-effect",
+    "new-deficit",
+    "other",
+];
 
 /// One thing that is counted, here and elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,9 +78,9 @@ pub struct Compared {
     pub words: String,
     /// What the cohort counts; `None` of a series of which it was not read what it counts: nothing stands beside it.
     pub counted: Option<Counted>,
-    /// How often it happened in the cohort.
-    pub events: usize,
-    /// Per 100 patient-years in the cohort; `None` without time, and where nothing may stand beside the series.
+    /// How often it happened in the cohort; `None` where that cannot be told, as of kinds in words of the clinic's own.
+    pub events: Option<usize>,
+    /// Per 100 patient-years in the cohort; `None` without time too.
     pub own: Option<Estimate>,
     /// The series that count the same.
     pub published: Vec<PublishedRate>,
@@ -85,7 +108,7 @@ pub fn beside(safety: &Safety) -> Vec<Compared> {
             words: counted.words(),
             counted: Some(counted),
             events,
-            own: rate_of(events, safety.patient_years),
+            own: events.and_then(|events| rate_of(events, safety.patient_years)),
             published: published.iter().filter(|rate| rate.counted == Some(counted)).cloned().collect(),
         }
     };
@@ -93,7 +116,7 @@ pub fn beside(safety: &Safety) -> Vec<Compared> {
     let alone = unknown.map(|rate| Compared {
         words: capital(&rate.event),
         counted: None,
-        events: 0,
+        events: None,
         own: None,
         published: vec![rate.clone()],
     });

@@ -9,7 +9,7 @@ mod search;
 use crate::cohort::{Cell, Estimate, Table};
 use serde::Deserialize;
 
-pub use beside::{Compared, Counted, beside};
+pub use beside::{Compared, Counted, KINDS, beside};
 pub use checks::{Check, Verdict, checks};
 
 /// A value that a paper prints of a scale.
