@@ -646,6 +646,29 @@ fn sites_stand_for_themselves() {
     assert_eq!(rows, wanted);
 }
 
+/// R-OUT-13: who has no spasms any more has no severity, and is not among those whom nobody rated.
+#[test]
+fn no_spasms_have_no_severity() {
+    let made = of_rows(
+        &[
+            "a,pump-in,2016-01-10,,implanted,,",
+            "a,score,2016-01-10,penn-spasm-frequency,3,,",
+            "a,score,2016-01-10,penn-spasm-severity,2,,",
+            "a,score,2016-05-10,penn-spasm-frequency,0,,",
+            "b,pump-in,2016-01-10,,implanted,,",
+            "b,score,2016-01-10,penn-spasm-frequency,3,,",
+            "b,score,2016-01-10,penn-spasm-severity,2,,",
+            "b,score,2016-05-10,penn-spasm-frequency,1,,",
+            "c,pump-in,2016-01-10,,implanted,,",
+            "c,score,2016-05-10,penn-spasm-frequency,0,,",
+        ],
+        date(2020, 1, 1),
+    );
+    let severity = made.without_pair.iter().find(|row| row.measure == "penn-spasm-severity").unwrap();
+    assert_eq!(severity.missing_from, [("not rated in the window", 1)]);
+    assert_eq!(severity.missing_to, [("no spasms, so no severity", 2), ("not rated in the window", 1)]);
+}
+
 /// R-OUT-17: what a test cannot show, a curve without an interval, and deaths after follow-up are said in words; only what is
 /// planned is adjusted.
 #[test]

@@ -67,19 +67,22 @@ pub enum Missing {
     NoDay,
     /// Rated in the window, and each time at too few of the sites.
     TooFewSites,
+    /// There were no spasms, so that there was no severity to rate.
+    NoSpasms,
     /// Nobody rated.
     NotRated,
 }
 
 impl Missing {
     /// All of them, in the order in which reports list them, with words for people.
-    pub const WORDS: [(Self, &'static str); 7] = [
+    pub const WORDS: [(Self, &'static str); 8] = [
         (Self::NotYet, "followed less long"),
         (Self::Died, "died before"),
         (Self::Left, "followed elsewhere, or lost"),
         (Self::SystemOut, "system out"),
         (Self::NoDay, "first implant without a day"),
         (Self::TooFewSites, "rated at too few sites"),
+        (Self::NoSpasms, "no spasms, so no severity"),
         (Self::NotRated, "not rated in the window"),
     ];
 }
