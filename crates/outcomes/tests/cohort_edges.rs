@@ -535,7 +535,7 @@ fn values_of(lines: &[&str], cut: Date) -> [Result<i64, Missing>; VISITS.len()] 
 /// an anniversary the earlier counts; who was implanted on 29 February has an anniversary every year.
 #[test]
 fn windows_at_their_edges() {
-    use Missing::{Died, NoDay, NotRated, NotYet, TooFewSites};
+    use Missing::{CameLater, Died, NoDay, NotRated, NotYet, TooFewSites};
     let cut = date(2026, 11, 23);
     let in_2016 = "a,pump-in,2016-01-10,,implanted,,";
     let titrated = "a,titrated,2016-02-01,,,,";
@@ -591,6 +591,12 @@ fn windows_at_their_edges() {
     assert_eq!(values_of(&["a,pump-in,2016-01-10,,found,,", before], cut), [Err(NoDay); 6]);
     let short = values_of(&[in_2016, before, "a,score,2016-10-20,barthel,55,,"], date(2016, 12, 1));
     assert_eq!(short, [Ok(40), Err(NotRated), Ok(55), Err(NotYet), Err(NotYet), Err(NotYet)]);
+    // Implanted elsewhere ten years before: what was before that is nobody's omission here.
+    let elsewhere = ["a,pump-in,2016-01-10,,2006-01-10,,", "a,score,2016-02-10,barthel,55,,"];
+    assert_eq!(
+        values_of(&elsewhere, date(2018, 1, 1)),
+        [Err(CameLater), Err(CameLater), Err(CameLater), Err(CameLater), Ok(55), Err(NotYet)]
+    );
     // Rated at one of two sites: not the same as not rated, also if death came before the anniversary.
     let two = [
         in_2016,

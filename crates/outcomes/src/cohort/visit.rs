@@ -63,6 +63,8 @@ pub enum Missing {
     Left,
     /// The system was out.
     SystemOut,
+    /// The person came here later, with a system from elsewhere.
+    CameLater,
     /// The first implant has no day, so that there is no window.
     NoDay,
     /// Rated in the window, and each time at too few of the sites.
@@ -75,11 +77,12 @@ pub enum Missing {
 
 impl Missing {
     /// All of them, in the order in which reports list them, with words for people.
-    pub const WORDS: [(Self, &'static str); 8] = [
+    pub const WORDS: [(Self, &'static str); 9] = [
         (Self::NotYet, "followed less long"),
         (Self::Died, "died before"),
         (Self::Left, "followed elsewhere, or lost"),
         (Self::SystemOut, "system out"),
+        (Self::CameLater, "came here later"),
         (Self::NoDay, "first implant without a day"),
         (Self::TooFewSites, "rated at too few sites"),
         (Self::NoSpasms, "no spasms, so no severity"),
@@ -192,6 +195,7 @@ impl Visit {
         chosen.ok_or_else(|| match (self, followed.end) {
             // Such a day would count: whatever came later is not why its value is missing.
             _ if too_few => Missing::TooFewSites,
+            _ if target < followed.from => Missing::CameLater,
             (Self::Before, _) => Missing::NotRated,
             // Between two systems there is none either.
             _ if (followed.from..=followed.until).contains(&target) && !followed.had_pump(target) => {
