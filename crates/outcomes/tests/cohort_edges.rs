@@ -751,6 +751,30 @@ fn tables_say_what_is_not_there() {
     );
 }
 
+/// R-OUT-17: who left and came back is counted up to having left, and that there is more is said. A dose that rises is flagged also
+/// of whom nobody knows since when the pump is in.
+#[test]
+fn who_came_back_and_who_came_with_a_pump() {
+    let back = ["a,pump-in,2010-01-10,,implanted,,", "a,left,2012-01-01,,,,", "a,dose,2016-02-01,,150,,"];
+    for (lines, cut, wanted) in [
+        (&back[..], date(2020, 1, 1), 1),
+        (&back[..], date(2015, 1, 1), 0),
+        (&back[..2], date(2020, 1, 1), 0),
+    ] {
+        let made = of_rows(lines, cut);
+        assert_eq!((made.described.left, made.described.left_and_back), (1, wanted), "{cut}");
+        let said =
+            made.tables()[0].notes.iter().any(|note| note.contains("who left have rows of later days"));
+        assert_eq!(said, wanted > 0);
+    }
+    for (dose, flagged) in [("251", true), ("250", false)] {
+        let rising = format!("a,dose,2020-02-01,,{dose},,");
+        let lines =
+            ["a,pump-in,2018-01-10,,found,,", "a,dose,2019-02-01,,150,,", &rising, "a,seen,2021-01-01,,,,"];
+        assert_eq!(!of_rows(&lines, date(2022, 1, 1)).doses.rising.is_empty(), flagged, "{dose}");
+    }
+}
+
 /// R-OUT-16: a dose of 0 of the day on which the pump comes out is no dose of that day; one of a day within is.
 #[test]
 fn no_dose_is_that_of_an_explant() {

@@ -156,7 +156,9 @@ pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
 fn last_year(member: &Member<'_>, windows: &Windows) -> Option<f64> {
     let (person, followed) = (member.person, &member.followed);
     let before = followed.until.checked_sub(1.year()).ok()?;
-    let found = day_of(Visit::Titrated, windows, member)?;
+    // Whoever came with a system of unknown age came with a dose that had been found.
+    let found =
+        day_of(Visit::Titrated, windows, member).or(followed.implanted.is_none().then_some(followed.from))?;
     let (then, now) =
         (nanograms_on(person, followed, before)?, nanograms_on(person, followed, followed.until)?);
     (before >= found).then(|| micrograms(now) - micrograms(then))

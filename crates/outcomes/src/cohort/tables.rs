@@ -93,6 +93,12 @@ impl Report {
                 self.without_system
             ));
         }
+        if all.left_and_back > 0 {
+            notes.push(format!(
+                "{} who left have rows of later days: what came after counts nowhere here.",
+                all.left_and_back
+            ));
+        }
         if self.not_chosen > 0 {
             notes.push(format!("{} people with a system were not chosen.", self.not_chosen));
         }
