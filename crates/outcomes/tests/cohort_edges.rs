@@ -476,6 +476,11 @@ fn safety_and_slopes_case_by_case() {
     let mut person = implanted("a", START);
     person.left = Some(day(500));
     person.events = vec![infection(-1), infection(0), infection(500), infection(501)];
+    let other = implanted("b", START);
+    let safety = report(&[person.clone(), other], &plan(day(900))).safety;
+    let at: Vec<_> = safety.mean_events_at.iter().map(|at| (at.year as i32, at.at_risk, at.mean)).collect();
+    // Of two patients one had an event on the first day and one on the day of leaving, when both were still followed.
+    assert_eq!(at, [(1, 2, 0.5), (2, 1, 1.0)]);
     let safety = report(&[person], &plan(day(3_000))).safety;
     assert_eq!((safety.events[0].events, safety.events_outside), (2, 2));
     assert!((safety.mean_events.last().unwrap().mean - 2.0).abs() < 1e-12);

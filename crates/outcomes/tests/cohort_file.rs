@@ -27,6 +27,9 @@ proptest! {
             sort(person);
         }
         prop_assume!(!people.is_empty());
+        if let Some(person) = people.last_mut() {
+            person.unread = u16::from(nested) * 3;
+        }
         people.push(Person { key: "nothing, \"known\"".to_owned(), ..Person::default() });
         let text = write(&people);
         prop_assert_eq!(&read(&text).unwrap(), &people);
@@ -247,6 +250,15 @@ fn wrong_files_name_the_field() {
             of(&["a,operation,2020-01-01,change,,,"]),
             "line 2, name: \"change\" is not known here; accepted: implant",
         ),
+        (
+            of(&["a,invented,,,yes,,", "a,invented,,,no,,"]),
+            "line 3, value: an earlier line says another invented",
+        ),
+        (
+            of(&["a,unread,,,0,,"]),
+            "line 2, value: \"0\" is no number of systems; accepted: a whole number from 1 on",
+        ),
+        (of(&["a,unread,,,1,,", "a,unread,,,2,,"]), "line 3, value: an earlier line says another unread"),
         (of(&["a,invented,,,maybe,,"]), "line 2, value: \"maybe\" is not known here; accepted: yes, no"),
     ] {
         match read(&text) {

@@ -248,12 +248,13 @@ const fn part_word(part: Part) -> &'static str {
 }
 
 /// The columns that each line uses beside the person.
-const USES: [(&str, &[&str]); 17] = [
+const USES: [(&str, &[&str]); 18] = [
     ("born", &["date"]),
     ("sex", &["value"]),
     ("aetiology", &["value"]),
     ("house", &["value"]),
     ("invented", &["value"]),
+    ("unread", &["value"]),
     ("pump-in", &["date", "name", "value", "note"]),
     ("pump-out", &["date", "name", "value"]),
     ("catheter-in", &["date", "name", "value"]),
@@ -302,7 +303,23 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Took, NoRows> {
         "sex" => line.word_once(&mut person.sex)?,
         "aetiology" => line.word_once(&mut person.aetiology)?,
         "house" => line.word_once(&mut person.house)?,
-        "invented" => person.invented = line.word("value", &[("yes", true), ("no", false)])?,
+        "invented" => {
+            let mut known = person.invented.then_some(true);
+            line.once("value", &mut known, line.word("value", &[("yes", true), ("no", false)])?)?;
+            person.invented = known.unwrap_or_default();
+        }
+        "unread" => {
+            let text = line.get("value");
+            let systems: u16 = text.parse().ok().filter(|systems| *systems > 0).ok_or_else(|| {
+                line.wrong(
+                    "value",
+                    format!("{text:?} is no number of systems; accepted: a whole number from 1 on"),
+                )
+            })?;
+            let mut known = (person.unread > 0).then_some(person.unread);
+            line.once("value", &mut known, systems)?;
+            person.unread = systems;
+        }
         "pump-in" | "catheter-in" => {
             let followed = line.date()?;
             let into = match line.get("value") {
@@ -421,6 +438,9 @@ pub fn write(people: &[Person]) -> String {
         }
         if person.invented {
             line("invented", None, "", "yes", "", "");
+        }
+        if person.unread > 0 {
+            line("unread", None, "", &person.unread.to_string(), "", "");
         }
         let says_which = [Part::Pump, Part::Catheter].map(|part| (part, ambiguous(&person.devices, part)));
         for (place, device) in person.devices.iter().enumerate() {

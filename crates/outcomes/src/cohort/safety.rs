@@ -118,6 +118,8 @@ pub struct Safety {
     /// The mean number of events per patient over time: what repeats in one patient breaks the rule behind the interval of a
     /// rate, and not this.
     pub mean_events: Vec<MeanEvents>,
+    /// The same at chosen times, as long as anybody was followed.
+    pub mean_events_at: Vec<MeanEvents>,
 }
 
 /// An infection is early within so many days after an operation (as in the series of 341 children, PMC6808077).
@@ -223,6 +225,7 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         .filter_map(|member| member.person.died.map(|(_, related)| related))
         .collect();
     let (infections, infections_before_any) = infections(members, &done);
+    let mean_events = compute::mean_events(members);
     let recorded: usize = members.iter().map(|member| member.person.events.len()).sum();
     Safety {
         patients: frame.patients,
@@ -238,9 +241,24 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         deficits: persons(&deficits.into_values().collect::<Vec<_>>(), frame.patients),
         infections,
         infections_before_any,
-        mean_events: compute::mean_events(members),
+        mean_events_at: mean_events_at(members, &mean_events),
+        mean_events,
         events,
     }
+}
+
+/// The mean number of events at [`TIMES`](super::TIMES): that of the last step until then, and how many are followed so long.
+fn mean_events_at(members: &[Member<'_>], steps: &[MeanEvents]) -> Vec<MeanEvents> {
+    let followed =
+        |member: &Member<'_>| super::years(days(member.followed.from, member.followed.until).max(0));
+    let lengths: Vec<f64> = members.iter().map(followed).collect();
+    let at = |year: f64| {
+        let at_risk = lengths.iter().filter(|length| **length >= year).count();
+        let none = MeanEvents { year, at_risk, mean: 0.0, low: None, high: None };
+        let last = steps.iter().rev().find(|step| step.year <= year);
+        (at_risk > 0).then(|| last.map_or(none, |step| MeanEvents { year, at_risk, ..*step }))
+    };
+    super::TIMES.into_iter().filter_map(at).collect()
 }
 
 /// The last operation before an infection, by its place among those done: one of the same day is what was done about it. Of two

@@ -48,6 +48,7 @@ impl Report {
         tables.extend([
             doses(&self.doses),
             events(&self.safety),
+            mean_events(&self.safety),
             persons(&self.safety),
             infections(&self.safety),
         ]);
@@ -358,6 +359,24 @@ fn events(safety: &Safety) -> Table {
         ]),
         rows: safety.events.iter().map(row).collect(),
         notes,
+    }
+}
+
+fn mean_events(safety: &Safety) -> Table {
+    let row = |at: &super::MeanEvents| {
+        let mean = Estimate { value: at.mean, low: at.low, high: at.high };
+        vec![Cell::Number(at.year, 1), Cell::Count(at.at_risk), Cell::Estimate(mean, 2)]
+    };
+    Table {
+        id: "mean-events".to_owned(),
+        title: "Mean number of events per patient".to_owned(),
+        head: heads(&["Years followed", "Patients still followed", "Events per patient until then (interval)"]),
+        rows: safety.mean_events_at.iter().map(row).collect(),
+        notes: vec![
+            "Events of one patient may come together: this interval allows for it, that of a rate does not. Without an event until \
+             then there is none."
+                .to_owned(),
+        ],
     }
 }
 
