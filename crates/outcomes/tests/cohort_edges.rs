@@ -720,9 +720,13 @@ fn tables_say_what_is_not_there() {
     assert_eq!(holm, ["not a planned comparison", "0.125", "0.125", "not a planned comparison"]);
     let survival = table("survival");
     let shown: Vec<String> = survival.rows[0].iter().skip(3).take(4).map(Cell::shown).collect();
-    let without = "100 (no interval: none ended so by then); 5 at risk";
+    let without = "100 (no interval); 5 at risk";
     assert_eq!(shown[..3], [without; 3]);
     assert!(shown[3].starts_with("80 (20.4 to 96.9); 4 at risk"), "{}", shown[3]);
+    assert!(
+        survival.notes[0]
+            .starts_with("No interval: at 100 none ended so by then, at 0 all who were still followed did.")
+    );
     let csv = survival.csv();
     let row: Vec<&str> = csv.lines().nth(1).unwrap().split(',').collect();
     assert!(csv.starts_with("What,Number,Ended so,"), "{csv}");
@@ -749,10 +753,10 @@ fn tables_say_what_is_not_there() {
         date(2009, 1, 1),
     );
     let alone = alone.tables().into_iter().find(|table| table.id == "survival").unwrap();
-    assert_eq!(alone.rows[0][3].shown(), "100 (no interval: none ended so by then); 1 at risk");
+    assert_eq!(alone.rows[0][3].shown(), "100 (no interval); 1 at risk");
     assert_eq!(
         Cell::Survival(outcomes::cohort::Estimate { value: 0.0, low: None, high: None }, 1).shown(),
-        "0 (no interval: all who were still followed ended so); 1 at risk"
+        "0 (no interval); 1 at risk"
     );
 }
 

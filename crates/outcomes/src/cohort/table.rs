@@ -121,7 +121,8 @@ impl Cell {
             ),
             Self::Estimate(estimate, decimals) => estimate.shown(*decimals),
             Self::Survival(percent, at_risk) => {
-                let without = no_interval(percent).map(|why| format!(" ({why})")).unwrap_or_default();
+                // Why stands below the table, and with each value in its file.
+                let without = no_interval(percent).map_or("", |_| " (no interval)");
                 format!("{}{without}; {at_risk} at risk", percent.shown(1))
             }
             Self::P(p, exact) => format!("{}{}", p_shown(*p), if *exact { "" } else { "\u{a0}(normal)" }),

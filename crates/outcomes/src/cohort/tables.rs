@@ -461,6 +461,14 @@ pub fn lasting_words(what: Lasting) -> &'static str {
 fn survival(all: &[Survival]) -> Table {
     let mut rows = Vec::new();
     let mut notes = Vec::new();
+    let mut curves = all.iter().flat_map(|one| std::iter::once(&one.all).chain(&one.groups));
+    if curves.any(|curve| curve.at.iter().any(|at| at.percent.low.or(at.percent.high).is_none())) {
+        notes.push(
+            "No interval: at 100 none ended so by then, at 0 all who were still followed did. That is not certainty: look at how \
+             many are at risk."
+                .to_owned(),
+        );
+    }
     for one in all {
         for curve in std::iter::once(&one.all).chain(&one.groups) {
             let title = match curve.group.as_str() {
