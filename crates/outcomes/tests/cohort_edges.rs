@@ -764,11 +764,16 @@ fn tables_say_what_is_not_there() {
 /// of whom nobody knows since when the pump is in.
 #[test]
 fn who_came_back_and_who_came_with_a_pump() {
-    let back = ["a,pump-in,2010-01-10,,implanted,,", "a,left,2012-01-01,,,,", "a,dose,2016-02-01,,150,,"];
+    let back = [
+        "a,pump-in,2010-01-10,,implanted,,",
+        "a,left,2012-01-01,,,,",
+        "a,dose,2012-01-01,,90,,",
+        "a,dose,2016-02-01,,150,,",
+    ];
     for (lines, cut, wanted) in [
         (&back[..], date(2020, 1, 1), 1),
         (&back[..], date(2015, 1, 1), 0),
-        (&back[..2], date(2020, 1, 1), 0),
+        (&back[..3], date(2020, 1, 1), 0),
     ] {
         let made = of_rows(lines, cut);
         assert_eq!((made.described.left, made.described.left_and_back), (1, wanted), "{cut}");
