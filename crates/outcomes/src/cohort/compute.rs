@@ -144,7 +144,8 @@ pub(super) fn proportion(part: usize, whole: usize) -> Option<Estimate> {
 }
 
 /// Events per 100 years, exact; `None` without time.
-pub(super) fn rate(events: usize, years: f64) -> Option<Estimate> {
+#[must_use]
+pub fn rate_of(events: usize, years: f64) -> Option<Estimate> {
     let found = incidence(count(events), years, LEVEL).ok()?;
     let (low, high) = found.exact;
     Some(Estimate { value: found.rate * 100.0, low: Some(low * 100.0), high: Some(high * 100.0) })
