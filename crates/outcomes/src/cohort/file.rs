@@ -84,6 +84,19 @@ impl Line<'_> {
         Ok(())
     }
 
+    /// A number of something, which is told once and only where there is any.
+    fn count_once(&self, place: &mut u16, of: &str) -> Result<(), NoRows> {
+        let text = self.get("value");
+        let count: u16 = text.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
+            let problem = format!("{text:?} is no number of {of}; accepted: a whole number from 1 on");
+            self.wrong("value", problem)
+        })?;
+        let mut known = (*place > 0).then_some(*place);
+        self.once("value", &mut known, count)?;
+        *place = count;
+        Ok(())
+    }
+
     /// A value that is one of a few words.
     fn word<T>(&self, column: &'static str, words: &[(&'static str, T)]) -> Result<T, NoRows>
     where
@@ -248,13 +261,14 @@ const fn part_word(part: Part) -> &'static str {
 }
 
 /// The columns that each line uses beside the person.
-const USES: [(&str, &[&str]); 18] = [
+const USES: [(&str, &[&str]); 19] = [
     ("born", &["date"]),
     ("sex", &["value"]),
     ("aetiology", &["value"]),
     ("house", &["value"]),
     ("invented", &["value"]),
     ("unread", &["value"]),
+    ("contradicting", &["value"]),
     ("pump-in", &["date", "name", "value", "note"]),
     ("pump-out", &["date", "name", "value"]),
     ("catheter-in", &["date", "name", "value"]),
@@ -308,18 +322,8 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Took, NoRows> {
             line.once("value", &mut known, line.word("value", &[("yes", true), ("no", false)])?)?;
             person.invented = known.unwrap_or_default();
         }
-        "unread" => {
-            let text = line.get("value");
-            let systems: u16 = text.parse().ok().filter(|systems| *systems > 0).ok_or_else(|| {
-                line.wrong(
-                    "value",
-                    format!("{text:?} is no number of systems; accepted: a whole number from 1 on"),
-                )
-            })?;
-            let mut known = (person.unread > 0).then_some(person.unread);
-            line.once("value", &mut known, systems)?;
-            person.unread = systems;
-        }
+        "unread" => line.count_once(&mut person.unread, "systems")?,
+        "contradicting" => line.count_once(&mut person.contradicting, "facts")?,
         "pump-in" | "catheter-in" => {
             let followed = line.date()?;
             let into = match line.get("value") {
@@ -439,8 +443,10 @@ pub fn write(people: &[Person]) -> String {
         if person.invented {
             line("invented", None, "", "yes", "", "");
         }
-        if person.unread > 0 {
-            line("unread", None, "", &person.unread.to_string(), "", "");
+        for (what, count) in [("unread", person.unread), ("contradicting", person.contradicting)] {
+            if count > 0 {
+                line(what, None, "", &count.to_string(), "", "");
+            }
         }
         let says_which = [Part::Pump, Part::Catheter].map(|part| (part, ambiguous(&person.devices, part)));
         for (place, device) in person.devices.iter().enumerate() {

@@ -153,12 +153,13 @@ fn once_a_day(dated: &[Dated]) -> Result<(), NoRows> {
     Err(one.wrong("value", problem))
 }
 
-/// A person without what cannot be, as [`read`](super::read) would refuse it; and how many facts were left out or set right.
+/// A person without what cannot be, as [`read`](super::read) would refuse it. How many facts were left out or set right is added
+/// to those of which the person says so ([`Person::contradicting`]).
 ///
 /// A record may hold such contradictions, such as a score of a day after a death that was entered with a wrong date. What is
 /// written of it as a file is read again.
 #[must_use]
-pub fn possible(person: &Person) -> (Person, usize) {
+pub fn possible(person: &Person) -> Person {
     let mut all = person.clone();
     let mut out = 0;
     let mut fits = |on: Date, what: What| {
@@ -205,5 +206,6 @@ pub fn possible(person: &Person) -> (Person, usize) {
     });
     all.scores.reverse();
     out += before - all.scores.len();
-    (all, out)
+    all.contradicting = all.contradicting.saturating_add(u16::try_from(out).unwrap_or(u16::MAX));
+    all
 }

@@ -53,6 +53,8 @@ pub struct Report {
     pub invented: usize,
     /// Earlier systems of the cohort that could not be read: their devices and doses are missing.
     pub unread: usize,
+    /// Facts of the cohort that were left out because they contradict others, such as a score after death.
+    pub contradicting: usize,
     /// Who the cohort is.
     pub described: Described,
     /// Before and after titration.
@@ -169,6 +171,7 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
         without_system,
         not_chosen: people.len() - without_system - members.len(),
         unread: members.iter().map(|member| usize::from(member.person.unread)).sum(),
+        contradicting: members.iter().map(|member| usize::from(member.person.contradicting)).sum(),
         invented: members.iter().filter(|member| member.person.invented).count(),
         described,
         methods: super::methods::methods(plan, &before_after, &over_years),

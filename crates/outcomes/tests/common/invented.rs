@@ -130,7 +130,7 @@ fn person(place: usize, legs: &[Option<Site>]) -> Person {
     doses(&mut person, implanted, out.unwrap_or(ended), &mut chance);
     events(&mut person, implanted, ended, &mut chance);
     // No dose between two systems.
-    possible(&person).0
+    possible(&person)
 }
 
 /// One pump after the other; the day on which the last came out for good, if it did.

@@ -199,7 +199,7 @@ pub fn person(place: usize, raw: &Raw) -> Person {
         end(&mut person, last);
     }
     sort(&mut person);
-    possible(&person).0
+    Person { contradicting: 0, ..possible(&person) }
 }
 
 /// Nothing of a person after a day.
