@@ -10,7 +10,7 @@ use outcomes::cohort::{
     Missing, Operation, Part, Person, Plan, RISING_ABOVE, Related, Report, STEPS_PER_POINT, VISITS, Visit,
     Why, Windows, change, dose_on, read, report, series,
 };
-use outcomes::models::{Fixed, Likelihood, mixed_model, visit_means};
+use outcomes::models::{Fixed, Likelihood, Varying, mixed_model, visit_means};
 use outcomes::reference::run_cases;
 use people::{START, after, cut, implanted, members, plan, score};
 use proptest::prelude::*;
@@ -198,7 +198,7 @@ proptest! {
         }
         let names = (0..4).map(|visit| format!("visit {visit}")).collect();
         let found = visit_means(&lines);
-        let wanted = mixed_model(&y, &Fixed { names, rows }, &ids, None, Likelihood::Restricted);
+        let wanted = mixed_model(&y, &Fixed { names, rows }, &ids, Varying::Intercept, Likelihood::Restricted);
         let (Ok(found), Ok(wanted)) = (&found, &wanted) else {
             // One of them may see a residual where the other sees none at all.
             let hardly_any = |residual: f64, between: f64| residual < 1e-6 * between;

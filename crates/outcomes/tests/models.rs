@@ -8,7 +8,7 @@
 
 use outcomes::Undefined;
 use outcomes::models::{
-    Column, Fixed, Formula, Frame, Likelihood, MixedModel, Unfit, autoregressive, mixed_model,
+    Column, Fixed, Formula, Frame, Likelihood, MixedModel, Unfit, Varying, autoregressive, mixed_model,
 };
 use proptest::prelude::*;
 
@@ -136,7 +136,7 @@ proptest! {
         let between = k * patient.iter().map(|mean| (mean - all).powi(2)).sum::<f64>() / (n - 1.0);
         let within = (0..y.len()).map(|at| (y[at] - patient[ids[at]] - visits[at % 4] + all).powi(2)).sum::<f64>()
             / ((n - 1.0) * (k - 1.0));
-        let fit = mixed_model(&y, &fixed, &ids, None, Likelihood::Restricted).unwrap();
+        let fit = mixed_model(&y, &fixed, &ids, Varying::Intercept, Likelihood::Restricted).unwrap();
         if between > within {
             near(fit.residual_variance, within, 1e-8);
             near(fit.intercept_variance, (between - within) / k, 1e-8);
@@ -148,12 +148,17 @@ proptest! {
     }
 
     #[test]
-    fn mixed_models_are_the_best_by_the_definition(rows in rows(), with_slope in any::<bool>(), at in 0..4_usize) {
+    fn mixed_models_are_the_best_by_the_definition(rows in rows(), kind in 0..4_u8, at in 0..4_usize) {
         let (ids, times, y) = unzip(&rows);
         let fixed = line(&times);
         for likelihood in BOTH {
-            let slope = with_slope.then_some(times.as_slice());
-            let fit = mixed_model(&y, &fixed, &ids, slope, likelihood).unwrap();
+            let varying = match kind {
+                0 => Varying::Intercept,
+                1 => Varying::Both(&times),
+                2 => Varying::Apart(&times),
+                _ => Varying::Slope(&times),
+            };
+            let fit = mixed_model(&y, &fixed, &ids, varying, likelihood).unwrap();
             let of = |parts: [f64; 4]| definition(&covariance(&ids, &times, parts), &fixed.rows, &y, likelihood);
             let found = parts(&fit);
             near(-2.0 * fit.log_likelihood, of(found), 1e-8);
@@ -205,8 +210,8 @@ proptest! {
         let (ids, times, y) = unzip(&rows);
         let (other_ids, other_times, other_y) = unzip(&shuffled);
         let later: Vec<f64> = other_times.iter().map(|time| 100.0 + 12.0 * time).collect();
-        let one = mixed_model(&y, &line(&times), &ids, Some(&times), Likelihood::Restricted).unwrap();
-        let two = mixed_model(&other_y, &line(&later), &other_ids, Some(&later), Likelihood::Restricted).unwrap();
+        let one = mixed_model(&y, &line(&times), &ids, Varying::Both(&times), Likelihood::Restricted).unwrap();
+        let two = mixed_model(&other_y, &line(&later), &other_ids, Varying::Both(&later), Likelihood::Restricted).unwrap();
         near(one.residual_variance, two.residual_variance, 1e-5);
         near(one.slope.unwrap().variance, 144.0 * two.slope.unwrap().variance, 1e-4);
         near(one.coefficients[1].estimate, 12.0 * two.coefficients[1].estimate, 1e-5);
@@ -221,7 +226,9 @@ fn what_has_no_answer_is_said_by_name() {
     let none = Likelihood::Restricted;
     let undefined = |y: &[f64], times: &[f64], ids: &[u8], slope: bool| {
         let fixed = line(times);
-        let mixed = mixed_model(y, &fixed, ids, slope.then_some(times), none).unwrap_err();
+        let mixed =
+            mixed_model(y, &fixed, ids, if slope { Varying::Both(times) } else { Varying::Intercept }, none)
+                .unwrap_err();
         match mixed {
             Unfit::Undefined(why) => why,
             other => panic!("{other}"),
@@ -245,7 +252,7 @@ fn what_has_no_answer_is_said_by_name() {
     assert_eq!(autoregressive(&y, &fixed, &[1, 2, 3, 4], None, none), Err(Unfit::Undefined(missing)));
     assert!(matches!(autoregressive(&y, &fixed, &[1], None, none), Err(Unfit::Lengths { .. })));
     assert!(matches!(
-        mixed_model(&[1.0, f64::NAN, 2.0, 5.0], &fixed, &[1, 1, 2, 2], None, none),
+        mixed_model(&[1.0, f64::NAN, 2.0, 5.0], &fixed, &[1, 1, 2, 2], Varying::Intercept, none),
         Err(Unfit::Value { row: 1, .. })
     ));
 }
@@ -264,7 +271,11 @@ fn formulas_say_what_they_say() {
                     term.iter().map(name).collect::<Vec<_>>().join(":")
                 };
                 let terms: Vec<String> = formula.terms.iter().map(term).collect();
-                let random = formula.random.map(|r| format!("{}|{}", r.slope.unwrap_or("1".into()), r.group));
+                let random = formula.random.map(|r| {
+                    let bars = if r.correlated { "|" } else { "||" };
+                    let without = if r.intercept { "" } else { "0 + " };
+                    format!("{without}{}{bars}{}", r.slope.unwrap_or("1".into()), r.group)
+                });
                 let following = formula.autoregressive.map(|of| match of.time {
                     None => of.group,
                     Some(time) => format!("{time}|{}", of.group),
@@ -296,6 +307,10 @@ fn formulas_say_what_they_say() {
         ("y ~ week - 1 + (1|id)", "y = 0 week; 1|id; "),
         ("y ~ -1 + week", "y = 0 week; ; "),
         ("y ~ week + I(week^2) + (1|id)", "y = week week^2; 1|id; "),
+        ("y ~ x + (0 + x|id)", "y = x; 0 + x|id; "),
+        ("y ~ x + (x - 1 | id)", "y = x; 0 + x|id; "),
+        ("y ~ x + (x||id)", "y = x; x||id; "),
+        ("y ~ x + (0 + x|id) + (1|id)", "y = x; x||id; "),
         ("nlme::lme(y ~ week, random = ~1|id)", "y = week; 1|id; "),
         ("lme(y ~ week*grp, data, random=~week | id, method = 'ML')", "y = week grp week:grp; week|id; "),
         ("gls(y ~ week, corAR1(form = ~ week | id))", "y = week; ; week|id"),
@@ -311,8 +326,9 @@ fn formulas_say_what_they_say() {
         "y ~ I(x^0)",
         "y ~ I(x^-1)",
         "y ~ x + (a+b|id)",
-        "y ~ x + (0 + x|id)",
-        "y ~ x + (x||id)",
+        "y ~ x + (0|id)",
+        "y ~ x + (x|id) + (z|id)",
+        "y ~ x + (x|||id)",
         "y ~ x + (1|id) + (1|site)",
         "gls(y ~ x, corAR1(id))",
         "gls(y ~ x, corCompSymm(~1|id))",

@@ -60,7 +60,7 @@ fn what_would_be_another_model_is_refused() {
     let refused = |method: &str| ask("LMM", method, &inputs, &json!({})).unwrap_err();
     for other in [
         "lmer(log(y) ~ week + (1|id))",
-        "lmer(y ~ week + (0 + week|id))",
+        "lmer(y ~ week + (1|id) + (1|grp))",
         "gls(y ~ week, corCompSymm(~1|id))",
         "lm(y ~ week)",
     ] {

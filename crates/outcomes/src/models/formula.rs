@@ -14,8 +14,12 @@ pub struct Variable {
 /// What varies between patients.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Random {
+    /// Whether each patient has an intercept; not so in `(0 + x|id)`.
+    pub intercept: bool,
     /// The variable of which each patient has a slope; `None` of an intercept only.
     pub slope: Option<String>,
+    /// Whether intercept and slope may be correlated; not so in `(x||id)`.
+    pub correlated: bool,
     /// The variable that says the patient.
     pub group: String,
 }
@@ -47,7 +51,7 @@ pub struct Formula {
 /// A formula that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{0:?}; accepted: terms of variables with + * and :, factor(x), I(x^2), 0 or - 1 for no intercept, (1|id), (x|id), such as \
+    "{0:?}; accepted: terms of variables with + * and :, factor(x), I(x^2), 0 or - 1 for no intercept, (1|id), (x|id), (0 + x|id), (x||id), such as \
      y ~ week*grp + (week|id)"
 )]
 pub struct NotRead(pub String);
@@ -83,10 +87,11 @@ impl Formula {
             }
             let inner = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
             if let Some((effects, group)) = inner.and_then(|inner| inner.split_once('|')) {
-                if random.is_some() {
-                    return Err(NotRead(part.to_owned()));
-                }
-                random = Some(Random { slope: slope(effects, part)?, group: name(group)? });
+                let own = Random::read(effects, group, part)?;
+                random = Some(match random {
+                    None => own,
+                    Some(before) => Random::beside(before, own).ok_or_else(|| NotRead(part.to_owned()))?,
+                });
                 continue;
             }
             for term in crossed(part)? {
@@ -192,13 +197,40 @@ fn variable(text: &str) -> Result<Variable, NotRead> {
     Ok(Variable { name: name(text)?, factor: false, power: 1 })
 }
 
-/// What varies with a patient: `1`, `x`, `1 + x`.
-fn slope(effects: &str, whole: &str) -> Result<Option<String>, NotRead> {
-    let named: Vec<&str> = effects.split('+').map(str::trim).filter(|effect| *effect != "1").collect();
-    match named.as_slice() {
-        [] => Ok(None),
-        [one] => name(one).map(Some).map_err(|_| NotRead(whole.to_owned())),
-        _ => Err(NotRead(whole.to_owned())),
+impl Random {
+    /// What varies with a patient: `1`, `x`, `1 + x`, `0 + x`, `x - 1`; a second bar after the first leaves intercept and slope
+    /// without correlation.
+    fn read(effects: &str, group: &str, whole: &str) -> Result<Self, NotRead> {
+        let wrong = || NotRead(whole.to_owned());
+        let (correlated, group) = group.strip_prefix('|').map_or((true, group), |group| (false, group));
+        let (mut intercept, mut slope) = (true, None);
+        for effect in split(effects, '+') {
+            let mut less = split(effect, '-').into_iter().map(str::trim);
+            let named = less.next().unwrap_or_default();
+            for taken in less {
+                if taken != "1" {
+                    return Err(wrong());
+                }
+                intercept = false;
+            }
+            match named {
+                "1" => {}
+                "0" => intercept = false,
+                _ if slope.is_some() => return Err(wrong()),
+                _ => slope = Some(name(named).map_err(|_| wrong())?),
+            }
+        }
+        if !intercept && slope.is_none() {
+            return Err(wrong());
+        }
+        Ok(Self { intercept, slope, correlated, group: name(group)? })
+    }
+
+    /// An intercept and a slope that are said apart: `(1|id) + (0 + x|id)`.
+    fn beside(self, other: Self) -> Option<Self> {
+        let (one, other) = if self.slope.is_none() { (self, other) } else { (other, self) };
+        let apart = one.slope.is_none() && !other.intercept && one.group == other.group;
+        apart.then_some(Self { intercept: true, correlated: false, ..other })
     }
 }
 
@@ -225,7 +257,7 @@ fn random_argument(text: &str) -> Result<Option<Random>, NotRead> {
         .strip_prefix('~')
         .and_then(|said| said.split_once('|'))
         .ok_or_else(|| NotRead(said.to_owned()))?;
-    Ok(Some(Random { slope: slope(effects, said)?, group: name(group)? }))
+    Random::read(effects, group, said).map(Some)
 }
 
 /// A part of the call that would make another model: other correlations, or variances that differ.

@@ -7,6 +7,41 @@ use crate::matrix::{Matrix, dot};
 use crate::number::length;
 use crate::survival::codes;
 
+/// What varies between patients.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Varying<'a> {
+    /// Intercepts.
+    Intercept,
+    /// Intercepts and slopes of these values, which may be correlated.
+    Both(&'a [f64]),
+    /// Intercepts and slopes of these values, not correlated where the values are 0.
+    Apart(&'a [f64]),
+    /// Slopes of these values only.
+    Slope(&'a [f64]),
+}
+
+impl<'a> Varying<'a> {
+    const fn values(self) -> Option<&'a [f64]> {
+        match self {
+            Self::Intercept => None,
+            Self::Both(values) | Self::Apart(values) | Self::Slope(values) => Some(values),
+        }
+    }
+
+    const fn has_intercept(self) -> bool {
+        !matches!(self, Self::Slope(_))
+    }
+
+    /// Which places of the triangle are sought.
+    const fn places(self) -> &'static [(usize, usize)] {
+        match self {
+            Self::Intercept | Self::Slope(_) => &[(0, 0)],
+            Self::Both(_) => &[(0, 0), (1, 0), (1, 1)],
+            Self::Apart(_) => &[(0, 0), (1, 1)],
+        }
+    }
+}
+
 /// How slopes vary between patients.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SlopeVariance {
@@ -27,7 +62,7 @@ pub struct MixedModel {
     pub groups: usize,
     /// The fixed effects.
     pub coefficients: Vec<Coefficient>,
-    /// The variance of intercepts between patients.
+    /// The variance of intercepts between patients; 0 in a model without them.
     pub intercept_variance: f64,
     /// How slopes vary, if the model has slopes.
     pub slope: Option<SlopeVariance>,
@@ -48,10 +83,10 @@ impl MixedModel {
     }
 }
 
-/// A linear model in which each patient has an intercept of its own and, if `slope` says the values of a variable, a slope of it
-/// (correlated with the intercept), as R's `lmer(y ~ ... + (1 | id))` and `(slope | id)`.
+/// A linear model in which each patient has an intercept of its own, a slope of a variable, or both, as R's
+/// `lmer(y ~ ... + (1 | id))`, `(0 + x | id)`, `(x | id)` and, not correlated, `(x || id)`.
 ///
-/// The likelihood is profiled: fixed effects and residual variance have closed forms, what is left are one or three numbers of
+/// The likelihood is profiled: fixed effects and residual variance have closed forms, what is left are one to three numbers of
 /// the Cholesky factor of the random effects, sought by simplex from several starts and by Newton. In balanced data with an
 /// intercept only, the estimates are those of the analysis of variance, or 0 where that is negative.
 ///
@@ -63,21 +98,30 @@ pub fn mixed_model<I: Ord + Clone>(
     y: &[f64],
     fixed: &Fixed,
     ids: &[I],
-    slope: Option<&[f64]>,
+    varying: Varying<'_>,
     likelihood: Likelihood,
 ) -> Result<MixedModel, Unfit> {
+    let slope = varying.values();
     let prepared = Prepared::new(y, fixed, &[ids.len(), slope.map_or(y.len(), <[f64]>::len)])?;
     let (patients, of) = codes(ids);
-    let (centre, scale) = match slope {
-        None => (0.0, 1.0),
-        Some(slope) => centred(slope)?,
+    let (centre, scale) = match varying {
+        Varying::Intercept => (0.0, 1.0),
+        Varying::Both(slope) => centred(slope)?,
+        // To move zero would make another model of these.
+        Varying::Apart(slope) => centred(slope).map(|_| (0.0, size(slope)))?,
+        Varying::Slope(slope) => {
+            (0.0, Some(size(slope)).filter(|size| *size > 0.0).ok_or(Undefined::NotIdentifiable)?)
+        }
     };
     let random = |row: usize| -> Vec<f64> {
         let slope = slope.and_then(|slope| slope.get(row));
-        [Some(1.0), slope.map(|value| (value - centre) / scale)].into_iter().flatten().collect()
+        let intercept = varying.has_intercept().then_some(1.0);
+        [intercept, slope.map(|value| (value - centre) / scale)].into_iter().flatten().collect()
     };
-    let effects = if slope.is_some() { 2 } else { 1 };
-    if patients.len() < 2 || y.len() <= effects * patients.len() {
+    let effects = usize::from(varying.has_intercept()) + usize::from(slope.is_some());
+    // What is correlated counts together, what is apart each for itself, as in lme4.
+    let together = if matches!(varying, Varying::Both(_)) { 2 } else { 1 };
+    if patients.len() < 2 || y.len() <= together * patients.len() {
         return Err(Undefined::NotIdentifiable.into());
     }
     let mut groups: Vec<Group> = patients.iter().map(|_| Group::new(effects, prepared.p())).collect();
@@ -87,7 +131,7 @@ pub fn mixed_model<I: Ord + Clone>(
         }
     }
     let total = dot(&prepared.residuals, &prepared.residuals);
-    let model = Model { prepared, groups, effects, total, likelihood };
+    let model = Model { prepared, groups, effects, places: varying.places(), total, likelihood };
     if effects == 1 && is_flat(&|theta: &[f64]| model.deviance(theta)) {
         return Err(Undefined::NotIdentifiable.into());
     }
@@ -101,27 +145,37 @@ pub fn mixed_model<I: Ord + Clone>(
     let relative = lambda.product(&lambda.transposed());
     // Back from the centred and shrunken slope to the one that was given.
     let mut back = Matrix::zeros(effects, effects);
+    let of_slope = effects - 1;
     back.set(0, 0, 1.0);
     back.set(0, 1, -centre / scale);
-    back.set(1, 1, 1.0 / scale);
+    if slope.is_some() {
+        back.set(of_slope, of_slope, 1.0 / scale);
+    }
     let covariance = back.product(&relative).product(&back.transposed());
     let of = |row, column| residual_variance * covariance.at(row, column);
+    let intercept_variance = if varying.has_intercept() { of(0, 0) } else { 0.0 };
     let slope = slope.map(|_| {
-        let size = (of(0, 0) * of(1, 1)).sqrt();
-        let correlation = (size > 0.0).then(|| (of(0, 1) / size).clamp(-1.0, 1.0));
-        SlopeVariance { variance: of(1, 1), covariance: of(0, 1), correlation }
+        let (variance, with) = (of(of_slope, of_slope), if effects == 2 { of(0, 1) } else { 0.0 });
+        let size = (intercept_variance * variance).sqrt();
+        let correlation = (size > 0.0).then(|| (with / size).clamp(-1.0, 1.0));
+        SlopeVariance { variance, covariance: with, correlation }
     });
     let parameters = length(model.prepared.p() + theta.len() + 1);
     Ok(MixedModel {
         n: y.len(),
         groups: patients.len(),
         coefficients: model.prepared.coefficients(&at.fit, residual_variance),
-        intercept_variance: of(0, 0),
+        intercept_variance,
         slope,
         residual_variance,
         log_likelihood: -at.deviance / 2.0,
         aic: at.deviance + 2.0 * parameters,
     })
+}
+
+/// The root of the mean square of values.
+fn size(values: &[f64]) -> f64 {
+    (values.iter().map(|value| value * value).sum::<f64>() / count(values.len().max(1))).sqrt()
 }
 
 /// The middle of values and how far they spread.
@@ -164,6 +218,8 @@ struct Model {
     prepared: Prepared,
     groups: Vec<Group>,
     effects: usize,
+    /// What is sought of the triangle.
+    places: &'static [(usize, usize)],
     total: f64,
     likelihood: Likelihood,
 }
@@ -177,11 +233,8 @@ impl Model {
     /// The lower triangle that the numbers stand for: column by column.
     fn lambda(&self, theta: &[f64]) -> Matrix {
         let mut lambda = Matrix::zeros(self.effects, self.effects);
-        let places = [(0, 0), (1, 0), (1, 1)];
-        for ((row, column), theta) in places.into_iter().zip(theta) {
-            if row < self.effects {
-                lambda.set(row, column, *theta);
-            }
+        for ((row, column), theta) in self.places.iter().zip(theta) {
+            lambda.set(*row, *column, *theta);
         }
         lambda
     }
@@ -265,15 +318,14 @@ impl Model {
             }
         }
         let of_lambda = slope.product(&lambda);
-        let places = [(0, 0), (1, 0), (1, 1)];
-        Some(places.iter().take(theta.len()).map(|(row, column)| 2.0 * of_lambda.at(*row, *column)).collect())
+        Some(self.places.iter().map(|(row, column)| 2.0 * of_lambda.at(*row, *column)).collect())
     }
 
     fn best(&self) -> Vec<f64> {
-        let starts: &[&[f64]] = if self.effects == 1 {
-            &[&[1.0], &[0.1], &[5.0]]
-        } else {
-            &[&[1.0, 0.0, 0.5], &[0.3, 0.0, 0.1], &[5.0, 0.0, 1.0], &[1.0, 0.5, 0.2], &[1.0, -0.5, 0.2]]
+        let starts: &[&[f64]] = match self.places.len() {
+            1 => &[&[1.0], &[0.1], &[5.0]],
+            2 => &[&[1.0, 0.5], &[0.3, 0.1], &[5.0, 1.0], &[0.1, 1.0]],
+            _ => &[&[1.0, 0.0, 0.5], &[0.3, 0.0, 0.1], &[5.0, 0.0, 1.0], &[1.0, 0.5, 0.2], &[1.0, -0.5, 0.2]],
         };
         let value = |theta: &[f64]| self.deviance(theta);
         let found = starts
@@ -282,14 +334,16 @@ impl Model {
             .min_by(|one, other| one.1.total_cmp(&other.1));
         let Some((theta, _)) = found else { return Vec::new() };
         let (mut theta, deviance) = lowest(&theta, 0.05, 1e-9, &value);
-        // A variance that might as well be none is none.
+        // A variance that might as well be none is none. Of an intercept that may be correlated with a slope this is not tried.
         let last = theta.len().saturating_sub(1);
-        let mut without = theta.clone();
-        if let Some(least) = without.get_mut(last) {
-            *least = 0.0;
-        }
-        if self.deviance(&without) <= deviance + 1e-9 {
-            return without;
+        for none in if self.places.len() == 2 { 0..=last } else { last..=last } {
+            let mut without = theta.clone();
+            if let Some(least) = without.get_mut(none) {
+                *least = 0.0;
+            }
+            if self.deviance(&without) <= deviance + 1e-9 {
+                return without;
+            }
         }
         for _ in 0..20 {
             let Some(next) = self.newton(&theta) else { break };

@@ -17,7 +17,7 @@ mod visits;
 pub use autoregressive::{Autoregressive, autoregressive};
 pub use design::{Column, Fixed, Frame};
 pub use formula::{Following, Formula, NotRead, Random, Variable};
-pub use mixed::{MixedModel, SlopeVariance, mixed_model};
+pub use mixed::{MixedModel, SlopeVariance, Varying, mixed_model};
 pub use visits::{VisitMeans, visit_means};
 
 use crate::Undefined;

@@ -10,7 +10,10 @@ use crate::tails::p_value;
 use dashu_int::UBig;
 
 /// The most pairings, sizes of both groups multiplied, for which the exact distribution is computed.
-pub const MOST_PAIRINGS: usize = 10_000;
+pub const MOST_PAIRINGS: usize = 40_000;
+
+/// The most pairings for which it is also computed in whole numbers, as a fraction.
+const MOST_WHOLE: usize = 10_000;
 
 /// A Mann-Whitney test.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,10 +82,14 @@ pub fn mann_whitney(samples: &TwoSamples) -> Result<MannWhitney, Undefined> {
 }
 
 impl MannWhitney {
-    /// The exact two-sided p value as a fraction; `None` where there is no exact one.
+    /// The exact two-sided p value as a fraction; `None` where there is no exact one, and above 10,000 pairings.
     #[must_use]
     pub fn fraction(&self) -> Option<Fraction> {
         self.exact.ok()?;
+        let chosen = self.split.chosen;
+        if chosen * (self.split.ranks.len() - chosen) > MOST_WHOLE {
+            return None;
+        }
         // Two words hold the choices from half of up to 254 ranks; four hold every one below the limit.
         let few = self.split.ranks.len() <= 254;
         Some(if few { self.split.fraction::<2>() } else { self.split.fraction::<4>() })

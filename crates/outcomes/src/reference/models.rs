@@ -3,7 +3,7 @@
 use super::Question;
 use super::read::{Fields, Refused};
 use crate::Undefined;
-use crate::models::{self, Coefficient, Column, Formula, Frame, Likelihood, MixedModel, Unfit};
+use crate::models::{self, Coefficient, Column, Formula, Frame, Likelihood, MixedModel, Unfit, Varying};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -256,7 +256,13 @@ fn answer(frame: &Frame, formula: &Formula, likelihood: Likelihood) -> Result<Va
     let Some(random) = &formula.random else { return Err(Undefined::NotIdentifiable.into()) };
     let slope = random.slope.as_ref().map(|slope| frame.numbers(slope)).transpose()?;
     let ids = frame.names(&random.group)?;
-    let fit = models::mixed_model(y, &fixed, &ids, slope, likelihood)?;
+    let varying = match slope {
+        None => Varying::Intercept,
+        Some(slope) if !random.intercept => Varying::Slope(slope),
+        Some(slope) if random.correlated => Varying::Both(slope),
+        Some(slope) => Varying::Apart(slope),
+    };
+    let fit = models::mixed_model(y, &fixed, &ids, varying, likelihood)?;
     let mut answer = mixed(&fit, random);
     let one_factor = formula.terms.as_slice();
     if let ([term], None, Value::Object(answer)) = (one_factor, slope, &mut answer)
@@ -301,17 +307,23 @@ fn coefficients(of: &[Coefficient]) -> (Map<String, Value>, Map<String, Value>) 
 fn mixed(fit: &MixedModel, random: &models::Random) -> Value {
     let (estimates, errors) = coefficients(&fit.coefficients);
     let group = random.group.as_str();
-    let part = |one: Option<&str>, other: Option<&str>, value: f64| {
-        let group = if one.is_some() { group } else { "Residual" };
-        json!({"group": group, "var1": one, "var2": other, "value": value})
-    };
+    let part = |group: &str, one: Option<&str>, other: Option<&str>, value: f64| json!({"group": group, "var1": one, "var2": other, "value": value});
     let intercept = "(Intercept)";
-    let mut parts = vec![part(Some(intercept), None, fit.intercept_variance)];
-    if let (Some(slope), Some(name)) = (fit.slope, random.slope.as_deref()) {
-        parts.push(part(Some(name), None, slope.variance));
-        parts.push(part(Some(intercept), Some(name), slope.covariance));
+    let mut parts = Vec::new();
+    if random.intercept {
+        parts.push(part(group, Some(intercept), None, fit.intercept_variance));
     }
-    parts.push(part(None, None, fit.residual_variance));
+    if let (Some(slope), Some(name)) = (fit.slope, random.slope.as_deref()) {
+        if random.intercept && random.correlated {
+            parts.push(part(group, Some(name), None, slope.variance));
+            parts.push(part(group, Some(intercept), Some(name), slope.covariance));
+        } else {
+            // As lme4 names what is said apart.
+            let own = if random.intercept { format!("{group}.1") } else { group.to_owned() };
+            parts.push(part(&own, Some(name), None, slope.variance));
+        }
+    }
+    parts.push(part("Residual", None, None, fit.residual_variance));
     json!({
         "status": "ok",
         "n": fit.n,
@@ -321,7 +333,7 @@ fn mixed(fit: &MixedModel, random: &models::Random) -> Value {
         "vc": parts,
         "correlation": fit.slope.and_then(|slope| slope.correlation),
         "var_residual": fit.residual_variance,
-        "var_subject": fit.intercept_variance,
+        "var_subject": random.intercept.then_some(fit.intercept_variance),
         "icc": fit.intraclass_correlation(),
         "logLik": fit.log_likelihood,
         "AIC": fit.aic,
