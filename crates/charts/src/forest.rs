@@ -182,7 +182,7 @@ impl Layout {
         if shape == Shape::Wide {
             let labels = labels.clamp(60.0, 200.0);
             let texts = texts.min(150.0);
-            let rests = rests.min(130.0);
+            let rests = rests.min(160.0);
             let right = width - texts - rests - 24.0;
             return Self {
                 labels: Some(labels),

@@ -6,6 +6,7 @@ use super::report::Report;
 use super::safety::{Persons, Safety};
 use super::table::{Cell, Estimate, Quartiles, Table};
 use super::{DoseAt, Doses, compute};
+use std::collections::BTreeMap;
 
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
@@ -140,7 +141,7 @@ const CHANGE_HEADS: [&str; 10] = [
     "Earlier, median (Q1\u{2013}Q3)",
     "Later, median (Q1\u{2013}Q3)",
     "Change (interval)",
-    "Level of the interval, %",
+    "Level, %",
     "p",
     "p, Holm",
     "r",
@@ -149,19 +150,31 @@ const CHANGE_HEADS: [&str; 10] = [
 ];
 
 /// What must be known to read a change.
-const CHANGE_NOTE: &str = "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive for the \
+const CHANGE_NOTE: &str = "Change: later less earlier (Hodges-Lehmann); level: of its interval, which is exact and so not just 95. r: z by the root of the number of pairs, positive for the \
                            better. Rank-biserial: 1 if every value that changed is better, \u{2212}1 if every one is worse.";
 
-/// Says of a test that it could not have found anything: so few pairs never give a p below 0.05.
-fn unreachable(change: &Change, what: &str) -> Option<String> {
-    let smallest = change.changed.p_smallest.filter(|p| *p >= 1.0 - compute::LEVEL)?;
-    let pairs = if change.changed.used == 1 { "pair" } else { "pairs" };
-    Some(format!(
-        "{what}: {} {pairs} changed, and so few never give a p below {}: that nothing is shown here does not mean that \
-         nothing changed.",
-        change.changed.used,
-        super::shown(smallest, 4)
-    ))
+/// Says of tests that they could not have found anything: so few pairs never give a p below 0.05. One line for each number of
+/// pairs.
+fn unreachable<'a>(
+    changes: impl Iterator<Item = &'a Change>,
+    what: impl Fn(&Change) -> String,
+) -> Vec<String> {
+    let mut few: BTreeMap<usize, (f64, Vec<String>)> = BTreeMap::new();
+    for change in changes {
+        if let Some(smallest) = change.changed.p_smallest.filter(|p| *p >= 1.0 - compute::LEVEL) {
+            few.entry(change.changed.used).or_insert((smallest, Vec::new())).1.push(what(change));
+        }
+    }
+    let line = |(used, (smallest, which)): (usize, (f64, Vec<String>))| {
+        format!(
+            "Only {used} {} changed, and so few never give a p below {}: that nothing is shown does not mean that nothing \
+             changed. {}.",
+            if used == 1 { "pair" } else { "pairs" },
+            super::shown(smallest, 4),
+            capital(&which.join("; "))
+        )
+    };
+    few.into_iter().map(line).collect()
 }
 
 fn effects(changes: &[&Change]) -> Table {
@@ -179,7 +192,7 @@ fn effects(changes: &[&Change]) -> Table {
         head: heads(&head.collect::<Vec<_>>()),
         rows: changes.iter().map(row).collect(),
         notes: std::iter::once(CHANGE_NOTE.to_owned())
-            .chain(changes.iter().filter_map(|change| unreachable(change, &capital(&change.title))))
+            .chain(unreachable(changes.iter().copied(), |change| change.title.clone()))
             .collect(),
     }
 }
@@ -265,11 +278,9 @@ fn changes_over_years(all: &[OverYears]) -> Table {
         ]
         .map(str::to_owned)
         .into_iter()
-        .chain(
-            all.iter().flat_map(|over| &over.against_before).filter_map(|change| {
-                unreachable(change, &format!("{}, {}", capital(&change.title), change.to))
-            }),
-        )
+        .chain(unreachable(all.iter().flat_map(|over| &over.against_before), |change| {
+            format!("{}, {}", change.title, change.to)
+        }))
         .collect(),
     }
 }

@@ -175,7 +175,7 @@ pub fn mixed_model<I: Ord + Clone>(
 
 /// The root of the mean square of values.
 fn size(values: &[f64]) -> f64 {
-    (values.iter().map(|value| value * value).sum::<f64>() / count(values.len().max(1))).sqrt()
+    (values.iter().map(|value| value * value).sum::<f64>() / length(values.len().max(1))).sqrt()
 }
 
 /// The middle of values and how far they spread.

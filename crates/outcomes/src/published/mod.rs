@@ -203,6 +203,8 @@ fn rate(row: &Complication) -> Option<PublishedRate> {
         Estimate { value: value.parse().ok()?, low: Some(low.parse().ok()?), high: Some(high.parse().ok()?) };
     let using = using.trim().trim_start_matches("using ");
     let using = if using.is_empty() { row.exposure.as_str() } else { using };
+    // The time alone, where it says from what the time follows.
+    let using = using.rsplit(" = ").next().unwrap_or(using);
     let series = format!("{} {}", row.study, row.year).trim().to_owned();
     Some(PublishedRate {
         series,

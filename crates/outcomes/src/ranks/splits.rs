@@ -7,6 +7,8 @@
 use super::count::Count;
 use fearless_simd::{Level, Simd, dispatch};
 use std::iter::{repeat, repeat_n};
+use std::num::Wrapping;
+use std::ops::{AddAssign, SubAssign};
 
 /// The choices of so many from all ranks.
 pub(super) struct Splits<C> {
@@ -104,8 +106,11 @@ impl<C: Count> Half<C> {
         let consecutive = ranks.is_sorted_by(|one, other| one + 1 == *other);
         let rows = if let Some(alike) = alike {
             alike.rows.clone()
-        } else if consecutive && ranks.len() <= CONSECUTIVE_MOST {
-            of_consecutive(ranks.len(), chosen)
+        } else if consecutive && ranks.len() <= 67 {
+            // 64 digits hold every number of choices from up to 67 ranks, 128 from up to 127.
+            of_consecutive(ranks.len(), chosen, [0, 1].map(Wrapping::<u64>), |ways| C::of(ways.0.into()))
+        } else if consecutive && ranks.len() <= 127 {
+            of_consecutive(ranks.len(), chosen, [0, 1].map(Wrapping::<u128>), |ways| C::of(ways.0))
         } else {
             let most = cumulated(ranks.iter().rev(), chosen);
             let widths = most.iter().zip(&least).map(|(most, least)| most - least + 1);
@@ -154,38 +159,54 @@ fn one_by_one<C: Count>(ranks: &[usize], least: &[usize], widths: Vec<usize>) ->
     rows
 }
 
-/// Of more ranks, numbers of choices might not fit in 128 digits.
-const CONSECUTIVE_MOST: usize = 127;
-
 /// Of ranks of which each is one more than the one before: Gauss's binomial coefficients, each from the one of a rank fewer by
 /// (1 - qⁿ⁺¹⁻ᵏ) / (1 - qᵏ), in whole numbers. What is taken away for a time comes back: it wraps around.
-fn of_consecutive<C: Count>(count: usize, chosen: usize) -> Vec<Vec<C>> {
-    let mut row = vec![1_u128];
+fn of_consecutive<C: Count, W>(
+    count: usize,
+    chosen: usize,
+    [none, one]: [W; 2],
+    of: impl Fn(W) -> C,
+) -> Vec<Vec<C>>
+where
+    W: Copy + AddAssign + SubAssign,
+{
+    let mut row = vec![one];
     let mut rows = vec![vec![C::ONE]];
     for number in 1..=chosen {
-        let (times, by) = (count + 1 - number, number);
         let width = number * (count - number) + 1;
         // The second half mirrors the first.
         let half = width.div_ceil(2);
-        row.resize(half, 0);
-        for place in (times..half).rev() {
-            let (below, above) = row.split_at_mut(place);
-            if let (Some(less), Some(own)) = (below.get(place - times), above.first_mut()) {
-                *own = own.wrapping_sub(*less);
-            }
-        }
-        for place in by..half {
-            let (below, above) = row.split_at_mut(place);
-            if let (Some(less), Some(own)) = (below.get(place - by), above.first_mut()) {
-                *own = own.wrapping_add(*less);
-            }
-        }
-        let mut ways = row.iter().map(|ways| C::of(*ways)).collect();
+        row.resize(half, none);
+        times(&mut row, count + 1 - number);
+        by(&mut row, number);
+        let mut ways = row.iter().map(|ways| of(*ways)).collect();
         mirror(&mut row, width);
         mirror(&mut ways, width);
         rows.push(ways);
     }
     rows
+}
+
+/// Times 1 - qᵏ: takes from each place what stood k places below, from above, in pieces that do not overlap.
+fn times<W: Copy + SubAssign>(mut row: &mut [W], k: usize) {
+    while row.len() > k {
+        let cut = row.len().saturating_sub(k).max(k);
+        let (below, above) = row.split_at_mut(cut);
+        for (to, from) in above.iter_mut().zip(below.split_at(cut - k).1) {
+            *to -= *from;
+        }
+        row = below;
+    }
+}
+
+/// By 1 - qᵏ: adds to each place what stands k places below, from below, k places at a time.
+fn by<W: Copy + AddAssign>(row: &mut [W], k: usize) {
+    for place in (k..row.len()).step_by(k) {
+        let (below, above) = row.split_at_mut(place);
+        for (to, from) in above.iter_mut().zip(below.split_at(place - k).1) {
+            *to += *from;
+        }
+    }
 }
 
 /// Goes on to so many, each as the one as far from the end.
@@ -241,17 +262,16 @@ mod tests {
     }
 
     #[test]
-    fn consecutive_ranks_are_counted_as_one_by_one_up_to_the_most() {
-        for (count, chosen) in [(CONSECUTIVE_MOST, CONSECUTIVE_MOST), (CONSECUTIVE_MOST, 60), (100, 7)] {
+    fn consecutive_ranks_are_counted_as_one_by_one() {
+        for (count, chosen) in [(67, 67), (68, 68), (127, 60), (100, 7)] {
             let ranks: Vec<usize> = (0..count).collect();
             let (least, most) = (cumulated(ranks.iter(), chosen), cumulated(ranks.iter().rev(), chosen));
             let widths = most.iter().zip(&least).map(|(most, least)| most - least + 1).collect();
-            let plain: Vec<Vec<Wide<2>>> = one_by_one(&ranks, &least, widths);
-            let quick: Vec<Vec<Wide<2>>> = of_consecutive(count, chosen);
             let whole = |rows: Vec<Vec<Wide<2>>>| -> Vec<Vec<UBig>> {
                 rows.into_iter().map(|row| row.into_iter().map(Wide::whole).collect()).collect()
             };
-            assert!(whole(plain) == whole(quick), "{chosen} of {count}");
+            let plain = whole(one_by_one(&ranks, &least, widths));
+            assert!(plain == whole(Half::of(&ranks, chosen, None).rows), "{chosen} of {count}");
         }
     }
 }
