@@ -10,7 +10,7 @@ use outcomes::cohort::{
     Related, STEPS_PER_POINT, TIMES, VISITS, Visit, Why, Windows, dose_on, doses, read, report, series,
     survival, write,
 };
-use people::{SCALES, after, cut, end, implanted, members, plan, score, site, sort};
+use people::{SCALES, TODAY, after, cut, end, implanted, members, plan, score, site, sort};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn order_changes_nothing(people: &[Person], cut: Date, seed: u64) -> TestCaseRes
         let fields: Vec<&str> = line.split(',').collect();
         hash((seed, fields[0], fields[1], fields[2]))
     });
-    let turned = read(&format!("{head}\n{}\n", lines.join("\n"))).unwrap();
+    let turned = read(&format!("{head}\n{}\n", lines.join("\n")), TODAY).unwrap();
     prop_assert_eq!(json(&turned, cut), wanted);
     Ok(())
 }

@@ -12,7 +12,7 @@ use outcomes::cohort::{
 };
 use outcomes::models::{Fixed, Likelihood, Varying, mixed_model, visit_means};
 use outcomes::reference::run_cases;
-use people::{START, after, cut, implanted, members, plan, score};
+use people::{START, TODAY, after, cut, implanted, members, plan, score};
 use proptest::prelude::*;
 use scales::{Muscle, Scale, Side, Site};
 use serde_json::Value;
@@ -524,13 +524,13 @@ fn safety_and_slopes_case_by_case() {
 /// A report of rows as a file has them, up to a day.
 fn of_rows(lines: &[&str], cut: Date) -> Report {
     let text = format!("{}\n{}\n", COLUMNS.join(","), lines.join("\n"));
-    report(&read(&text).unwrap(), &plan(cut))
+    report(&read(&text, TODAY).unwrap(), &plan(cut))
 }
 
 /// The values of Barthel at each visit of [`VISITS`] of one person: points, or why there is none.
 fn values_of(lines: &[&str], cut: Date) -> [Result<i64, Missing>; VISITS.len()] {
     let text = format!("{}\n{}\n", COLUMNS.join(","), lines.join("\n"));
-    let people = read(&text).unwrap();
+    let people = read(&text, TODAY).unwrap();
     let members = members(&people, cut);
     let all = series(&members, &Windows::default());
     VISITS.map(|visit| all[0].at(visit).next().unwrap().map(|chosen| chosen.value / STEPS_PER_POINT))

@@ -4,7 +4,7 @@
 mod people;
 
 use outcomes::cohort::{COLUMNS, Device, Part, Person, Why, micrograms, possible, read, write};
-use people::{START, after, implanted, sort};
+use people::{START, TODAY, after, implanted, sort};
 use proptest::prelude::*;
 
 proptest! {
@@ -33,9 +33,9 @@ proptest! {
         }
         people.push(Person { key: "nothing, \"known\"".to_owned(), ..Person::default() });
         let text = write(&people);
-        prop_assert_eq!(&read(&text).unwrap(), &people);
+        prop_assert_eq!(&read(&text, TODAY).unwrap(), &people);
         let other = format!("\u{feff}{}", text.replace('\n', "\r\n"));
-        let again = read(&other).unwrap();
+        let again = read(&other, TODAY).unwrap();
         prop_assert_eq!(&again, &people);
         prop_assert_eq!(write(&again), text);
     }
@@ -45,7 +45,7 @@ proptest! {
     fn doses_are_whole(nanograms in prop_oneof![any::<u32>().prop_map(u64::from), 0_u64..10_000]) {
         let mut person = implanted("a", START);
         person.doses = vec![outcomes::cohort::DoseFrom(START, nanograms)];
-        prop_assert_eq!(read(&write(&[person.clone()])).unwrap(), vec![person]);
+        prop_assert_eq!(read(&write(&[person.clone()]), TODAY).unwrap(), vec![person]);
         let shown: f64 = micrograms(nanograms).parse().unwrap();
         prop_assert!((shown * 1_000.0 - nanograms as f64).abs() < 1e-3);
     }
@@ -132,7 +132,7 @@ fn what_cannot_be_is_refused() {
     ];
     for (lines, wanted) in cases {
         let text = format!("{}\n{}\n", COLUMNS.join(","), lines.join("\n"));
-        match (read(&text), wanted) {
+        match (read(&text, TODAY), wanted) {
             (Ok(_), None) => {}
             (Err(refused), Some((place, why))) => {
                 let refused = refused.to_string();
@@ -151,9 +151,9 @@ proptest! {
     fn what_is_possible_is_read(raw in people::raw()) {
         let person = people::unsound(0, &raw);
         let sound = possible(&person);
-        let found = read(&write(std::slice::from_ref(&person)));
+        let found = read(&write(std::slice::from_ref(&person)), TODAY);
         prop_assert_eq!(found.is_ok(), sound.contradicting == 0, "{:?}", found);
-        prop_assert_eq!(read(&write(std::slice::from_ref(&sound))).unwrap(), vec![sound.clone()]);
+        prop_assert_eq!(read(&write(std::slice::from_ref(&sound)), TODAY).unwrap(), vec![sound.clone()]);
         prop_assert_eq!(possible(&sound), sound);
     }
 }
@@ -172,7 +172,15 @@ fn wrong_files_name_the_field() {
             "line 1: the columns are person,what,when; accepted: person,what,date",
         ),
         ("a;b;c\n".to_owned(), "line 1: the columns are a;b;c"),
-        (of(&[pump, "a,pump-in,2020-01-01,,implanted"]), "line: 3"),
+        (of(&[pump, "a,pump-in,2020-01-01,,implanted"]), "line 3: has 5 columns; accepted: 7"),
+        (
+            of(&[pump, "a,seen,2202-01-01,,,,"]),
+            "line 3, date: 2202-01-01 is still to come; accepted: up to today",
+        ),
+        (
+            of(&["a,sex,,,femal,,"]),
+            "line 2, value: \"femal\" is not known here; accepted: female, male, other",
+        ),
         (of(&[",born,1960-01-01,,,,"]), "line 2, person: is empty"),
         (of(&["a,borne,1960-01-01,,,,"]), "line 2, what: \"borne\" is not known; accepted: born"),
         (of(&[pump, "a,born,1960-02-30,,,,"]), "line 3, date: \"1960-02-30\" is no date"),
@@ -263,14 +271,14 @@ fn wrong_files_name_the_field() {
         (of(&["a,unread,,,1,,", "a,unread,,,2,,"]), "line 3, value: an earlier line says another unread"),
         (of(&["a,invented,,,maybe,,"]), "line 2, value: \"maybe\" is not known here; accepted: yes, no"),
     ] {
-        match read(&text) {
+        match read(&text, TODAY) {
             Ok(people) => panic!("{text}: {people:?}"),
             Err(refused) => assert!(refused.to_string().contains(wanted), "{text}: {refused}"),
         }
     }
     // A line over two lines of text does not shift the numbers of others.
     let text = of(&["a,sex,,,\"fe\nmale\",,", "a,born,never,,,,"]);
-    assert!(read(&text).unwrap_err().to_string().starts_with("line 4, date"));
+    assert!(read(&text, TODAY).unwrap_err().to_string().starts_with("line 4, date"));
     // Twice the same is no contradiction.
-    assert_eq!(read(&of(&[pump, "a,seen,2021-01-01,,,,", "a,seen,2021-01-01,,,,"])).unwrap().len(), 1);
+    assert_eq!(read(&of(&[pump, "a,seen,2021-01-01,,,,", "a,seen,2021-01-01,,,,"]), TODAY).unwrap().len(), 1);
 }

@@ -296,7 +296,12 @@ fn lasting(survival: &outcomes::cohort::Survival, words: &Words) -> Figure {
     let title = lasting_words(survival.what).to_owned();
     let data = Survival {
         title: title.clone(),
-        label: "still working, or still treated".to_owned(),
+        label: match survival.what {
+            Lasting::Pump => "free of failure; a battery at its end is taken out of the count",
+            Lasting::Catheter => "free of failure",
+            Lasting::Therapy => "still treated",
+        }
+        .to_owned(),
         axis: CurveAxis::Percent { up_to: 1.0 },
         time_label: "years since its implant".to_owned(),
         times: times.clone(),

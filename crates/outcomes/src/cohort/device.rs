@@ -4,7 +4,7 @@ use super::compute;
 use super::followed::{End, days, years};
 use super::row::{Device, Part, Why};
 use super::series::Member;
-use super::table::Estimate;
+use super::table::{Estimate, Quartiles};
 use crate::survival::{Interval, KaplanMeier, kaplan_meier, log_rank};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -91,6 +91,8 @@ pub struct Competing {
     pub cause: String,
     /// How many ended by it.
     pub events: usize,
+    /// After how many years, of those that ended by it.
+    pub after_years: Option<Quartiles>,
     /// At chosen times: years, and per cent that ended by it until then.
     pub percent_at: Vec<(f64, f64)>,
     /// Every step of the curve, years and per cent, for charts.
@@ -260,9 +262,11 @@ fn competing(spells: &[Spell]) -> Vec<Competing> {
         let number = place + 1;
         let events = causes.iter().filter(|cause| **cause == number).count();
         let percent_at = TIMES.into_iter().filter(|year| *year <= longest);
+        let ended = spells.iter().filter(|spell| spell.cause == number).map(|spell| spell.years);
         (events > 0).then(|| Competing {
             cause: (**words).to_owned(),
             events,
+            after_years: compute::quartiles(ended),
             percent_at: percent_at
                 .map(|year| (year, compute::incidence_at(&found, number, year) * 100.0))
                 .collect(),

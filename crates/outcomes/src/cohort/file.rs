@@ -28,6 +28,14 @@ pub enum NoRows {
     /// A line that is no line of CSV in UTF-8.
     #[error("{0}")]
     Csv(String),
+    /// A line has more or fewer columns than the first.
+    #[error("line {line}: has {found} columns; accepted: {}, as the first line has; empty ones too", COLUMNS.len())]
+    Width {
+        /// The line, from 1.
+        line: u64,
+        /// How many it has.
+        found: usize,
+    },
     /// A field of a line.
     #[error("line {line}, {column}: {problem}")]
     Field {
@@ -44,6 +52,7 @@ pub enum NoRows {
 struct Line<'a> {
     number: u64,
     record: &'a csv::StringRecord,
+    today: Date,
 }
 
 impl Line<'_> {
@@ -58,8 +67,14 @@ impl Line<'_> {
 
     fn date(&self) -> Result<Date, NoRows> {
         let text = self.get("date");
-        text.parse()
-            .map_err(|_| self.wrong("date", format!("{text:?} is no date; accepted: such as 2026-03-09")))
+        let date: Date = text
+            .parse()
+            .map_err(|_| self.wrong("date", format!("{text:?} is no date; accepted: such as 2026-03-09")))?;
+        if date > self.today {
+            let problem = format!("{date} is still to come; accepted: up to today, {}", self.today);
+            return Err(self.wrong("date", problem));
+        }
+        Ok(date)
     }
 
     /// Takes what a person has once: a second line that says another is refused, not chosen.
@@ -104,7 +119,8 @@ impl Line<'_> {
     {
         let text = self.get(column);
         words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value).ok_or_else(|| {
-            let accepted = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            let word = |(word, _): &(&'static str, T)| if word.is_empty() { "nothing" } else { *word };
+            let accepted = words.iter().map(word).collect::<Vec<_>>().join(", ");
             self.wrong(column, format!("{text:?} is not known here; accepted: {accepted}"))
         })
     }
@@ -175,12 +191,12 @@ fn ambiguous(devices: &[Device], part: Part) -> bool {
     devices.iter().zip(&empty).any(differs)
 }
 
-/// Reads the people of a file; in the order in which they first come.
+/// Reads the people of a file, of whom nothing is known that lies after `today`; in the order in which they first come.
 ///
 /// # Errors
 /// [`NoRows`] with the first wrong line and field, and what would be accepted.
-pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+pub fn read(text: &str, today: Date) -> Result<Vec<Person>, NoRows> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut people: Vec<Person> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut outs: Vec<(usize, Out)> = Vec::new();
@@ -196,7 +212,10 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
             continue;
         }
         let number = record.position().map_or(0, csv::Position::line);
-        let line = Line { number, record: &record };
+        if record.len() != COLUMNS.len() {
+            return Err(NoRows::Width { line: number, found: record.len() });
+        }
+        let line = Line { number, record: &record, today };
         let key = line.get("person");
         if key.is_empty() {
             return Err(
@@ -314,7 +333,10 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Took, NoRows> {
     let part = if what.starts_with("catheter") { Part::Catheter } else { Part::Pump };
     match what {
         "born" => line.once("date", &mut person.born, line.date()?)?,
-        "sex" => line.word_once(&mut person.sex)?,
+        "sex" => {
+            line.word("value", &["female", "male", "other"].map(|word| (word, ())))?;
+            line.word_once(&mut person.sex)?;
+        }
         "aetiology" => line.word_once(&mut person.aetiology)?,
         "house" => line.word_once(&mut person.house)?,
         "invented" => {

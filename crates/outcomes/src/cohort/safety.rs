@@ -53,6 +53,8 @@ pub struct Persons {
     pub percent: Option<Estimate>,
     /// Those related, per cent of the cohort.
     pub related_percent: Option<Estimate>,
+    /// Those related, and those of whom it is not known, per cent of the cohort.
+    pub not_excluded_percent: Option<Estimate>,
 }
 
 /// Infections after one kind of operation.
@@ -166,6 +168,10 @@ fn persons(all: &[Related], patients: usize) -> Persons {
         not_known: count(Related::NotKnown),
         percent: compute::proportion(all.len(), patients),
         related_percent: compute::proportion(count(Related::Related), patients),
+        not_excluded_percent: compute::proportion(
+            count(Related::Related) + count(Related::NotKnown),
+            patients,
+        ),
     }
 }
 

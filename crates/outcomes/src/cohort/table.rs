@@ -55,10 +55,13 @@ pub enum Cell {
     None(String),
 }
 
-/// A number with at most so many decimals, without trailing zeros, with a true minus.
+/// A number with at most so many decimals, halves away from zero, without trailing zeros, with a true minus.
 #[must_use]
 pub fn shown(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
+    // Formatting alone rounds a half to the even digit.
+    let power = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let rounded = (value * power).round() / power;
+    let text = format!("{rounded:.decimals$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let text = if text == "-0" { "0" } else { text };
     text.replace('-', "\u{2212}")
@@ -73,6 +76,17 @@ pub fn p_shown(p: f64) -> String {
         ">\u{a0}0.999".to_owned()
     } else {
         format!("{p:.3}")
+    }
+}
+
+/// A p value as a plain number for programs; the least of all, which stands for what is below it, says so.
+fn p_plain(p: f64) -> String {
+    if p <= f64::MIN_POSITIVE {
+        "<2.3e-308".to_owned()
+    } else if p < 1e-4 {
+        format!("{p:e}")
+    } else {
+        p.to_string()
     }
 }
 
@@ -169,7 +183,7 @@ impl Cell {
                 (" at risk", at_risk.to_string()),
             ],
             Self::P(p, exact) => {
-                vec![("", p.to_string()), (" method", if *exact { "exact" } else { "normal" }.to_owned())]
+                vec![("", p_plain(*p)), (" method", if *exact { "exact" } else { "normal" }.to_owned())]
             }
             Self::None(_) => vec![("", String::new())],
         }

@@ -118,8 +118,15 @@ fn change_cells(change: &Change) -> Vec<Cell> {
     let changed = &change.changed;
     // Of earlier less later: positive where values fall. Shown so that positive is for the better.
     let better = |r: f64| if change.less_is_better { r } else { -r };
-    let without = changed.undefined.clone().unwrap_or_default();
-    let not_adjusted = if changed.p.is_some() { "not a planned comparison" } else { &without };
+    // Whatever a single pair did, its p is 1 and its effects are 1 or -1: that would say something that is not there.
+    let single = changed.used == 1;
+    let without = if single {
+        "a single pair changed".to_owned()
+    } else {
+        changed.undefined.clone().unwrap_or_default()
+    };
+    let told = |value: Option<f64>| value.filter(|_| !single);
+    let not_adjusted = if told(changed.p).is_some() { "not a planned comparison" } else { &without };
     vec![
         Cell::Count(change.n),
         quartiles(change.before, 2),
@@ -128,10 +135,10 @@ fn change_cells(change: &Change) -> Vec<Cell> {
         changed
             .level
             .map_or_else(|| Cell::None("no interval".to_owned()), |level| Cell::Number(level * 100.0, 1)),
-        p(changed.p, changed.exact, &without),
-        p(change.p_holm, changed.exact, not_adjusted),
-        changed.r.map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(better(r), 2)),
-        changed.rank_biserial.map_or_else(|| Cell::None(without), |r| Cell::Number(better(r), 2)),
+        p(told(changed.p), changed.exact, &without),
+        p(told(change.p_holm), changed.exact, not_adjusted),
+        told(changed.r).map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(better(r), 2)),
+        told(changed.rank_biserial).map_or_else(|| Cell::None(without), |r| Cell::Number(better(r), 2)),
         text(format!("{} / {} / {}", change.better, change.same, change.worse)),
     ]
 }
@@ -234,29 +241,33 @@ fn years(over: &OverYears) -> Table {
     };
     let overall = &over.overall;
     let visits = overall.visits.join(", ");
-    let test = match (overall.chi_square, overall.p) {
+    let test = (overall.visits.len() > 1).then(|| match (overall.chi_square, overall.p) {
         (Some(chi), Some(p)) => format!(
-            "Friedman over {visits}: {} patients with every visit, chi-square {}, {} degrees of freedom, p {}, Kendall's W {}.",
-            overall.n,
+            "Friedman over {visits}: {} with every visit, chi-square {}, {} degrees of freedom, p {}, Kendall's W {}.",
+            patients(overall.n),
             super::shown(chi, 2),
             overall.df.unwrap_or_default(),
             super::p_shown(p),
             super::shown(overall.kendall_w.unwrap_or_default(), 2)
         ),
         _ => format!(
-            "Friedman over {visits}: {} patients with every visit; no test: {}.",
-            overall.n,
+            "Friedman over {visits}: {} with every visit; no test: {}.",
+            patients(overall.n),
             overall.undefined.as_deref().unwrap_or_default()
         ),
-    };
+    });
     Table {
         id: format!("over-years-{}", over.measure),
         title: format!("{} over the years", capital(&over.title)),
         head: heads(&["Visit", "Values", "Median (Q1\u{2013}Q3)", "Mean of the model (interval)", "Missing"]),
         rows: over.at.iter().map(row).collect(),
-        notes: vec![test],
+        notes: test.into_iter().chain([WINDOWS_NOTE.to_owned()]).collect(),
     }
 }
+
+/// What must be known to read the visits of years.
+const WINDOWS_NOTE: &str = "A value of a year is the nearest to the anniversary, within the windows that stand below under how it was done: \
+                            so some who have one were followed a little less long.";
 
 fn changes_over_years(all: &[OverYears]) -> Table {
     let head = ["Scale", "Visit"].into_iter().chain(CHANGE_HEADS);
@@ -293,20 +304,19 @@ fn doses(doses: &Doses) -> Table {
     let mut notes = Vec::new();
     if let Some(slopes) = doses.slopes {
         notes.push(format!(
-            "Slope of each patient: median {} micrograms per 24 hours more each year (Q1\u{2013}Q3 {} to {}), of {} patients; \
-             {} have too few yearly doses.",
+            "Slope of each patient, a year: median {} micrograms per 24 hours (Q1\u{2013}Q3 {} to {}), of {}; too few yearly doses: {}.",
             super::shown(slopes.median, 1),
             super::shown(slopes.q1, 1),
             super::shown(slopes.q3, 1),
-            slopes.n,
+            patients(slopes.n),
             doses.without_slope
         ));
     }
     notes.push(format!(
-        "Above {} micrograms per 24 hours more in a year, over the last one or over all of them: {} patients. A rising dose can be a failing catheter: check the \
+        "Above {} micrograms per 24 hours more in a year, over the last one or over all of them: {}. A rising dose can be a failing catheter: check the \
          system first.",
         super::shown(doses.rising_above, 1),
-        doses.rising.len()
+        patients(doses.rising.len())
     ));
     Table {
         id: "dose".to_owned(),
@@ -351,7 +361,7 @@ fn events(safety: &Safety) -> Table {
     )];
     if safety.events_outside > 0 {
         notes.push(format!(
-            "{} more events lie before the first system or after the end of follow-up, and are counted nowhere here.",
+            "Before the first system or after the end of follow-up, and counted nowhere here: {} more events.",
             safety.events_outside
         ));
     }
@@ -401,6 +411,7 @@ fn persons(safety: &Safety) -> Table {
             estimate(persons.related_percent, 1, "no patient"),
             Cell::Count(persons.not_related),
             Cell::Count(persons.not_known),
+            estimate(persons.not_excluded_percent, 1, "no patient"),
         ]
     };
     let rows = [("Death under the therapy", &safety.deaths), ("New neurological deficit", &safety.deficits)];
@@ -415,9 +426,13 @@ fn persons(safety: &Safety) -> Table {
             "Related, per cent (interval)",
             "Not related",
             "Not known",
+            "Related or not known, per cent (interval)",
         ]),
         rows: rows.into_iter().map(row).collect(),
-        notes: std::iter::once("None is not zero: the upper end says how many there may be.".to_owned())
+        notes: std::iter::once(
+            "None is not zero: the upper end says how many there may be. Related alone takes what is not known as not related."
+                .to_owned(),
+        )
             .chain((safety.deaths_outside > 0).then(|| {
                 format!(
                     "{} more died after the system was out, or after having left: counted nowhere here.",
@@ -463,7 +478,7 @@ fn infections(safety: &Safety) -> Table {
 #[must_use]
 pub fn lasting_words(what: Lasting) -> &'static str {
     match what {
-        Lasting::Pump => "Pump, until it fails",
+        Lasting::Pump => "Pump, until it fails (end of battery not counted)",
         Lasting::Catheter => "Catheter, until it fails",
         Lasting::Therapy => "Therapy, until it ends",
     }
@@ -558,6 +573,7 @@ fn ends(all: &[Survival]) -> Table {
                 text(lasting_words(one.what).split(',').next().unwrap_or_default()),
                 text(cause.cause.clone()),
                 Cell::Share(cause.events, usize::try_from(one.all.n).unwrap_or(usize::MAX)),
+                quartiles(cause.after_years, 1),
             ];
             for year in super::device::TIMES {
                 let at = cause.percent_at.iter().find(|(at, _)| (at - year).abs() < 1e-9);
@@ -576,6 +592,7 @@ fn ends(all: &[Survival]) -> Table {
             "What",
             "Cause",
             "Ended so",
+            "After, years, median (Q1\u{2013}Q3)",
             "By 1 year, %",
             "2 years",
             "5 years",
@@ -588,6 +605,11 @@ fn ends(all: &[Survival]) -> Table {
                 .to_owned(),
         ],
     }
+}
+
+/// So many patients, for people.
+fn patients(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "patient" } else { "patients" })
 }
 
 /// With a capital at its beginning.

@@ -281,12 +281,13 @@ fn checks_table() -> Table {
     };
     Table {
         id: "published-checks".to_owned(),
-        title: "Printed numbers that cannot be right".to_owned(),
+        title: "Printed numbers that cannot be right, or not both".to_owned(),
         head: heads(&["Series", "Printed", "Recomputed", "Verdict", "How", "Source"]),
         rows: all.iter().filter(|check| check.verdict != Verdict::Agrees).map(row).collect(),
         notes: vec![
             format!("Of {} numbers computed again: {counted}. Those that agree are not listed.", all.len()),
-            "From abstracts and fragments of tables as they were typed: an error may also be in these."
+            "From abstracts and fragments of tables as they were typed here: where two numbers exclude each other, either may be \
+             wrong, and so may the copy."
                 .to_owned(),
         ],
     }

@@ -17,6 +17,8 @@ use proptest::option;
 use proptest::prelude::*;
 use scales::{Scale, Site};
 
+/// No file of a test has a later day.
+pub const TODAY: Date = date(2100, 1, 1);
 /// The first day on which anybody is implanted.
 pub const START: Date = date(2000, 1, 1);
 pub const KINDS: [&str; 4] = ["fluid-leak", "pocket-infection", "new-deficit", "withdrawal"];

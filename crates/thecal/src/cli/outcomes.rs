@@ -93,6 +93,9 @@ struct Source {
     people: Vec<Person>,
     clinic: String,
     unreadable: usize,
+    /// The day of now: nothing is known of later ones.
+    now: Date,
+    /// Up to which day data count, unless another one is asked for.
     today: Date,
 }
 
@@ -132,7 +135,7 @@ fn possible(args: &Args, source: &Source) -> Result<(), CliError> {
     if matches!((args.implanted_from, args.implanted_to), (Some(from), Some(to)) if from > to) {
         return refused("--implanted-to", "lies before --implanted-from: nobody was implanted then");
     }
-    if args.until.is_some_and(|until| args.csv.is_none() && until > source.today) {
+    if args.until.is_some_and(|until| until > source.now) {
         return refused("--until", "is still to come; accepted: today or before");
     }
     Ok(())
@@ -249,14 +252,15 @@ fn in_words(made: &Report, plan: &Plan) -> String {
 }
 
 fn from_rows(file: &std::path::Path) -> Result<Source, CliError> {
-    let people = read(&files::text(file)?).map_err(|error| CliError::Unreadable {
+    let now = jiff::Zoned::now().date();
+    let people = read(&files::text(file)?, now).map_err(|error| CliError::Unreadable {
         file: file.display().to_string(),
         cause: error.to_string(),
     })?;
     // The same file gives the same report on any day.
     let last = people.iter().filter_map(last_day).max();
-    let today = last.unwrap_or_else(|| jiff::Zoned::now().date());
-    Ok(Source { people, clinic: String::new(), unreadable: 0, today })
+    let today = last.unwrap_or(now);
+    Ok(Source { people, clinic: String::new(), unreadable: 0, now, today })
 }
 
 /// The last day that is known of a person.
@@ -301,6 +305,7 @@ fn from_database(place: &Where) -> Result<Source, CliError> {
             people: people.persons,
             clinic: settings.clinic.name.clone(),
             unreadable: people.unreadable.len(),
+            now: at.to_zoned(zone.clone()).date(),
             today: at.to_zoned(zone).date(),
         })
     })

@@ -2,7 +2,7 @@
 
 staff-outcomes-outcomes = Outcomes
 staff-outcomes-of-the-therapy = Outcomes of intrathecal baclofen therapy
-staff-outcomes-lead = Does the therapy work, is it safe, how long do pumps and catheters last, how does the dose move: in the patients whom you see. No name is shown.
+staff-outcomes-lead = Does the therapy work, is it safe, how long do pumps and catheters last, how does the dose move: in the patients whom you see. No name is in tables, figures and files.
 staff-outcomes-choose = Choose patients
 staff-outcomes-choose-hint = Nothing chosen means everybody. Who lacks what is asked for, such as a birth date, is left out.
 staff-outcomes-cause = Cause of the spasticity
