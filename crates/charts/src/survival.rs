@@ -414,14 +414,20 @@ fn table(data: &Survival, shown: &[Shown<'_>], words: &Words) -> ChartTable {
                     words.number(it.start(), 0)
                 }
                 None if time <= it.until => format!("{}\u{a0}%", words.number(it.start() * 100.0, 0)),
-                None => String::new(),
+                None => words.not_followed.clone(),
+            };
+            // A curve has no interval before its first step, nor where it reaches its other end.
+            let interval = match step.map(|step| step.interval_words.as_str()) {
+                Some(interval) if !interval.is_empty() => interval.to_owned(),
+                _ if time <= it.until => words.no_interval.clone(),
+                _ => String::new(),
             };
             rows.push(vec![
                 name.clone(),
                 words.marked(&trimmed(time)),
                 n.map_or_else(String::new, |n| n.to_string()),
                 value,
-                step.map_or_else(String::new, |it| it.interval_words.clone()),
+                interval,
             ]);
         }
     }

@@ -53,6 +53,10 @@ pub struct Words {
     pub value: String,
     /// The head of a column: an interval; also the band around a curve.
     pub interval: String,
+    /// Where a value has no interval, as at the ends of a curve.
+    pub no_interval: String,
+    /// In place of a value beyond the end of a curve.
+    pub not_followed: String,
     /// The head of a column: own or published.
     pub source: String,
     /// Between whole and part of a number.
@@ -89,6 +93,8 @@ impl Default for Words {
             group: own("group"),
             value: own("value"),
             interval: own("95 % interval"),
+            no_interval: own("no interval"),
+            not_followed: own("nobody was followed so long"),
             source: own("source"),
             decimal_mark: '.',
         }

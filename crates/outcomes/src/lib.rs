@@ -19,6 +19,7 @@ pub mod describe;
 pub mod exact;
 mod matrix;
 pub mod models;
+mod number;
 pub mod published;
 pub mod ranks;
 pub mod rates;

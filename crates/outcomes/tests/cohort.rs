@@ -183,6 +183,15 @@ fn visits_follow_their_rule(people: &[Person], cut: Date) -> TestCaseResult {
                 let wanted = value_by_days(member, one.measure, visit, &windows);
                 let found = chosen.ok().map(|chosen| (chosen.on, chosen.value));
                 prop_assert_eq!(found, wanted, "{} {:?} {:?}", &member.person.key, one.measure, visit);
+                // Any rating in the window, and no value: too few of its sites, whatever came later.
+                let window = visit.window(&windows, &member.followed, member.person.titrated);
+                let counts = |day: &Date| {
+                    let inside = window.is_some_and(|(first, _, last)| (first..=last).contains(day));
+                    inside && (visit == Visit::Before || member.followed.had_pump(*day))
+                };
+                let rated = by_day(member.person, one.measure).keys().any(counts);
+                prop_assert_eq!(found.is_none() && rated, chosen == Err(Missing::TooFewSites));
+                prop_assert_eq!(window.is_none(), chosen == Err(Missing::NoDay));
                 let until = member.followed.until;
                 match chosen {
                     Err(Missing::Died) => prop_assert!(member.person.died.is_some_and(|(on, _)| on == until)),

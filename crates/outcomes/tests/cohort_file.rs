@@ -3,7 +3,7 @@
 
 mod people;
 
-use outcomes::cohort::{COLUMNS, Device, Part, Person, Why, micrograms, read, write};
+use outcomes::cohort::{COLUMNS, Device, Part, Person, Why, micrograms, possible, read, write};
 use people::{START, after, implanted, sort};
 use proptest::prelude::*;
 
@@ -27,6 +27,10 @@ proptest! {
             sort(person);
         }
         prop_assume!(!people.is_empty());
+        if let Some(person) = people.last_mut() {
+            person.unread = u16::from(nested) * 3;
+            person.contradicting = u16::from(!nested) * 2;
+        }
         people.push(Person { key: "nothing, \"known\"".to_owned(), ..Person::default() });
         let text = write(&people);
         prop_assert_eq!(&read(&text).unwrap(), &people);
@@ -44,6 +48,113 @@ proptest! {
         prop_assert_eq!(read(&write(&[person.clone()])).unwrap(), vec![person]);
         let shown: f64 = micrograms(nanograms).parse().unwrap();
         prop_assert!((shown * 1_000.0 - nanograms as f64).abs() < 1e-3);
+    }
+}
+
+/// R-OUT-19: what cannot be is refused by its line, and what is only unusual is not.
+#[test]
+fn what_cannot_be_is_refused() {
+    let (born, pump, died) =
+        ("a,born,1960-05-05,,,,", "a,pump-in,2020-01-01,,implanted,,", "a,died,2022-02-02,,related,,");
+    let out = "a,pump-out,2021-01-01,,failure,,";
+    let early = "is before the birth on 1960-05-05; accepted: 1960-05-05 or later";
+    let late = "is after the death on 2022-02-02; accepted: 2022-02-02 or earlier";
+    let two = "a pump is in since 2020-01-01; accepted: its line pump-out by 2020-06-01, or beside in the column note";
+    type Case<'a> = (&'a [&'a str], Option<(&'a str, &'a str)>);
+    let cases: [Case<'_>; 37] = [
+        // Before birth nothing is.
+        (&[born, "a,score,1960-05-04,barthel,50,,"], Some(("line 3, date: 1960-05-04 ", early))),
+        (&[born, "a,score,1960-05-05,barthel,50,,"], None),
+        (&["a,seen,1950-01-01,,,,", born], Some(("line 2, date: 1950-01-01 ", early))),
+        (&[born, "a,left,1950-01-01,,,,"], Some(("line 3, date: ", early))),
+        (&[born, "a,died,1950-01-01,,related,,"], Some(("line 3, date: ", early))),
+        (&[born, "a,event,1950-01-01,seroma,related,technique,"], Some(("line 3, date: ", early))),
+        (&[born, "a,operation,1950-01-01,implant,,,"], Some(("line 3, date: ", early))),
+        (&[born, "a,catheter-in,1950-01-01,,found,,"], Some(("line 3, date: ", early))),
+        (&[born, "a,pump-in,2020-01-01,,1960-05-04,,"], Some(("line 3, value: ", early))),
+        (
+            &[born, "a,pump-in,1959-01-01,,found,,", "a,pump-out,2020-01-01,,other,,"],
+            Some(("line 3, date: ", early)),
+        ),
+        // After death nobody is rated, implanted or titrated.
+        (&[pump, died, "a,score,2022-02-03,barthel,50,,"], Some(("line 4, date: 2022-02-03 ", late))),
+        (&[pump, died, "a,score,2022-02-02,barthel,50,,"], None),
+        (&[pump, died, "a,titrated,2023-01-01,,,,"], Some(("line 4, date: ", late))),
+        (&[pump, died, "a,operation,2023-01-01,revision,,,"], Some(("line 4, date: ", late))),
+        (&[pump, died, "a,catheter-in,2023-01-01,,implanted,,"], Some(("line 4, date: ", late))),
+        // The pump is taken out of the dead, is read, and is found to have failed; that somebody died is heard late.
+        (&[pump, died, "a,pump-out,2022-02-05,,other,,", "a,operation,2022-02-05,explant,,,"], None),
+        (&[pump, died, "a,dose,2022-02-04,,120,,", "a,event,2022-02-05,catheter,related,device,"], None),
+        (&[pump, died, "a,seen,2022-02-05,,,,", "a,left,2022-06-01,,,,"], None),
+        (
+            &[pump, died, "a,died,2022-02-03,,related,,"],
+            Some(("line 4, date: ", "an earlier line says another died")),
+        ),
+        // No titration and no dose without a pump.
+        (
+            &["a,titrated,2020-01-01,,,,"],
+            Some(("line 2, date: ", "no pump was in by 2020-01-01; accepted: a day from")),
+        ),
+        (&[pump, "a,titrated,2019-12-31,,,,"], Some(("line 3, date: ", "no pump was in by 2019-12-31"))),
+        (&[pump, out, "a,titrated,2021-05-01,,,,"], None),
+        (
+            &["a,pump-in,2020-01-01,,2015-01-01,,", "a,titrated,2015-03-01,,,,", "a,dose,2016-01-01,,90,,"],
+            None,
+        ),
+        (&["a,pump-in,2020-01-01,,found,,", "a,dose,2016-01-01,,90,,"], None),
+        (
+            &["a,dose,2020-01-01,,90,,"],
+            Some(("line 2, date: ", "no pump is in on 2020-01-01; accepted: a day on which")),
+        ),
+        (&[pump, "a,dose,2019-12-31,,90,,"], Some(("line 3, date: ", "no pump is in on 2019-12-31"))),
+        (&[pump, out, "a,dose,2021-01-02,,90,,"], Some(("line 4, date: ", "no pump is in on 2021-01-02"))),
+        (&[pump, out, "a,dose,2021-01-01,,90,,", "a,dose,2021-03-01,,0,,"], None),
+        // A pump that comes while one is in: the end of that one was forgotten, unless it is said.
+        (&[pump, "a,pump-in,2020-06-01,,implanted,,"], Some(("line 3, date: ", two))),
+        (&["a,pump-in,2020-06-01,,implanted,,", pump], Some(("line 2, date: ", two))),
+        (&[pump, out, "a,pump-in,2020-06-01,,implanted,,"], Some(("line 4, date: ", two))),
+        (&[pump, "a,pump-in,2020-06-01,,implanted,,beside"], None),
+        (&[pump, out, "a,pump-in,2021-01-01,,implanted,,"], None),
+        (
+            &[pump, pump],
+            Some((
+                "line 3, date: ",
+                "a pump is in since 2020-01-01; accepted: its line pump-out by 2020-01-01",
+            )),
+        ),
+        (&[pump, "a,pump-out,2020-01-01,,failure,,", pump], None),
+        (&["a,catheter-in,2020-01-01,,implanted,,", "a,catheter-in,2020-06-01,,implanted,,"], None),
+        // What a line has no place for is not left out.
+        (
+            &[pump, "a,dose,2020-02-01,,0.09,mg,"],
+            Some(("line 3, site: \"mg\"; accepted: nothing, ", "dose has no site")),
+        ),
+    ];
+    for (lines, wanted) in cases {
+        let text = format!("{}\n{}\n", COLUMNS.join(","), lines.join("\n"));
+        match (read(&text), wanted) {
+            (Ok(_), None) => {}
+            (Err(refused), Some((place, why))) => {
+                let refused = refused.to_string();
+                assert!(refused.starts_with(place) && refused.contains(why), "{text}: {refused}");
+            }
+            (found, _) => panic!("{text}: {found:?}"),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// R-OUT-19: a file is refused if and only if something in it cannot be; without that, it is read as it was written.
+    #[test]
+    fn what_is_possible_is_read(raw in people::raw()) {
+        let person = people::unsound(0, &raw);
+        let sound = possible(&person);
+        let found = read(&write(std::slice::from_ref(&person)));
+        prop_assert_eq!(found.is_ok(), sound.contradicting == 0, "{:?}", found);
+        prop_assert_eq!(read(&write(std::slice::from_ref(&sound))).unwrap(), vec![sound.clone()]);
+        prop_assert_eq!(possible(&sound), sound);
     }
 }
 
@@ -96,14 +207,20 @@ fn wrong_files_name_the_field() {
         (of(&["a,dose,2020-01-01,,5 ug,,"]), "line 2, value: \"5 ug\" is no dose"),
         (
             of(&["a,pump-out,2020-01-01,,failure,,"]),
-            "person a: a pump comes out on 2020-01-01, and none is in",
+            "line 2, date: no pump is in on 2020-01-01; accepted: after a line pump-in of this person",
         ),
-        (of(&[pump, "a,pump-out,2019-12-31,,failure,,"]), "person a: a pump comes out on 2019-12-31"),
-        (of(&[pump, "a,catheter-out,2021-01-01,,failure,,"]), "person a: a catheter comes out"),
-        (of(&[pump, "b,pump-out,2021-01-01,,failure,,"]), "person b: a pump comes out"),
+        (
+            of(&[pump, "a,pump-out,2019-12-31,,failure,,"]),
+            "line 3, date: no pump is in on 2019-12-31; accepted: once each, on or after the day of its pump-in (2020-01-01)",
+        ),
+        (
+            of(&[pump, "a,catheter-out,2021-01-01,,failure,,"]),
+            "line 3, date: no catheter is in on 2021-01-01",
+        ),
+        (of(&[pump, "b,pump-out,2021-01-01,,failure,,"]), "line 3, date: no pump is in on 2021-01-01"),
         (
             of(&["a,score,2020-01-01,barthel,45,,", "a,score,2020-01-01,barthel,50,,"]),
-            "person a: barthel  has two values on 2020-01-01",
+            "line 3, value: an earlier line has another value on 2020-01-01; accepted: one a day",
         ),
         (
             of(&[pump, "a,pump-out,2021-01-01,,broken,,"]),
@@ -111,7 +228,7 @@ fn wrong_files_name_the_field() {
         ),
         (
             of(&[pump, "a,pump-out,2021-01-01,2020-05-05,failure,,"]),
-            "person a: a pump of 2020-05-05 comes out",
+            "line 3, name: no pump that went in on 2020-05-05 is in on 2021-01-01; accepted: once each",
         ),
         (
             of(&[pump, "a,pump-out,2021-01-01,SynchroMed,failure,,"]),
@@ -135,6 +252,15 @@ fn wrong_files_name_the_field() {
             of(&["a,operation,2020-01-01,change,,,"]),
             "line 2, name: \"change\" is not known here; accepted: implant",
         ),
+        (
+            of(&["a,invented,,,yes,,", "a,invented,,,no,,"]),
+            "line 3, value: an earlier line says another invented",
+        ),
+        (
+            of(&["a,unread,,,0,,"]),
+            "line 2, value: \"0\" is no number of systems; accepted: a whole number from 1 on",
+        ),
+        (of(&["a,unread,,,1,,", "a,unread,,,2,,"]), "line 3, value: an earlier line says another unread"),
         (of(&["a,invented,,,maybe,,"]), "line 2, value: \"maybe\" is not known here; accepted: yes, no"),
     ] {
         match read(&text) {

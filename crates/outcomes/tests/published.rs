@@ -1,6 +1,7 @@
 //! Published series: every row is read, what is derived is derived again, and what papers print is held against their own numbers.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 
+use outcomes::cohort::{Choice, Class, Device, Happened, Part, Person, Plan, Related, Windows, report};
 use outcomes::describe::{Confidence, Pairs, QuantileType, Sample, median, paired_t, quartiles};
 use outcomes::published::{self, Verdict, checks};
 use outcomes::ranks::{Zeros, signed_rank};
@@ -117,6 +118,77 @@ fn derived_rates_are_derived() {
             assert!(numbers(&row.derived_per_100_patient_years_95ci).contains(&patients), "{row:?}");
         }
     }
+}
+
+/// R-OUT-36: an own rate stands beside the series that count the same, and beside no other; every published rate is there once.
+#[test]
+fn rates_stand_beside_what_counts_the_same() {
+    let day = |days: i64| jiff::civil::date(2000, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+    let mut person = Person {
+        devices: vec![Device {
+            part: Part::Pump,
+            model: String::new(),
+            into: Some(day(0)),
+            followed: day(0),
+            out: None,
+        }],
+        ..Person::default()
+    };
+    let happened = |class, kind: &str| Happened {
+        on: day(9),
+        class,
+        kind: kind.to_owned(),
+        related: Related::Related,
+        surgery: false,
+    };
+    person.events = [
+        (Class::Infection, "meningitis"),
+        (Class::Infection, "wound-infection"),
+        (Class::Device, "pump"),
+        (Class::Technique, "fluid-leak"),
+    ]
+    .map(|(class, kind)| happened(class, kind))
+    .to_vec();
+    let plan =
+        Plan { choice: Choice::default(), cut: day(36_525), windows: Windows::default(), group_by: None };
+    let of = |person: &Person| published::beside(&report(std::slice::from_ref(person), &plan).safety);
+    let rows = of(&person);
+    let found: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let series: Vec<_> = row
+                .published
+                .iter()
+                .map(|rate| (rate.series.split(' ').next().unwrap(), rate.event.as_str()))
+                .collect();
+            (row.words.as_str(), row.events, series)
+        })
+        .collect();
+    let wanted = [
+        ("All", Some(4), vec![("Borrini", "any AE")]),
+        ("Technique", Some(1), vec![]),
+        ("Fluid leak", Some(1), vec![("PMC6808077", "CSF leak")]),
+        ("Device", Some(1), vec![]),
+        ("Catheter", Some(0), vec![("Ascenda", "catheter-related complication")]),
+        ("Drug", Some(0), vec![]),
+        ("Infection", Some(2), vec![("PMC6808077", "infection")]),
+        ("Other", Some(0), vec![]),
+        ("Pump-related complication", None, vec![("Heetla", "pump-related complication")]),
+    ];
+    assert_eq!(found, wanted);
+    assert_eq!(rows.iter().map(|row| row.published.len()).sum::<usize>(), published::rates().len());
+    // 100 years; none in them is 0 with an upper end, and beside what cannot be told there is nothing.
+    let infection = rows.iter().find(|row| row.words == "Infection").and_then(|row| row.own).unwrap();
+    assert!((infection.value - 2.0).abs() < 1e-9 && infection.high.unwrap() > 2.0);
+    let none = rows.iter().find(|row| row.words == "Catheter").and_then(|row| row.own).unwrap();
+    assert!(none.value.abs() < 1e-12 && (none.high.unwrap() - 3.6889).abs() < 1e-3);
+    assert!(rows.last().unwrap().own.is_none());
+    // Who knows whether an occlusion is one of the catheter.
+    person.events.push(happened(Class::Device, "occlusion"));
+    let rows = of(&person);
+    let catheter = rows.iter().find(|row| row.words == "Catheter").unwrap();
+    assert_eq!((catheter.events, catheter.own), (None, None));
+    assert_eq!(rows.iter().find(|row| row.words == "Device").unwrap().events, Some(2));
 }
 
 /// What does not agree, and what must: series, what is printed, verdict.

@@ -192,7 +192,8 @@ pub(crate) const BARTHEL_SHAH: About = About {
     citation: "Shah, modified Barthel index",
     important_differences: &[],
     notes: &[
-        "Another instrument than Mahoney and Barthel's: between bed and chair, for one, it has 0, 3, 8, 12 and 15 points.",
+        "Another instrument than Mahoney and Barthel's: between bed and chair, for one, it has 0, 3, 8, 12 and 15 points, in feeding \
+         0, 2, 5, 8 and 10.",
     ],
     codes: &[Code::snomed(
         "443364002",

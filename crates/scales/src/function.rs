@@ -155,6 +155,7 @@ const FIM: About = About {
     values: Values::points(18, 126, 1),
     missing: Missing::TotalFromOwnForm,
     rule: "Rated with the licensed form; only the total is kept here.",
+    notes: &["Changes that matter are named elsewhere; none could be verified, and none is counted."],
     licence: "Trademark and licence of UDSMR: no wording is shown, totals only.",
     citation: "FIM, Uniform Data System for Medical Rehabilitation",
     codes: &[Code::snomed("273469003", "Functional independence measure (assessment scale)")],

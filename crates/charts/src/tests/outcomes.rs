@@ -335,7 +335,7 @@ fn a_curve_holds_its_height_until_it_ends() {
         value,
         interval: None,
         words: format!("{:.0} %", value * 100.0),
-        interval_words: String::new(),
+        interval_words: if value > 0.3 { "20 to 80 %".to_owned() } else { String::new() },
     };
     let data = Survival {
         title: "Catheters".to_owned(),
@@ -354,16 +354,16 @@ fn a_curve_holds_its_height_until_it_ends() {
     };
     let drawn = survival(&data, &Words::default(), Shape::Wide);
     check(&drawn.svg);
-    let rows: Vec<String> = drawn.table.rows.iter().map(|row| row[1..4].join(" | ")).collect();
+    let rows: Vec<String> = drawn.table.rows.iter().map(|row| row[1..].join(" | ")).collect();
     assert_eq!(
         rows,
         [
-            "0 | 4 | 100\u{a0}%",
-            "1 | 3 | 100\u{a0}%",
-            "1.5 |  | 50 %",
-            "2 | 2 | 25 %",
-            "3 | 1 | 25 %",
-            "4 | 0 | "
+            "0 | 4 | 100\u{a0}% | no interval",
+            "1 | 3 | 100\u{a0}% | no interval",
+            "1.5 |  | 50 % | 20 to 80 %",
+            "2 | 2 | 25 % | no interval",
+            "3 | 1 | 25 % | no interval",
+            "4 | 0 | nobody was followed so long | "
         ]
     );
     assert_eq!(attributes(&drawn.svg, "path", "chart-censor chart-series-1", "d")[0].matches('M').count(), 2);

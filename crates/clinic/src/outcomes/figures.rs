@@ -5,6 +5,7 @@ use charts::{
     Forest, ForestAxis, ForestRow, PairedSlopes, Scale, Shape, SlopeVisit, Survival, Words,
 };
 use outcomes::cohort::{Change, Lasting, OverYears, Quartiles, Report, capital, lasting_words, shown};
+use outcomes::published::{Compared, PublishedRate, beside};
 use outcomes::survival::{Interval, KaplanMeier};
 
 /// A figure in both its shapes.
@@ -40,6 +41,7 @@ pub fn figures(report: &Report) -> Vec<Figure> {
     }
     for over in &report.over_years {
         all.push(boxes(over, &words));
+        all.push(courses(over, &words));
     }
     if !report.doses.at.iter().all(|at| at.micrograms_per_day.is_none()) {
         all.push(doses(report, &words));
@@ -114,6 +116,24 @@ fn boxes(over: &OverYears, words: &Words) -> Figure {
     })
 }
 
+fn courses(over: &OverYears, words: &Words) -> Figure {
+    let visit = |at: &outcomes::cohort::VisitAt| SlopeVisit {
+        label: at.visit.clone(),
+        median: at.values.map(|values| amount(values.median, 2)),
+    };
+    let title = format!("{}: each patient over the years", capital(&over.title));
+    let data = PairedSlopes {
+        title: title.clone(),
+        scale: scale(&over.title, over.less_is_better),
+        visits: over.at.iter().map(visit).collect(),
+        patients: over.lines.iter().filter(|line| line.iter().any(Option::is_some)).cloned().collect(),
+    };
+    let id = format!("courses-{}", over.measure);
+    figure(id, &title, &format!("over-years-{}", over.measure), |shape| {
+        charts::paired_slopes(&data, words, shape)
+    })
+}
+
 fn doses(report: &Report, words: &Words) -> Figure {
     // Years that nobody has reached yet are no part of the picture.
     let last =
@@ -151,22 +171,24 @@ fn estimate(value: &outcomes::cohort::Estimate, decimals: usize, n: String) -> E
 }
 
 fn rates(report: &Report, words: &Words) -> Figure {
-    let safety = &report.safety;
-    let years = shown(safety.patient_years, 1);
-    let own = safety.events.iter().filter(|events| events.kind.is_empty()).map(|events| ForestRow {
-        label: capital(events.class.split(':').next().unwrap_or_default()),
-        own: events
-            .per_100_years
-            .as_ref()
-            .map(|rate| estimate(rate, 2, format!("{} in {years} years", events.events))),
-        published: None,
-    });
-    let published = outcomes::published::rates().into_iter().map(|rate| ForestRow {
-        label: format!("{}: {}", rate.series, rate.event),
-        own: None,
-        published: Some(estimate(&rate.per_100_years, 2, rate.rests_on)),
-    });
-    let title = "Events per 100 patient-years, beside published series".to_owned();
+    let years = shown(report.safety.patient_years, 1);
+    // A row for each thing that is counted: the own rate, and the first series that counts the same beside it; others below.
+    let row = |compared: &Compared| -> Vec<ForestRow> {
+        let own = compared.own.as_ref().zip(compared.events);
+        let own = own.map(|(rate, events)| estimate(rate, 2, format!("{events} in {years} years")));
+        let with = |own: Option<Estimate>, rate: &PublishedRate| ForestRow {
+            label: format!("{}; {}", compared.words, rate.series),
+            own,
+            published: Some(estimate(&rate.per_100_years, 2, rate.rests_on.clone())),
+        };
+        match compared.published.split_first() {
+            None => vec![ForestRow { label: compared.words.clone(), own, published: None }],
+            Some((first, more)) => {
+                std::iter::once(with(own, first)).chain(more.iter().map(|rate| with(None, rate))).collect()
+            }
+        }
+    };
+    let title = "Events per 100 patient-years, beside published series that count the same".to_owned();
     let data = Forest {
         title: title.clone(),
         label: "events per 100 patient-years, with 95 % interval".to_owned(),
@@ -175,7 +197,7 @@ fn rates(report: &Report, words: &Words) -> Figure {
         reference: None,
         own_name: "this cohort".to_owned(),
         published_name: "published, recomputed".to_owned(),
-        rows: own.chain(published).collect(),
+        rows: beside(&report.safety).iter().flat_map(row).collect(),
     };
     figure("rates".to_owned(), &title, "safety", |shape| charts::forest(&data, words, shape))
 }

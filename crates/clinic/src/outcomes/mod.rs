@@ -43,6 +43,12 @@ pub fn warnings(report: &Report) -> Vec<String> {
             report.unread
         ));
     }
+    if report.contradicting > 0 {
+        all.push(format!(
+            "{} facts contradict others of the same patient, such as a score after death, and are left out.",
+            report.contradicting
+        ));
+    }
     all
 }
 

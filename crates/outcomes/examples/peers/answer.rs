@@ -1,7 +1,7 @@
 //! What is computed for a case, as other programs are asked for it too.
 
 use super::cases::{Case, Kind, TIMES};
-use outcomes::describe::{Confidence, Sample, TwoSamples};
+use outcomes::describe::{Sample, TwoSamples};
 use outcomes::ranks::{Rows, Zeros, friedman, mann_whitney, signed_rank};
 use outcomes::survival::{cumulative_incidence, kaplan_meier, log_rank};
 
@@ -93,8 +93,7 @@ impl Ready {
             }
             Self::Groups(x, y) => {
                 let samples = TwoSamples::of(x, y).map_err(|error| error.to_string())?;
-                let test =
-                    mann_whitney(&samples, Confidence::default()).map_err(|error| error.to_string())?;
+                let test = mann_whitney(&samples).map_err(|error| error.to_string())?;
                 let exact = test.exact.map_err(|error| error.to_string())?;
                 Ok(vec![named("p", exact.two_sided), named("u", test.u_x)])
             }

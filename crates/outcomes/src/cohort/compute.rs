@@ -144,7 +144,8 @@ pub(super) fn proportion(part: usize, whole: usize) -> Option<Estimate> {
 }
 
 /// Events per 100 years, exact; `None` without time.
-pub(super) fn rate(events: usize, years: f64) -> Option<Estimate> {
+#[must_use]
+pub fn rate_of(events: usize, years: f64) -> Option<Estimate> {
     let found = incidence(count(events), years, LEVEL).ok()?;
     let (low, high) = found.exact;
     Some(Estimate { value: found.rate * 100.0, low: Some(low * 100.0), high: Some(high * 100.0) })
@@ -229,17 +230,17 @@ pub(super) fn overall(visits: &[Visit], series: &Series) -> super::Overall {
         sample(whole.iter().filter_map(|member| values.get(*member)?.ok()))
     };
     let missing = series.lines.len() - whole.len();
-    let (n, test) = crate::ranks::overall(&Rows::of_visits(at.iter().map(visit).collect(), missing));
+    let found = crate::ranks::friedman(&Rows::of_visits(at.iter().map(visit).collect(), missing));
     let mut overall = super::Overall {
         visits: visits.iter().map(|visit| visit.words()).collect(),
-        n,
+        n: found.n,
         chi_square: None,
         df: None,
         p: None,
         kendall_w: None,
         undefined: None,
     };
-    match test {
+    match found.test {
         Ok(test) => {
             (overall.chi_square, overall.df) = (Some(test.chi_square), Some(test.df));
             (overall.p, overall.kendall_w) = (Some(test.p), Some(test.kendall_w));

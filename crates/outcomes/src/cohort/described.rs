@@ -1,10 +1,11 @@
 //! Who the cohort is.
 
-use super::followed::{End, years};
+use super::followed::{End, last_recorded, years};
 use super::row::Part;
 use super::series::Member;
 use super::table::Quartiles;
 use super::{age, compute};
+use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -36,6 +37,8 @@ pub struct Described {
     pub died: usize,
     /// Followed elsewhere, or lost.
     pub left: usize,
+    /// Of those, how many have rows of later days: what came after is counted nowhere.
+    pub left_and_back: usize,
     /// The system came out for good.
     pub system_out: usize,
     /// Pumps that were in.
@@ -52,6 +55,13 @@ fn counted(words: impl Iterator<Item = String>) -> Vec<(String, usize)> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     counts
+}
+
+/// Whether anything is recorded of somebody after having left.
+fn came_back(member: &Member<'_>) -> bool {
+    let until = member.followed.until;
+    // Rows of a member end at the day of the analysis.
+    member.followed.end == End::Left && last_recorded(member.person, Date::MAX).is_some_and(|on| on > until)
 }
 
 /// Who these are.
@@ -91,6 +101,7 @@ pub fn described(members: &[Member<'_>]) -> Described {
         followed: ends(End::Followed),
         died: ends(End::Died),
         left: ends(End::Left),
+        left_and_back: members.iter().filter(|member| came_back(member)).count(),
         system_out: ends(End::SystemOut),
         pumps: parts(Part::Pump),
         catheters: parts(Part::Catheter),

@@ -2,7 +2,7 @@
 
 use super::compute;
 use super::followed::Followed;
-use super::row::Person;
+use super::row::{DoseFrom, Part, Person};
 use super::series::Member;
 use super::table::Quartiles;
 use super::visit::{Visit, Windows};
@@ -83,7 +83,14 @@ pub fn dose_on(person: &Person, followed: &Followed, on: Date) -> Option<f64> {
 
 fn nanograms_on(person: &Person, followed: &Followed, on: Date) -> Option<u64> {
     let since = followed.pump_since(on)?;
-    let running = person.doses.iter().rev().find(|dose| dose.0 <= on)?;
+    // On the day on which the pump comes out for good or for a time, its last dose counts, not that nothing runs any more.
+    let last_day = followed.spans.iter().any(|(_, to)| *to == on)
+        && person
+            .devices
+            .iter()
+            .any(|one| one.part == Part::Pump && one.out.is_some_and(|(out, _)| out == on));
+    let stopped = |dose: &DoseFrom| last_day && dose.0 == on && dose.1 == 0;
+    let running = person.doses.iter().rev().find(|dose| dose.0 <= on && !stopped(dose))?;
     (running.0 >= since).then_some(running.1)
 }
 
@@ -149,7 +156,9 @@ pub fn doses(members: &[Member<'_>], windows: &Windows) -> Doses {
 fn last_year(member: &Member<'_>, windows: &Windows) -> Option<f64> {
     let (person, followed) = (member.person, &member.followed);
     let before = followed.until.checked_sub(1.year()).ok()?;
-    let found = day_of(Visit::Titrated, windows, member)?;
+    // Whoever came with a system of unknown age came with a dose that had been found.
+    let found =
+        day_of(Visit::Titrated, windows, member).or(followed.implanted.is_none().then_some(followed.from))?;
     let (then, now) =
         (nanograms_on(person, followed, before)?, nanograms_on(person, followed, followed.until)?);
     (before >= found).then(|| micrograms(now) - micrograms(then))

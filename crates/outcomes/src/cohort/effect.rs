@@ -1,7 +1,7 @@
 //! Does it work: one measure before and after, and over the years.
 
 use super::compute::{self, Changed};
-use super::measure::{Measure, Steps, points};
+use super::measure::{Measure, Steps, in_points};
 use super::series::Series;
 use super::table::{Estimate, Quartiles};
 use super::visit::{Missing, VISITS, Visit};
@@ -61,7 +61,7 @@ pub struct Change {
     pub worse: usize,
     /// Later less earlier, and its test.
     pub changed: Changed,
-    /// p adjusted by Holm over the rows of its table.
+    /// p adjusted by Holm over the family of comparisons that it belongs to; `None` without p or outside of it.
     pub p_holm: Option<f64>,
     /// How many reach a change that matters; empty where no such change is published.
     pub reaching: Vec<Reaching>,
@@ -121,21 +121,25 @@ pub fn change(series: &Series, from: Visit, to: Visit) -> Change {
     }
 }
 
-/// Adjusts the p values of the rows of one table.
-pub fn adjust(changes: &mut [Change]) {
+/// The comparisons with before that are planned over the years.
+const PLANNED: [Visit; 3] = [Visit::Year(1), Visit::Year(5), Visit::Year(10)];
+
+/// Adjusts the p values of a family of comparisons.
+fn adjust(changes: &mut [&mut Change]) {
     let adjusted = compute::holm(&changes.iter().map(|change| change.changed.p).collect::<Vec<_>>());
     for (change, p) in changes.iter_mut().zip(adjusted) {
         change.p_holm = p;
     }
 }
 
-/// Before and after titration, of every measure of which anybody has both values; adjusted over them.
+/// Before and after titration: of every measure of which anybody has both values, adjusted over them; and of those that were
+/// rated of which nobody has.
 #[must_use]
-pub fn before_after(all: &[Series]) -> Vec<Change> {
+pub fn before_after(all: &[Series]) -> (Vec<Change>, Vec<Change>) {
     let changes = all.iter().map(|series| change(series, Visit::Before, Visit::Titrated));
-    let mut changes: Vec<Change> = changes.filter(|change| change.n > 0).collect();
-    adjust(&mut changes);
-    changes
+    let (mut paired, unpaired): (Vec<Change>, Vec<Change>) = changes.partition(|change| change.n > 0);
+    adjust(&mut paired.iter_mut().collect::<Vec<_>>());
+    (paired, unpaired)
 }
 
 /// A visit of a course.
@@ -184,7 +188,7 @@ pub struct OverYears {
     pub less_is_better: bool,
     /// Visit by visit.
     pub at: Vec<At>,
-    /// Each later visit against before, adjusted over them.
+    /// Each later visit against before. Only the planned comparisons are adjusted, over each other: 1, 5 and 10 years.
     pub against_before: Vec<Change>,
     /// All visits at once.
     pub overall: Overall,
@@ -200,12 +204,6 @@ pub struct OverYears {
 fn compared(visits: &[Visit]) -> Vec<Visit> {
     let among = [Visit::Before, Visit::Year(1), Visit::Year(5), Visit::Year(10)];
     visits.iter().copied().filter(|visit| among.contains(visit)).collect()
-}
-
-/// A value in points.
-#[expect(clippy::cast_precision_loss, reason = "values of scales are far below 2^53 steps")]
-fn in_points(steps: Steps) -> f64 {
-    points(steps as f64)
 }
 
 /// A measure over the years, at the visits of which anybody has a value; `None` of fewer than two.
@@ -241,7 +239,11 @@ pub fn over_years(series: &Series) -> Option<OverYears> {
     let later = visits.iter().filter(|visit| **visit != Visit::Before && visits.contains(&Visit::Before));
     let mut against: Vec<Change> = later.map(|visit| change(series, Visit::Before, *visit)).collect();
     against.retain(|change| change.n > 0);
-    adjust(&mut against);
+    // After titration is adjusted in its own table, and of 15 years there are few: neither makes the planned ones weaker.
+    let planned = PLANNED.map(Visit::words);
+    let mut own: Vec<&mut Change> =
+        against.iter_mut().filter(|change| planned.contains(&change.to)).collect();
+    adjust(&mut own);
     Some(OverYears {
         measure: series.measure.word(),
         title: series.measure.words(),

@@ -6,6 +6,7 @@
 //! of a kind overlap and the first in is not the first out. What a person has once (birth, sex, cause, house, end of titration,
 //! death, leaving, last seen) may stand twice only if both lines say the same.
 
+use super::order::{self, Dated, What};
 use super::row::{
     Class, Device, DoseFrom, Happened, NoScore, Operation, Part, Person, Related, Scored, Why, site_words,
 };
@@ -14,26 +15,6 @@ use std::collections::BTreeMap;
 
 /// The columns.
 pub const COLUMNS: [&str; 7] = ["person", "what", "date", "name", "value", "site", "note"];
-
-/// What a line can say.
-const WHAT: [&str; 16] = [
-    "born",
-    "sex",
-    "aetiology",
-    "house",
-    "invented",
-    "pump-in",
-    "pump-out",
-    "catheter-in",
-    "catheter-out",
-    "score",
-    "dose",
-    "event",
-    "operation",
-    "titrated",
-    "died",
-    "left",
-];
 
 /// A file that cannot be read: the first wrong line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -55,14 +36,6 @@ pub enum NoRows {
         /// The column.
         column: &'static str,
         /// What is wrong and what would be accepted.
-        problem: String,
-    },
-    /// A person about whom something is impossible.
-    #[error("person {person}: {problem}")]
-    Person {
-        /// Who.
-        person: String,
-        /// What is wrong.
         problem: String,
     },
 }
@@ -111,6 +84,19 @@ impl Line<'_> {
         Ok(())
     }
 
+    /// A number of something, which is told once and only where there is any.
+    fn count_once(&self, place: &mut u16, of: &str) -> Result<(), NoRows> {
+        let text = self.get("value");
+        let count: u16 = text.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
+            let problem = format!("{text:?} is no number of {of}; accepted: a whole number from 1 on");
+            self.wrong("value", problem)
+        })?;
+        let mut known = (*place > 0).then_some(*place);
+        self.once("value", &mut known, count)?;
+        *place = count;
+        Ok(())
+    }
+
     /// A value that is one of a few words.
     fn word<T>(&self, column: &'static str, words: &[(&'static str, T)]) -> Result<T, NoRows>
     where
@@ -154,6 +140,7 @@ pub fn micrograms(nanograms: u64) -> String {
 /// A device that comes out.
 #[derive(Clone, Copy)]
 struct Out {
+    line: u64,
     part: Part,
     on: Date,
     why: Why,
@@ -180,7 +167,7 @@ fn ambiguous(devices: &[Device], part: Part) -> bool {
     let mut outs: Vec<(Date, Why)> = own.filter_map(|device| device.out).collect();
     outs.sort_by_key(|(on, _)| *on);
     for (on, why) in outs {
-        if let Some(device) = came_out(&mut empty, &Out { part, on, why, of: None }) {
+        if let Some(device) = came_out(&mut empty, &Out { line: 0, part, on, why, of: None }) {
             device.out = Some((on, why));
         }
     }
@@ -197,6 +184,7 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
     let mut people: Vec<Person> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut outs: Vec<(usize, Out)> = Vec::new();
+    let mut dated: Vec<Dated> = Vec::new();
     for (index, record) in reader.records().enumerate() {
         let record = record.map_err(|error| NoRows::Csv(error.to_string()))?;
         if index == 0 {
@@ -220,8 +208,13 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
             people.len() - 1
         });
         let Some(person) = people.get_mut(place) else { continue };
-        if let Some(out) = take(person, &line)? {
-            outs.push((place, out));
+        match take(person, &line)? {
+            Took::Undated => {}
+            Took::Dated(on, what) => dated.push(Dated { place, line: number, on, what }),
+            Took::Out(out) => {
+                dated.push(Dated { place, line: number, on: out.on, what: What::Other });
+                outs.push((place, out));
+            }
         }
     }
     if people.is_empty() {
@@ -235,37 +228,29 @@ pub fn read(text: &str) -> Result<Vec<Person>, NoRows> {
         let Some(person) = people.get_mut(place) else { continue };
         match came_out(&mut person.devices, &out) {
             Some(device) => device.out = Some((out.on, out.why)),
-            None => {
-                let of = out.of.map(|day| format!(" of {day}")).unwrap_or_default();
-                let problem =
-                    format!("a {}{of} comes out on {}, and none is in by then", part_word(out.part), out.on);
-                return Err(NoRows::Person { person: person.key.clone(), problem });
-            }
+            None => return Err(none_in(person, &out)),
         }
     }
-    for person in &mut people {
-        person.sort();
-        once_a_day(person)?;
-    }
+    people.iter_mut().for_each(Person::sort);
+    order::check(&people, &dated)?;
     Ok(people)
 }
 
-/// Two ratings of one site and day that differ: a file does not say which came first.
-fn once_a_day(person: &Person) -> Result<(), NoRows> {
-    let mut seen: BTreeMap<(Date, &str, String), u16> = BTreeMap::new();
-    for scored in &person.scores {
-        let place = (scored.on, scored.scale.word(), site_words(scored.site));
-        let problem = format!(
-            "{} {} has two values on {}; accepted: one of a day",
-            scored.scale.word(),
-            site_words(scored.site),
-            scored.on
-        );
-        if seen.insert(place, scored.rank).is_some_and(|known| known != scored.rank) {
-            return Err(NoRows::Person { person: person.key.clone(), problem });
-        }
-    }
-    Ok(())
+/// What comes out must have gone in.
+fn none_in(person: &Person, out: &Out) -> NoRows {
+    let part = part_word(out.part);
+    let own = person.devices.iter().filter(|device| device.part == out.part);
+    let days = own.map(|device| device.followed.to_string()).collect::<Vec<_>>();
+    let accepted = if days.is_empty() {
+        format!("after a line {part}-in of this person")
+    } else {
+        format!("once each, on or after the day of its {part}-in ({})", days.join(", "))
+    };
+    let (column, what) = match out.of {
+        Some(of) => ("name", format!("no {part} that went in on {of} is in on {}", out.on)),
+        None => ("date", format!("no {part} is in on {}", out.on)),
+    };
+    NoRows::Field { line: out.line, column, problem: format!("{what}; accepted: {accepted}") }
 }
 
 const fn part_word(part: Part) -> &'static str {
@@ -275,8 +260,56 @@ const fn part_word(part: Part) -> &'static str {
     }
 }
 
-/// Takes one line in; gives what came out, to be matched when all that went in is known.
-fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<Out>, NoRows> {
+/// The columns that each line uses beside the person.
+const USES: [(&str, &[&str]); 19] = [
+    ("born", &["date"]),
+    ("sex", &["value"]),
+    ("aetiology", &["value"]),
+    ("house", &["value"]),
+    ("invented", &["value"]),
+    ("unread", &["value"]),
+    ("contradicting", &["value"]),
+    ("pump-in", &["date", "name", "value", "note"]),
+    ("pump-out", &["date", "name", "value"]),
+    ("catheter-in", &["date", "name", "value"]),
+    ("catheter-out", &["date", "name", "value"]),
+    ("score", &["date", "name", "value", "site"]),
+    ("dose", &["date", "value"]),
+    ("event", &["date", "name", "value", "site", "note"]),
+    ("operation", &["date", "name"]),
+    ("titrated", &["date"]),
+    ("died", &["date", "value"]),
+    ("left", &["date"]),
+    ("seen", &["date"]),
+];
+
+/// Refuses an unknown line, and what stands in a column that the line does not use: it would be left out, such as the unit of a dose.
+fn uses(line: &Line<'_>) -> Result<(), NoRows> {
+    let what = line.get("what");
+    let Some((_, used)) = USES.iter().find(|(known, _)| *known == what) else {
+        let accepted = USES.map(|(known, _)| known).join(", ");
+        return Err(line.wrong("what", format!("{what:?} is not known; accepted: {accepted}")));
+    };
+    for column in COLUMNS.into_iter().skip(2).filter(|column| !used.contains(column)) {
+        let text = line.get(column);
+        if !text.is_empty() {
+            return Err(line.wrong(column, format!("{text:?}; accepted: nothing, {what} has no {column}")));
+        }
+    }
+    Ok(())
+}
+
+/// What a line says of a day.
+enum Took {
+    Undated,
+    Dated(Date, What),
+    /// To be matched when all that went in is known.
+    Out(Out),
+}
+
+/// Takes one line in.
+fn take(person: &mut Person, line: &Line<'_>) -> Result<Took, NoRows> {
+    uses(line)?;
     let what = line.get("what");
     let part = if what.starts_with("catheter") { Part::Catheter } else { Part::Pump };
     match what {
@@ -284,7 +317,13 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<Out>, NoRows> {
         "sex" => line.word_once(&mut person.sex)?,
         "aetiology" => line.word_once(&mut person.aetiology)?,
         "house" => line.word_once(&mut person.house)?,
-        "invented" => person.invented = line.word("value", &[("yes", true), ("no", false)])?,
+        "invented" => {
+            let mut known = person.invented.then_some(true);
+            line.once("value", &mut known, line.word("value", &[("yes", true), ("no", false)])?)?;
+            person.invented = known.unwrap_or_default();
+        }
+        "unread" => line.count_once(&mut person.unread, "systems")?,
+        "contradicting" => line.count_once(&mut person.contradicting, "facts")?,
         "pump-in" | "catheter-in" => {
             let followed = line.date()?;
             let into = match line.get("value") {
@@ -300,7 +339,9 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<Out>, NoRows> {
                 })?),
             };
             let model = line.get("name").to_owned();
+            let beside = line.word("note", &[("beside", true), ("", false)])?;
             person.devices.push(Device { part, model, into, followed, out: None });
+            return Ok(Took::Dated(followed, What::In { part, into, beside }));
         }
         "pump-out" | "catheter-out" => {
             let of = match line.get("name") {
@@ -313,20 +354,22 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<Out>, NoRows> {
                 })?),
             };
             let (on, why) = (line.date()?, line.word("value", &pairs(Why::WORDS))?);
-            return Ok(Some(Out { part, on, why, of }));
+            return Ok(Took::Out(Out { line: line.number, part, on, why, of }));
         }
         "score" => {
             let site = line.get("site");
             let (muscle, side) = site.rsplit_once(' ').unwrap_or(("", site));
             let scored = Scored::read(line.date()?, line.get("name"), line.get("value"), muscle, side);
-            person.scores.push(scored.map_err(|error| {
+            let scored = scored.map_err(|error| {
                 let column = match error {
                     NoScore::Scale(_) => "name",
                     NoScore::Value { .. } => "value",
                     NoScore::Site { .. } => "site",
                 };
                 line.wrong(column, error.to_string())
-            })?);
+            })?;
+            person.scores.push(scored);
+            return Ok(Took::Dated(scored.on, What::Score(scored)));
         }
         "dose" => {
             let text = line.get("value");
@@ -336,29 +379,45 @@ fn take(person: &mut Person, line: &Line<'_>) -> Result<Option<Out>, NoRows> {
                     format!("{text:?} is no dose; accepted: micrograms per 24 hours, such as 187.5"),
                 )
             })?;
-            person.doses.push(DoseFrom(line.date()?, dose));
+            let on = line.date()?;
+            person.doses.push(DoseFrom(on, dose));
+            return Ok(Took::Dated(on, What::Dose(dose)));
         }
-        "event" => person.events.push(Happened {
-            on: line.date()?,
-            kind: line.get("name").to_owned(),
-            class: line.word("site", &pairs(Class::WORDS))?,
-            related: line.word("value", &Related::WORDS)?,
-            surgery: line.word("note", &[("surgery", true), ("", false)])?,
-        }),
-        "operation" => person.operations.push((line.date()?, line.word("name", &pairs(Operation::WORDS))?)),
-        "titrated" => line.once("date", &mut person.titrated, line.date()?)?,
+        "event" => {
+            let on = line.date()?;
+            person.events.push(Happened {
+                on,
+                kind: line.get("name").to_owned(),
+                class: line.word("site", &pairs(Class::WORDS))?,
+                related: line.word("value", &Related::WORDS)?,
+                surgery: line.word("note", &[("surgery", true), ("", false)])?,
+            });
+            return Ok(Took::Dated(on, What::Other));
+        }
+        "operation" => {
+            let (on, operation) = (line.date()?, line.word("name", &pairs(Operation::WORDS))?);
+            person.operations.push((on, operation));
+            return Ok(Took::Dated(on, What::Operation(operation)));
+        }
+        "titrated" => {
+            let on = line.date()?;
+            line.once("date", &mut person.titrated, on)?;
+            return Ok(Took::Dated(on, What::Titrated));
+        }
         "died" => {
             let died = (line.date()?, line.word("value", &Related::WORDS)?);
             line.once("date", &mut person.died, died)?;
+            return Ok(Took::Dated(died.0, What::Died));
         }
-        "left" => line.once("date", &mut person.left, line.date()?)?,
-        "seen" => line.once("date", &mut person.seen, line.date()?)?,
+        // `left` or `seen`: those that are not known were refused before.
         _ => {
-            let accepted = format!("{}, seen", WHAT.join(", "));
-            return Err(line.wrong("what", format!("{what:?} is not known; accepted: {accepted}")));
+            let on = line.date()?;
+            let place = if what == "left" { &mut person.left } else { &mut person.seen };
+            line.once("date", place, on)?;
+            return Ok(Took::Dated(on, What::Other));
         }
     }
-    Ok(None)
+    Ok(Took::Undated)
 }
 
 /// Writes people as such a file.
@@ -384,15 +443,21 @@ pub fn write(people: &[Person]) -> String {
         if person.invented {
             line("invented", None, "", "yes", "", "");
         }
+        for (what, count) in [("unread", person.unread), ("contradicting", person.contradicting)] {
+            if count > 0 {
+                line(what, None, "", &count.to_string(), "", "");
+            }
+        }
         let says_which = [Part::Pump, Part::Catheter].map(|part| (part, ambiguous(&person.devices, part)));
-        for device in &person.devices {
+        for (place, device) in person.devices.iter().enumerate() {
             let what = part_word(device.part);
             let into = match device.into {
                 Some(into) if into == device.followed => "implanted".to_owned(),
                 Some(into) => into.to_string(),
                 None => "found".to_owned(),
             };
-            line(&format!("{what}-in"), Some(device.followed), &device.model, &into, "", "");
+            let note = if order::beside(&person.devices, place).is_some() { "beside" } else { "" };
+            line(&format!("{what}-in"), Some(device.followed), &device.model, &into, "", note);
             if let Some((out, why)) = device.out {
                 let of = if says_which.contains(&(device.part, true)) {
                     device.followed.to_string()

@@ -53,7 +53,7 @@ pub fn years(days: i64) -> f64 {
 }
 
 /// The last day up to `cut` of which a person has a row, birth and end apart.
-fn last_recorded(person: &Person, cut: Date) -> Option<Date> {
+pub(super) fn last_recorded(person: &Person, cut: Date) -> Option<Date> {
     let devices =
         person.devices.iter().flat_map(|device| [Some(device.followed), device.out.map(|(on, _)| on)]);
     let all = devices

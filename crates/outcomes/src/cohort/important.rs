@@ -9,7 +9,7 @@ pub fn important(measure: Measure) -> Option<(Steps, &'static ImportantDifferenc
     let limb = match measure.region {
         Region::Legs => Some(Limb::Leg),
         Region::Arms => Some(Limb::Arm),
-        Region::Person | Region::NotRecorded => None,
+        Region::Person | Region::At(_) | Region::NotRecorded => None,
     };
     let difference = measure.scale.counting_difference(limb)?;
     let points = difference.points()?;

@@ -1,72 +1,57 @@
 //! What is measured: a scale at a part of the body, as one number a person and day.
 
-use super::row::Scored;
+use super::row::{Scored, site_words};
 use jiff::civil::Date;
-use scales::{Direction, Muscle, Scale, Site, Sites};
+use scales::{Direction, Limb, MEAN_SITES_MIN_PERCENT, Muscle, Scale, Site, Sites};
 
 /// Which part of the body a number is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Region {
     /// The whole person.
     Person,
-    /// Muscle groups of both legs.
+    /// Muscle groups of both legs, as one number.
     Legs,
-    /// Muscle groups of both arms.
+    /// Muscle groups of both arms, as one number.
     Arms,
-    /// A scale of muscle groups whose sites were not recorded.
+    /// One site of a scale whose sites stand each for itself.
+    At(Site),
+    /// A scale of sites whose site was not recorded.
     NotRecorded,
 }
 
 impl Region {
     /// Its word in data; empty for the whole person.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> String {
         match self {
-            Self::Person => "",
-            Self::Legs => "legs",
-            Self::Arms => "arms",
-            Self::NotRecorded => "site-not-recorded",
+            Self::Person => String::new(),
+            Self::Legs => "legs".to_owned(),
+            Self::Arms => "arms".to_owned(),
+            Self::At(site) => site_words(Some(site)).replace(' ', "-"),
+            Self::NotRecorded => "site-not-recorded".to_owned(),
         }
     }
 
     /// For people; empty for the whole person.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Person => "",
-            Self::Legs => "legs",
-            Self::Arms => "arms",
-            Self::NotRecorded => "site not recorded",
+            Self::At(site) => site.name(),
+            Self::Person | Self::Legs | Self::Arms | Self::NotRecorded => self.word().replace('-', " "),
         }
     }
 
+    /// Means over muscle groups are made of Ashworth scales alone, as papers do; of any other scale each site is a number of its
+    /// own.
     fn of(scale: Scale, site: Option<Site>) -> Self {
-        match (scale.sites(), site.and_then(|site| site.muscle)) {
-            (Sites::MuscleAndSide, None) => Self::NotRecorded,
-            (_, None) => Self::Person,
-            (_, Some(muscle)) if is_leg(muscle) => Self::Legs,
-            (_, Some(_)) => Self::Arms,
+        let Some(site) = site else {
+            return if scale.sites() == Sites::Patient { Self::Person } else { Self::NotRecorded };
+        };
+        match site.muscle.filter(|_| scale.is_ashworth()).map(Muscle::limb) {
+            Some(Limb::Leg) => Self::Legs,
+            Some(Limb::Arm) => Self::Arms,
+            None => Self::At(site),
         }
-    }
-}
-
-const fn is_leg(muscle: Muscle) -> bool {
-    match muscle {
-        Muscle::HipFlexors
-        | Muscle::HipExtensors
-        | Muscle::HipAdductors
-        | Muscle::KneeFlexors
-        | Muscle::KneeExtensors
-        | Muscle::AnklePlantarFlexors
-        | Muscle::AnkleDorsiflexors => true,
-        Muscle::ShoulderAdductors
-        | Muscle::ElbowFlexors
-        | Muscle::ElbowExtensors
-        | Muscle::ForearmPronators
-        | Muscle::WristFlexors
-        | Muscle::WristExtensors
-        | Muscle::FingerFlexors
-        | Muscle::ThumbFlexors => false,
     }
 }
 
@@ -90,7 +75,7 @@ impl Measure {
     /// For people, such as "modified Ashworth, legs".
     #[must_use]
     pub fn words(self) -> String {
-        match self.region.words() {
+        match self.region.words().as_str() {
             "" => self.scale.name().to_owned(),
             region => format!("{}, {region}", self.scale.name()),
         }
@@ -99,7 +84,7 @@ impl Measure {
     /// Its word in data.
     #[must_use]
     pub fn word(self) -> String {
-        match self.region.word() {
+        match self.region.word().as_str() {
             "" => self.scale.word().to_owned(),
             region => format!("{}-{region}", self.scale.word()),
         }
@@ -120,8 +105,11 @@ pub fn points(steps: f64) -> f64 {
     steps / STEPS_PER_POINT as f64
 }
 
-/// The sites that must have been rated on a day for its mean to count, in hundredths of those rated before.
-const SITES_LEAST_PERCENT: usize = 80;
+/// A value of whole steps, in points.
+#[expect(clippy::cast_precision_loss, reason = "values of scales are far below 2^53 steps")]
+pub(super) fn in_points(steps: Steps) -> f64 {
+    points(steps as f64)
+}
 
 /// The scores of one person on one measure, by day.
 #[derive(Debug, Clone, Default)]
@@ -178,9 +166,9 @@ impl Days {
         self.day(on).iter().map(|rated| rated.site).collect()
     }
 
-    /// Days on which enough of these sites were rated, in order.
-    pub fn complete<'a>(&'a self, sites: &'a [Option<Site>]) -> impl Iterator<Item = Date> + 'a {
-        self.by_day().filter(move |(_, day)| enough(day, sites)).map(|(on, _)| on)
+    /// The days, in order, and whether enough of these sites were rated on each.
+    pub fn rated<'a>(&'a self, sites: &'a [Option<Site>]) -> impl Iterator<Item = (Date, bool)> + 'a {
+        self.by_day().map(move |(on, day)| (on, enough(day, sites)))
     }
 
     /// The mean over those of the sites that were rated on a day; `None` if they were too few.
@@ -202,5 +190,5 @@ impl Days {
 
 fn enough(day: &[Rated], sites: &[Option<Site>]) -> bool {
     let rated = day.iter().filter(|rated| sites.contains(&rated.site)).count();
-    rated > 0 && rated * 100 >= sites.len() * SITES_LEAST_PERCENT
+    rated > 0 && rated * 100 >= sites.len() * usize::from(MEAN_SITES_MIN_PERCENT)
 }

@@ -6,7 +6,7 @@ use super::effect::{Change, OverYears};
 use super::report::Plan;
 use super::safety::EARLY_DAYS;
 use super::visit::VISITS;
-use scales::Scale;
+use scales::{MEAN_SITES_MIN_PERCENT, Scale};
 
 /// How it was done.
 pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYears]) -> Vec<String> {
@@ -18,8 +18,14 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
         all.push(format!("The value {}: {}.", visit.words(), visit.rule(&plan.windows)));
     }
     all.push(
-        "Muscle groups: the mean over the sites rated before (else on the first day rated); a later day counts if at \
-         least 80 % of them were rated. Arms and legs, and variants of a scale, are never mixed."
+        format!(
+            "Muscle groups on Ashworth scales: the mean over the sites rated before (else on the first day rated); a later \
+             day counts if at least {MEAN_SITES_MIN_PERCENT} % of them were rated. On other scales each site is a row of its own. Arms \
+             and legs, and variants of a scale, are never mixed."
+        ),
+    );
+    all.push(
+        "One rating may count for two visits whose windows overlap, such as after titration and 1 year."
             .to_owned(),
     );
     let mut measures =
@@ -40,7 +46,7 @@ pub(super) fn methods(plan: &Plan, before_after: &[Change], over_years: &[OverYe
         "Change: later less earlier, the Hodges-Lehmann estimate with the interval of order statistics; its level is \
          given, and it is at least 95 % where the number of pairs allows. p: Wilcoxon's signed-rank test, two-sided, \
          changes of zero dropped, ties by mid-ranks; exact up to {} pairs that changed, by the normal distribution without \
-         continuity correction above. Holm: adjusted over the scales before and after titration, and over the visits of one scale.",
+         continuity correction above. Holm: adjusted over the scales before and after titration; over the years over before against 1, 5 and 10 years of one scale.",
         compute::EXACT_MOST
     ));
     all.push(

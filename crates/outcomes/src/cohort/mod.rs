@@ -18,6 +18,7 @@ mod followed;
 mod important;
 mod measure;
 mod methods;
+mod order;
 mod report;
 mod row;
 mod safety;
@@ -28,7 +29,7 @@ mod visit;
 mod written;
 
 pub use choice::{Choice, age};
-pub use compute::Changed;
+pub use compute::{Changed, rate_of};
 pub use described::{Described, described};
 pub use device::{At as SurvivalAt, Competing, Curve, Differ, GroupBy, Lasting, Survival, TIMES, survival};
 pub use dose::{DoseAt, Doses, RISING_ABOVE, Rising, YEARS, dose_on, doses};
@@ -37,6 +38,7 @@ pub use file::{COLUMNS, NoRows, micrograms, read, write};
 pub use followed::{DAYS_PER_YEAR, End, Followed, days, years};
 pub use important::important;
 pub use measure::{Days, Measure, Region, STEPS_PER_POINT, Steps, points};
+pub use order::possible;
 pub use report::{Plan, Report, report};
 pub use row::{
     Class, Device, DoseFrom, Happened, NoScore, Operation, Part, Person, Related, Scored, Why, site_words,

@@ -6,6 +6,7 @@ use super::device::{GroupBy, Lasting, Survival, survival};
 use super::dose::{Doses, doses};
 use super::effect::{Change, OverYears, before_after, over_years};
 use super::followed::Followed;
+use super::measure::in_points;
 use super::row::Person;
 use super::safety::{Safety, safety};
 use super::series::{Member, Series, series};
@@ -52,10 +53,14 @@ pub struct Report {
     pub invented: usize,
     /// Earlier systems of the cohort that could not be read: their devices and doses are missing.
     pub unread: usize,
+    /// Facts of the cohort that were left out because they contradict others, such as a score after death.
+    pub contradicting: usize,
     /// Who the cohort is.
     pub described: Described,
     /// Before and after titration.
     pub before_after: Vec<Change>,
+    /// The same of measures that were rated, but of nobody both times: why values are missing.
+    pub without_pair: Vec<Change>,
     /// Over the years.
     pub over_years: Vec<OverYears>,
     /// How the dose moves.
@@ -154,7 +159,7 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
             (doses, safety, survival)
         },
     );
-    let (before_after, over_years, pairs) = effects;
+    let Effects { before_after, without_pair, over_years, pairs } = effects;
     let (doses, safety, survival) = rest;
     Report {
         cut: plan.cut,
@@ -166,10 +171,12 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
         without_system,
         not_chosen: people.len() - without_system - members.len(),
         unread: members.iter().map(|member| usize::from(member.person.unread)).sum(),
+        contradicting: members.iter().map(|member| usize::from(member.person.contradicting)).sum(),
         invented: members.iter().filter(|member| member.person.invented).count(),
         described,
         methods: super::methods::methods(plan, &before_after, &over_years),
         before_after,
+        without_pair,
         over_years,
         doses,
         safety,
@@ -178,16 +185,22 @@ pub fn report(people: &[Person], plan: &Plan) -> Report {
     }
 }
 
-type Effects = (Vec<Change>, Vec<OverYears>, Vec<(String, Vec<(f64, f64)>)>);
+/// Does it work.
+struct Effects {
+    before_after: Vec<Change>,
+    without_pair: Vec<Change>,
+    over_years: Vec<OverYears>,
+    pairs: Vec<(String, Vec<(f64, f64)>)>,
+}
 
 fn effects(all: &[Series]) -> Effects {
-    let over = all.par_iter().filter_map(over_years).collect();
+    let over: Vec<OverYears> = all.par_iter().filter_map(over_years).collect();
     let pairs = all.par_iter().map(|series| {
-        #[expect(clippy::cast_precision_loss, reason = "values of scales are far below 2^53 steps")]
-        let points = |steps: i64| super::points(steps as f64);
-        let pairs =
-            series.pairs(Visit::Before, Visit::Titrated).map(|(one, other)| (points(one), points(other)));
+        let pairs = series
+            .pairs(Visit::Before, Visit::Titrated)
+            .map(|(one, other)| (in_points(one), in_points(other)));
         (series.measure.word(), pairs.collect())
     });
-    (before_after(all), over, pairs.collect())
+    let (before_after, without_pair) = before_after(all);
+    Effects { before_after, without_pair, over_years: over, pairs: pairs.collect() }
 }

@@ -309,6 +309,9 @@ pub struct Person {
     /// How many earlier systems there were whose course cannot be read: their devices and doses are missing here.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub unread: u16,
+    /// How many facts were left out because they contradict others, as [`possible`](super::possible) does.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub contradicting: u16,
     /// Pumps and catheters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Device>,

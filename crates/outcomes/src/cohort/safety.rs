@@ -107,6 +107,8 @@ pub struct Safety {
     pub events_outside: usize,
     /// Who died under the therapy.
     pub deaths: Persons,
+    /// Who died later: after the system was out, or after having left. Counted nowhere else.
+    pub deaths_outside: usize,
     /// Who had a new neurological deficit.
     pub deficits: Persons,
     /// Infections by operation.
@@ -116,6 +118,8 @@ pub struct Safety {
     /// The mean number of events per patient over time: what repeats in one patient breaks the rule behind the interval of a
     /// rate, and not this.
     pub mean_events: Vec<MeanEvents>,
+    /// The same at chosen times, as long as anybody was followed.
+    pub mean_events_at: Vec<MeanEvents>,
 }
 
 /// An infection is early within so many days after an operation (as in the series of 341 children, PMC6808077).
@@ -144,7 +148,7 @@ fn events_of(all: &[(usize, &Happened)], frame: &Frame, class: String, kind: Str
         events: all.len(),
         patients: who.len(),
         patients_percent: compute::proportion(who.len(), frame.patients),
-        per_100_years: compute::rate(all.len(), frame.years),
+        per_100_years: compute::rate_of(all.len(), frame.years),
         per_100_operations: super::table::percent(all.len(), frame.operations),
         related: related(Related::Related),
         not_related: related(Related::NotRelated),
@@ -196,6 +200,8 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         for (place, event) in own {
             kinds.entry(event.kind.as_str()).or_default().push((place, event));
         }
+        // Of an event without a kind only the class is known.
+        kinds.remove("");
         for (kind, own) in kinds {
             events.push(events_of(&own, &frame, words.to_owned(), kind.to_owned()));
         }
@@ -219,6 +225,7 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
         .filter_map(|member| member.person.died.map(|(_, related)| related))
         .collect();
     let (infections, infections_before_any) = infections(members, &done);
+    let mean_events = compute::mean_events(members);
     let recorded: usize = members.iter().map(|member| member.person.events.len()).sum();
     Safety {
         patients: frame.patients,
@@ -229,13 +236,29 @@ pub fn safety(members: &[Member<'_>]) -> Safety {
             .collect(),
         operations_all,
         events_outside: recorded - all.len(),
+        deaths_outside: members.iter().filter(|one| one.person.died.is_some()).count() - deaths.len(),
         deaths: persons(&deaths, frame.patients),
         deficits: persons(&deficits.into_values().collect::<Vec<_>>(), frame.patients),
         infections,
         infections_before_any,
-        mean_events: compute::mean_events(members),
+        mean_events_at: mean_events_at(members, &mean_events),
+        mean_events,
         events,
     }
+}
+
+/// The mean number of events at [`TIMES`](super::TIMES): that of the last step until then, and how many are followed so long.
+fn mean_events_at(members: &[Member<'_>], steps: &[MeanEvents]) -> Vec<MeanEvents> {
+    let followed =
+        |member: &Member<'_>| super::years(days(member.followed.from, member.followed.until).max(0));
+    let lengths: Vec<f64> = members.iter().map(followed).collect();
+    let at = |year: f64| {
+        let at_risk = lengths.iter().filter(|length| **length >= year).count();
+        let none = MeanEvents { year, at_risk, mean: 0.0, low: None, high: None };
+        let last = steps.iter().rev().find(|step| step.year <= year);
+        (at_risk > 0).then(|| last.map_or(none, |step| MeanEvents { year, at_risk, ..*step }))
+    };
+    super::TIMES.into_iter().filter_map(at).collect()
 }
 
 /// The last operation before an infection, by its place among those done: one of the same day is what was done about it. Of two

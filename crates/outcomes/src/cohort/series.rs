@@ -6,6 +6,7 @@ use super::row::Person;
 use super::visit::{Missing, VISITS, Visit, Windows};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use scales::Scale;
 
 /// A person of the cohort with the time under the therapy.
 #[derive(Debug, Clone)]
@@ -73,7 +74,33 @@ pub fn series(members: &[Member<'_>], windows: &Windows) -> Vec<Series> {
         };
         Series { measure, lines: by_person.iter().zip(members).map(line).collect() }
     };
-    measures.into_par_iter().map(series).collect()
+    let mut all: Vec<Series> = measures.into_par_iter().map(series).collect();
+    without_spasms(&mut all);
+    all
+}
+
+/// The severity of spasms is rated only of spasms that happen: where their frequency is 0 at a visit, nobody forgot it. Otherwise
+/// those who do best would be missing without a reason.
+fn without_spasms(all: &mut [Series]) {
+    let of = |scale: Scale| all.iter().position(|series| series.measure.scale == scale);
+    let (Some(frequency), Some(severity)) = (of(Scale::PennSpasmFrequency), of(Scale::PennSpasmSeverity))
+    else {
+        return;
+    };
+    let Some(none): Option<Vec<Vec<bool>>> = all.get(frequency).map(|series| {
+        let is_none = |value: &Result<Chosen, Missing>| value.is_ok_and(|chosen| chosen.value == 0);
+        series.lines.iter().map(|line| line.iter().map(is_none).collect()).collect()
+    }) else {
+        return;
+    };
+    let Some(severity) = all.get_mut(severity) else { return };
+    for (line, none) in severity.lines.iter_mut().zip(&none) {
+        for (value, none) in line.iter_mut().zip(none) {
+            if *none && *value == Err(Missing::NotRated) {
+                *value = Err(Missing::NoSpasms);
+            }
+        }
+    }
 }
 
 fn of_person(member: &Member<'_>, windows: &Windows) -> Vec<(Measure, Values)> {
@@ -97,14 +124,14 @@ fn of_person(member: &Member<'_>, windows: &Windows) -> Vec<(Measure, Values)> {
 /// day counts if at least 80 % of them were rated.
 fn choose(days: &Days, measure: Measure, member: &Member<'_>, windows: &Windows) -> Values {
     let titrated = member.person.titrated;
-    let before = Visit::Before.choose(windows, &member.followed, titrated, days.all());
+    let before = Visit::Before.choose(windows, &member.followed, titrated, days.all().map(|day| (day, true)));
     let sites = before.ok().or_else(|| days.all().next()).map(|day| days.sites(day)).unwrap_or_default();
-    let complete: Vec<Date> = days.complete(&sites).collect();
+    let rated: Vec<(Date, bool)> = days.rated(&sites).collect();
     VISITS.map(|visit| {
         let on = if visit == Visit::Before {
             before?
         } else {
-            visit.choose(windows, &member.followed, titrated, complete.iter().copied())?
+            visit.choose(windows, &member.followed, titrated, rated.iter().copied())?
         };
         let value = days.value(measure.scale, on, &sites).ok_or(Missing::NotRated)?;
         Ok(Chosen { on, value })

@@ -47,6 +47,8 @@ pub enum Cell {
     Quartiles(Quartiles, usize),
     /// A number with its interval, with so many decimals at most.
     Estimate(Estimate, usize),
+    /// Survival in per cent with its interval, and how many were still at risk.
+    Survival(Estimate, u64),
     /// A p value; `true` if it is exact.
     P(f64, bool),
     /// Not there, with the reason.
@@ -71,6 +73,15 @@ pub fn p_shown(p: f64) -> String {
         ">\u{a0}0.999".to_owned()
     } else {
         format!("{p:.3}")
+    }
+}
+
+/// At its ends survival has no interval: why, in words.
+fn no_interval(percent: &Estimate) -> Option<&'static str> {
+    match (percent.low.or(percent.high), percent.value >= 100.0) {
+        (Some(_), _) => None,
+        (None, true) => Some("no interval: none ended so by then"),
+        (None, false) => Some("no interval: all who were still followed ended so"),
     }
 }
 
@@ -109,6 +120,11 @@ impl Cell {
                 shown(all.q3, *decimals)
             ),
             Self::Estimate(estimate, decimals) => estimate.shown(*decimals),
+            Self::Survival(percent, at_risk) => {
+                // Why stands below the table, and with each value in its file.
+                let without = no_interval(percent).map_or("", |_| " (no interval)");
+                format!("{}{without}; {at_risk} at risk", percent.shown(1))
+            }
             Self::P(p, exact) => format!("{}{}", p_shown(*p), if *exact { "" } else { "\u{a0}(normal)" }),
             Self::None(_) => "\u{2013}".to_owned(),
         }
@@ -144,6 +160,13 @@ impl Cell {
                 ("", estimate.value.to_string()),
                 (" low", number(estimate.low)),
                 (" high", number(estimate.high)),
+            ],
+            Self::Survival(percent, at_risk) => vec![
+                ("", percent.value.to_string()),
+                (" low", number(percent.low)),
+                (" high", number(percent.high)),
+                (" limits", no_interval(percent).unwrap_or("log-log").to_owned()),
+                (" at risk", at_risk.to_string()),
             ],
             Self::P(p, exact) => {
                 vec![("", p.to_string()), (" method", if *exact { "exact" } else { "normal" }.to_owned())]

@@ -5,7 +5,7 @@ use super::effect::{Change, MissingCounts, OverYears};
 use super::report::Report;
 use super::safety::{Persons, Safety};
 use super::table::{Cell, Estimate, Quartiles, Table};
-use super::{DoseAt, Doses};
+use super::{DoseAt, Doses, compute};
 
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
@@ -38,7 +38,8 @@ impl Report {
     /// Every table of the report, in the order in which it is read.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.cohort_table(), effects(&self.before_after), reaching(&self.before_after)];
+        let changes: Vec<&Change> = self.before_after.iter().chain(&self.without_pair).collect();
+        let mut tables = vec![self.cohort_table(), effects(&changes), reaching(&self.before_after)];
         tables.retain(|table| !table.rows.is_empty());
         for over in &self.over_years {
             tables.push(years(over));
@@ -47,6 +48,7 @@ impl Report {
         tables.extend([
             doses(&self.doses),
             events(&self.safety),
+            mean_events(&self.safety),
             persons(&self.safety),
             infections(&self.safety),
         ]);
@@ -92,6 +94,12 @@ impl Report {
                 self.without_system
             ));
         }
+        if all.left_and_back > 0 {
+            notes.push(format!(
+                "{} who left have rows of later days: what came after counts nowhere here.",
+                all.left_and_back
+            ));
+        }
         if self.not_chosen > 0 {
             notes.push(format!("{} people with a system were not chosen.", self.not_chosen));
         }
@@ -110,6 +118,7 @@ fn change_cells(change: &Change) -> Vec<Cell> {
     // Of earlier less later: positive where values fall. Shown so that positive is for the better.
     let better = |r: f64| if change.less_is_better { r } else { -r };
     let without = changed.undefined.clone().unwrap_or_default();
+    let not_adjusted = if changed.p.is_some() { "not a planned comparison" } else { &without };
     vec![
         Cell::Count(change.n),
         quartiles(change.before, 2),
@@ -119,7 +128,7 @@ fn change_cells(change: &Change) -> Vec<Cell> {
             .level
             .map_or_else(|| Cell::None("no interval".to_owned()), |level| Cell::Number(level * 100.0, 1)),
         p(changed.p, changed.exact, &without),
-        p(change.p_holm, changed.exact, &without),
+        p(change.p_holm, changed.exact, not_adjusted),
         changed.r.map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(better(r), 2)),
         changed.rank_biserial.map_or_else(|| Cell::None(without), |r| Cell::Number(better(r), 2)),
         text(format!("{} / {} / {}", change.better, change.same, change.worse)),
@@ -139,9 +148,25 @@ const CHANGE_HEADS: [&str; 10] = [
     "Better / same / worse",
 ];
 
-fn effects(changes: &[Change]) -> Table {
+/// What must be known to read a change.
+const CHANGE_NOTE: &str = "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive for the \
+                           better. Rank-biserial: 1 if every value that changed is better, \u{2212}1 if every one is worse.";
+
+/// Says of a test that it could not have found anything: so few pairs never give a p below 0.05.
+fn unreachable(change: &Change, what: &str) -> Option<String> {
+    let smallest = change.changed.p_smallest.filter(|p| *p >= 1.0 - compute::LEVEL)?;
+    let pairs = if change.changed.used == 1 { "pair" } else { "pairs" };
+    Some(format!(
+        "{what}: {} {pairs} changed, and so few never give a p below {}: that nothing is shown here does not mean that \
+         nothing changed.",
+        change.changed.used,
+        super::shown(smallest, 4)
+    ))
+}
+
+fn effects(changes: &[&Change]) -> Table {
     let head = std::iter::once("Scale").chain(CHANGE_HEADS).chain(["Missing before", "Missing after"]);
-    let row = |change: &Change| {
+    let row = |change: &&Change| {
         let which = if change.less_is_better { "less is better" } else { "more is better" };
         let mut row = vec![text(format!("{} ({which})", change.title))];
         row.extend(change_cells(change));
@@ -153,11 +178,9 @@ fn effects(changes: &[Change]) -> Table {
         title: "Before and after titration".to_owned(),
         head: heads(&head.collect::<Vec<_>>()),
         rows: changes.iter().map(row).collect(),
-        notes: vec![
-            "Change: later less earlier (Hodges-Lehmann). r: z by the root of the number of pairs, positive for the better. \
-             Rank-biserial: 1 if every value that changed is better, \u{2212}1 if every one is worse."
-                .to_owned(),
-        ],
+        notes: std::iter::once(CHANGE_NOTE.to_owned())
+            .chain(changes.iter().filter_map(|change| unreachable(change, &capital(&change.title))))
+            .collect(),
     }
 }
 
@@ -236,7 +259,18 @@ fn changes_over_years(all: &[OverYears]) -> Table {
         title: "Each visit against before".to_owned(),
         head: heads(&head.collect::<Vec<_>>()),
         rows: rows.collect(),
-        notes: vec!["Holm: adjusted over the visits of one scale.".to_owned()],
+        notes: [
+            CHANGE_NOTE,
+            "Holm: of each scale adjusted over what is planned, before against 1, 5 and 10 years.",
+        ]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(
+            all.iter().flat_map(|over| &over.against_before).filter_map(|change| {
+                unreachable(change, &format!("{}, {}", capital(&change.title), change.to))
+            }),
+        )
+        .collect(),
     }
 }
 
@@ -328,6 +362,24 @@ fn events(safety: &Safety) -> Table {
     }
 }
 
+fn mean_events(safety: &Safety) -> Table {
+    let row = |at: &super::MeanEvents| {
+        let mean = Estimate { value: at.mean, low: at.low, high: at.high };
+        vec![Cell::Number(at.year, 1), Cell::Count(at.at_risk), Cell::Estimate(mean, 2)]
+    };
+    Table {
+        id: "mean-events".to_owned(),
+        title: "Mean number of events per patient".to_owned(),
+        head: heads(&["Years followed", "Patients still followed", "Events per patient until then (interval)"]),
+        rows: safety.mean_events_at.iter().map(row).collect(),
+        notes: vec![
+            "Events of one patient may come together: this interval allows for it, that of a rate does not. Without an event until \
+             then there is none."
+                .to_owned(),
+        ],
+    }
+}
+
 fn persons(safety: &Safety) -> Table {
     let row = |(title, persons): (&str, &Persons)| {
         vec![
@@ -354,7 +406,14 @@ fn persons(safety: &Safety) -> Table {
             "Not known",
         ]),
         rows: rows.into_iter().map(row).collect(),
-        notes: vec!["None is not zero: the upper end says how many there may be.".to_owned()],
+        notes: std::iter::once("None is not zero: the upper end says how many there may be.".to_owned())
+            .chain((safety.deaths_outside > 0).then(|| {
+                format!(
+                    "{} more died after the system was out, or after having left: counted nowhere here.",
+                    safety.deaths_outside
+                )
+            }))
+            .collect(),
     }
 }
 
@@ -402,6 +461,14 @@ pub fn lasting_words(what: Lasting) -> &'static str {
 fn survival(all: &[Survival]) -> Table {
     let mut rows = Vec::new();
     let mut notes = Vec::new();
+    let mut curves = all.iter().flat_map(|one| std::iter::once(&one.all).chain(&one.groups));
+    if curves.any(|curve| curve.at.iter().any(|at| at.percent.low.or(at.percent.high).is_none())) {
+        notes.push(
+            "No interval: at 100 none ended so by then, at 0 all who were still followed did. That is not certainty: look at how \
+             many are at risk."
+                .to_owned(),
+        );
+    }
     for one in all {
         for curve in std::iter::once(&one.all).chain(&one.groups) {
             let title = match curve.group.as_str() {
@@ -417,11 +484,15 @@ fn survival(all: &[Survival]) -> Table {
                 let at = curve.at.iter().find(|at| (at.year - year).abs() < 1e-9);
                 row.push(at.map_or_else(
                     || Cell::None("nobody was followed so long".to_owned()),
-                    |at| text(format!("{}; {} at risk", at.percent.shown(1), at.at_risk)),
+                    |at| Cell::Survival(at.percent, at.at_risk),
                 ));
             }
             row.push(curve.median_years.map_or_else(
-                || Cell::None("never falls to half".to_owned()),
+                || {
+                    Cell::None(
+                        if curve.n == 0 { "nothing to follow" } else { "never falls to half" }.to_owned(),
+                    )
+                },
                 |median| Cell::Number(median, 1),
             ));
             rows.push(row);

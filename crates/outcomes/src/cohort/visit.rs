@@ -63,17 +63,29 @@ pub enum Missing {
     Left,
     /// The system was out.
     SystemOut,
-    /// Nobody rated, or too few of the sites.
+    /// The person came here later, with a system from elsewhere.
+    CameLater,
+    /// The first implant has no day, so that there is no window.
+    NoDay,
+    /// Rated in the window, and each time at too few of the sites.
+    TooFewSites,
+    /// There were no spasms, so that there was no severity to rate.
+    NoSpasms,
+    /// Nobody rated.
     NotRated,
 }
 
 impl Missing {
     /// All of them, in the order in which reports list them, with words for people.
-    pub const WORDS: [(Self, &'static str); 5] = [
+    pub const WORDS: [(Self, &'static str); 9] = [
         (Self::NotYet, "followed less long"),
         (Self::Died, "died before"),
         (Self::Left, "followed elsewhere, or lost"),
         (Self::SystemOut, "system out"),
+        (Self::CameLater, "came here later"),
+        (Self::NoDay, "first implant without a day"),
+        (Self::TooFewSites, "rated at too few sites"),
+        (Self::NoSpasms, "no spasms, so no severity"),
         (Self::NotRated, "not rated in the window"),
     ];
 }
@@ -150,7 +162,7 @@ impl Visit {
         }
     }
 
-    /// Of days in order, the one whose value counts; or why there is none.
+    /// Of days in order, each with whether enough of the sites were rated, the one whose value counts; or why there is none.
     ///
     /// # Errors
     /// [`Missing`], with the reason that came first in the person's time.
@@ -159,14 +171,18 @@ impl Visit {
         windows: &Windows,
         followed: &Followed,
         titrated: Option<Date>,
-        all: impl Iterator<Item = Date>,
+        all: impl Iterator<Item = (Date, bool)>,
     ) -> Result<Date, Missing> {
         let Some((first, target, last)) = self.window(windows, followed, titrated) else {
-            return Err(Missing::NotRated);
+            return Err(Missing::NoDay);
         };
         let counts =
             |day: &Date| *day >= first && *day <= last && (self == Self::Before || followed.had_pump(*day));
-        let days_in = all.filter(counts);
+        let mut too_few = false;
+        let days_in = all.filter(|(day, _)| counts(day)).filter_map(|(day, enough)| {
+            too_few |= !enough;
+            enough.then_some(day)
+        });
         let chosen = match self {
             Self::Before => days_in.last(),
             Self::Titrated => {
@@ -177,6 +193,9 @@ impl Visit {
             Self::Year(_) => days_in.min_by_key(|day| days(target, *day).abs()),
         };
         chosen.ok_or_else(|| match (self, followed.end) {
+            // Such a day would count: whatever came later is not why its value is missing.
+            _ if too_few => Missing::TooFewSites,
+            _ if target < followed.from => Missing::CameLater,
             (Self::Before, _) => Missing::NotRated,
             // Between two systems there is none either.
             _ if (followed.from..=followed.until).contains(&target) && !followed.had_pump(target) => {

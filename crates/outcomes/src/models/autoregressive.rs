@@ -1,8 +1,9 @@
 //! Errors that follow one another.
 
-use super::{Coefficient, Fit, Fixed, Likelihood, Prepared, Unfit, count};
+use super::{Coefficient, Fit, Fixed, Likelihood, Prepared, Unfit};
 use crate::Undefined;
 use crate::matrix::Matrix;
+use crate::number::length;
 use crate::survival::codes;
 
 /// A marginal linear model with errors of first-order autoregression.
@@ -78,7 +79,7 @@ pub fn autoregressive<I: Ord + Clone>(
         correlation: slant.tanh(),
         sigma: (fit.squares / freedom).sqrt(),
         log_likelihood: -deviance / 2.0,
-        aic: deviance + 2.0 * count(model.prepared.p() + 2),
+        aic: deviance + 2.0 * length(model.prepared.p() + 2),
     })
 }
 

@@ -1,9 +1,10 @@
 //! An intercept, and a slope, of each patient's own.
 
 use super::optimum::{is_flat, lowest};
-use super::{Coefficient, Fit, Fixed, Likelihood, Prepared, Unfit, count};
+use super::{Coefficient, Fit, Fixed, Likelihood, Prepared, Unfit};
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};
+use crate::number::length;
 use crate::survival::codes;
 
 /// What varies between patients.
@@ -159,7 +160,7 @@ pub fn mixed_model<I: Ord + Clone>(
         let correlation = (size > 0.0).then(|| (with / size).clamp(-1.0, 1.0));
         SlopeVariance { variance, covariance: with, correlation }
     });
-    let parameters = count(model.prepared.p() + theta.len() + 1);
+    let parameters = length(model.prepared.p() + theta.len() + 1);
     Ok(MixedModel {
         n: y.len(),
         groups: patients.len(),
@@ -174,7 +175,7 @@ pub fn mixed_model<I: Ord + Clone>(
 
 /// The root of the mean square of values.
 fn size(values: &[f64]) -> f64 {
-    (values.iter().map(|value| value * value).sum::<f64>() / count(values.len().max(1))).sqrt()
+    (values.iter().map(|value| value * value).sum::<f64>() / length(values.len().max(1))).sqrt()
 }
 
 /// The middle of values and how far they spread.
@@ -182,7 +183,7 @@ fn centred(values: &[f64]) -> Result<(f64, f64), Unfit> {
     if let Some((row, value)) = values.iter().enumerate().find(|(_, value)| !value.is_finite()) {
         return Err(Unfit::Value { row, value: *value });
     }
-    let n = count(values.len().max(1));
+    let n = length(values.len().max(1));
     let centre = values.iter().sum::<f64>() / n;
     let scale = (values.iter().map(|value| (value - centre).powi(2)).sum::<f64>() / n).sqrt();
     if scale > 1e-12 * centre.abs() && scale.is_finite() {

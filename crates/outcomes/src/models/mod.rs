@@ -22,6 +22,7 @@ pub use visits::{VisitMeans, visit_means};
 
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};
+use crate::number::length;
 use design::EFFECTS_MOST;
 
 /// What is made most likely.
@@ -144,8 +145,8 @@ impl Prepared {
     /// What the sum of squares is divided by for the variance.
     fn freedom(&self, likelihood: Likelihood) -> f64 {
         match likelihood {
-            Likelihood::Full => count(self.n()),
-            Likelihood::Restricted => count(self.n() - self.p()),
+            Likelihood::Full => length(self.n()),
+            Likelihood::Restricted => length(self.n() - self.p()),
         }
     }
 
@@ -210,9 +211,4 @@ impl Fit {
         let squares = squares - dot(&half, &half);
         (squares > 0.0).then(|| Self { beta: factor.backward(&half), squares, factor })
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 measures")]
-const fn count(count: usize) -> f64 {
-    count as f64
 }

@@ -1,9 +1,10 @@
 //! The mean of each visit where visits are missing, for cohorts of any size.
 
 use super::optimum::{is_flat, lowest};
-use super::{Coefficient, Unfit, count};
+use super::{Coefficient, Unfit};
 use crate::Undefined;
 use crate::matrix::{Matrix, dot};
+use crate::number::length;
 use std::collections::BTreeMap;
 
 /// What a model with an intercept of each patient's own says of visits.
@@ -72,7 +73,7 @@ pub fn visit_means(lines: &[Vec<Option<f64>>]) -> Result<VisitMeans, Unfit> {
         return Err(Undefined::NoData.into());
     }
     for (sum, number) in plain.iter_mut().zip(&numbers) {
-        *sum /= count((*number).max(1));
+        *sum /= length((*number).max(1));
     }
     let patterns = patterns(lines, &plain);
     let patients: usize = patterns.values().map(|pattern| pattern.patients).sum();
@@ -81,7 +82,7 @@ pub fn visit_means(lines: &[Vec<Option<f64>>]) -> Result<VisitMeans, Unfit> {
     if patients < 2 || n <= patients || n <= visits || numbers.contains(&0) || squares <= 1e-24 * size {
         return Err(Undefined::NotIdentifiable.into());
     }
-    let freedom = count(n - visits);
+    let freedom = length(n - visits);
     let at = |root: &[f64]| at(&patterns, visits, freedom, root.first().map_or(0.0, |root| root * root));
     let deviance = |root: &[f64]| at(root).map_or(f64::INFINITY, |at| at.deviance);
     if is_flat(&deviance) {
@@ -150,8 +151,8 @@ fn at(patterns: &BTreeMap<Vec<bool>, Pattern>, visits: usize, freedom: f64, rati
     let mut cross = Matrix::zeros(visits, visits);
     let (mut mixed, mut squares, mut log_determinant) = (vec![0.0; visits], 0.0, 0.0);
     for (there, pattern) in patterns {
-        let values = count(there.iter().filter(|there| **there).count());
-        let patients = count(pattern.patients);
+        let values = length(there.iter().filter(|there| **there).count());
+        let patients = length(pattern.patients);
         let share = ratio / (1.0 + values * ratio);
         let total: f64 = pattern.sums.iter().sum();
         log_determinant += patients * (values * ratio).ln_1p();

@@ -2,12 +2,14 @@
 //! fragments; an empty field was not given there. Nothing in the rows was recomputed but the column that says so;
 //! [`checks`] computes printed numbers again, beside them.
 
+mod beside;
 mod checks;
 mod search;
 
 use crate::cohort::{Cell, Estimate, Table};
 use serde::Deserialize;
 
+pub use beside::{Compared, Counted, KINDS, beside};
 pub use checks::{Check, Verdict, checks};
 
 /// A value that a paper prints of a scale.
@@ -177,6 +179,8 @@ pub struct PublishedRate {
     pub series: String,
     /// What.
     pub event: String,
+    /// What of a cohort counts the same; `None` where it was not read what the series counts.
+    pub counted: Option<Counted>,
     /// Per 100 patient-years, exact 95 % interval.
     pub per_100_years: Estimate,
     /// What it was recomputed from.
@@ -203,6 +207,7 @@ fn rate(row: &Complication) -> Option<PublishedRate> {
     Some(PublishedRate {
         series,
         event: row.event.clone(),
+        counted: Counted::of(&row.event),
         per_100_years,
         rests_on: format!("{} in {using}", row.events),
     })

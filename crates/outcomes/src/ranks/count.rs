@@ -3,18 +3,83 @@
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, Gcd};
 use std::fmt;
+use std::iter::Sum;
 use std::ops::AddAssign;
 
 /// A number of ways that is only ever added to.
 pub(super) trait Count: Copy + AddAssign {
     const NONE: Self;
     const ONE: Self;
+
+    /// What products of two add up to.
+    type Total: Sum;
+
+    fn of(ways: u128) -> Self;
+
+    /// Puts in each place the sum of all up to it.
+    fn cumulate(ways: &mut [Self]);
+
+    /// The sum of the products.
+    fn total(pairs: impl Iterator<Item = (Self, Self)>) -> Self::Total;
 }
 
 /// Nothing is ever taken away, so each sum keeps a relative error of 2⁻⁵³ times the depth of additions.
 impl Count for f64 {
     const NONE: Self = 0.0;
     const ONE: Self = 1.0;
+
+    type Total = Self;
+
+    fn of(ways: u128) -> Self {
+        // Of 64 digits it is quick.
+        u64::try_from(ways).map_or_else(|_| ways as Self, |ways| ways as Self)
+    }
+
+    /// Its relative error is below 2⁻⁵³ times 66. Blocks of 64 are cumulated side by side, so that no addition waits for the one
+    /// before; what lies before a block is summed with compensation.
+    #[inline(always)]
+    fn cumulate(numbers: &mut [Self]) {
+        const BLOCK: usize = 64;
+        const LANES: usize = 8;
+        let (mut before, mut lost) = (0.0, 0.0);
+        let mut carry = |block: &mut [Self]| {
+            let own = block.last().copied().unwrap_or(0.0);
+            for number in block.iter_mut() {
+                *number += before;
+            }
+            let next = own - lost;
+            let together: Self = before + next;
+            lost = (together - before) - next;
+            before = together;
+        };
+        let (wide, rest) = numbers.as_chunks_mut::<{ BLOCK * LANES }>();
+        for chunk in wide {
+            let (blocks, _) = chunk.as_chunks_mut::<BLOCK>();
+            let mut lanes = [0.0; LANES];
+            for place in 0..BLOCK {
+                for (lane, block) in lanes.iter_mut().zip(&mut *blocks) {
+                    if let Some(number) = block.get_mut(place) {
+                        *lane += *number;
+                        *number = *lane;
+                    }
+                }
+            }
+            blocks.iter_mut().for_each(|block| carry(block));
+        }
+        for block in rest.chunks_mut(BLOCK) {
+            let mut sum = 0.0;
+            for number in &mut *block {
+                sum += *number;
+                *number = sum;
+            }
+            carry(block);
+        }
+    }
+
+    #[inline(always)]
+    fn total(pairs: impl Iterator<Item = (Self, Self)>) -> Self {
+        sum(pairs.map(|(one, other)| one * other))
+    }
 }
 
 /// A whole number of `L` words, lowest first. What does not fit is lost: who uses it knows the greatest number.
@@ -39,6 +104,28 @@ impl<const L: usize> Count for Wide<L> {
         }
         Self(words)
     };
+
+    type Total = UBig;
+
+    fn cumulate(ways: &mut [Self]) {
+        let mut whole = Self::NONE;
+        for ways in ways {
+            whole += *ways;
+            *ways = whole;
+        }
+    }
+
+    fn total(pairs: impl Iterator<Item = (Self, Self)>) -> UBig {
+        pairs.map(|(one, other)| one.whole() * other.whole()).sum()
+    }
+
+    fn of(ways: u128) -> Self {
+        let mut words = [0; L];
+        for (word, half) in words.iter_mut().zip([ways as u64, (ways >> 64) as u64]) {
+            *word = half;
+        }
+        Self(words)
+    }
 }
 
 impl<const L: usize> Wide<L> {
@@ -49,18 +136,29 @@ impl<const L: usize> Wide<L> {
 }
 
 /// The sum of numbers that are not negative, added in pieces: its relative error is below 2⁻⁵³ times 64 and the number of
-/// pieces.
-pub(super) fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
-    let (mut whole, mut piece, mut size) = (0.0, 0.0, 0_u32);
-    for number in numbers {
-        piece += number;
-        size += 1;
-        if size == 64 {
-            whole += piece;
-            (piece, size) = (0.0, 0);
+/// pieces of 64.
+#[inline(always)]
+pub(super) fn sum(mut numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut whole = 0.0;
+    loop {
+        // Side by side, so that no addition waits for the one before.
+        let (mut lanes, mut more) = ([0.0; 8], true);
+        for _ in 0..8 {
+            for lane in &mut lanes {
+                match numbers.next() {
+                    Some(number) => *lane += number,
+                    None => more = false,
+                }
+            }
+            if !more {
+                break;
+            }
+        }
+        whole += lanes.iter().sum::<f64>();
+        if !more {
+            return whole;
         }
     }
-    whole + piece
 }
 
 /// An exact p value: a fraction in lowest terms, written "1/32".

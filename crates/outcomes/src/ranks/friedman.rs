@@ -117,7 +117,7 @@ pub struct PairTest {
 }
 
 /// Of rows of which one at least is not all tied.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FriedmanTest {
     /// Friedman's chi-square, corrected for ties.
     pub chi_square: f64,
@@ -129,6 +129,11 @@ pub struct FriedmanTest {
     pub kendall_w: f64,
     /// Iman and Davenport's F; `None` if all rows agree in full, where F would be infinite.
     pub iman_davenport: Option<FTest>,
+}
+
+/// Comparisons of each two visits, in three ways.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparisons {
     /// Nemenyi's p value of each two visits, from the studentised range with infinite degrees of freedom; 1 on the diagonal.
     pub nemenyi: Vec<Vec<f64>>,
     /// Conover's p value of each two visits, not adjusted: t with (n - 1) (k - 1) degrees of freedom; 1 on the diagonal. `None`
@@ -138,35 +143,24 @@ pub struct FriedmanTest {
     pub pairs: Vec<PairTest>,
 }
 
-/// Friedman's test (Friedman 1937) of the same patients at several visits, with Kendall's W, Iman and Davenport's F (1980), and
-/// three ways to compare two visits. With one row there is a chi-square, which then only says that its values differ.
+/// Friedman's test (Friedman 1937) of the same patients at several visits, with Kendall's W and Iman and Davenport's F (1980).
+/// With one row there is a chi-square, which then only says that its values differ.
 #[must_use]
 pub fn friedman(rows: &Rows) -> Friedman {
     let ranks = RankSums::of(rows);
     let rank_sums = ranks.sums.iter().map(|sum| *sum as f64 / 2.0).collect();
-    let test = ranks.overall().map(|overall| test(rows, &ranks, overall));
+    let test = ranks.spread().map(|spread| ranks.test(spread));
     Friedman { n: ranks.n, k: ranks.sums.len(), missing: rows.missing, rank_sums, test }
 }
 
-/// What Friedman's test says of all visits at once.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Overall {
-    pub(crate) chi_square: f64,
-    pub(crate) df: usize,
-    pub(crate) p: f64,
-    pub(crate) kendall_w: f64,
-    /// What the visits explain, and what they leave unexplained, which is 0 if all rows agree in full; in whole numbers.
-    between: i128,
-    within: i128,
-}
-
-/// How many rows there are, and Friedman's test of them without the comparisons of two visits, which take longer than it.
+/// What follows Friedman's test: which visits differ.
 ///
 /// # Errors
 /// As [`Friedman::test`].
-pub(crate) fn overall(rows: &Rows) -> (usize, Result<Overall, Undefined>) {
+pub fn comparisons(rows: &Rows) -> Result<Comparisons, Undefined> {
     let ranks = RankSums::of(rows);
-    (ranks.n, ranks.overall())
+    let spread = ranks.spread()?;
+    Ok(Comparisons { nemenyi: ranks.nemenyi(), conover: ranks.conover(spread), pairs: pairs(rows) })
 }
 
 /// Doubled rank sums of the visits, and the sum of squared doubled ranks.
@@ -197,7 +191,7 @@ impl RankSums {
         Self { n, sums, squares }
     }
 
-    fn overall(&self) -> Result<Overall, Undefined> {
+    fn spread(&self) -> Result<Spread, Undefined> {
         let k = self.sums.len();
         match (self.n, k) {
             (0, _) => return Err(Undefined::NoData),
@@ -205,64 +199,67 @@ impl RankSums {
             _ => {}
         }
         let (wide_n, wide_k) = (self.n as i128, k as i128);
-        // Quadrupled, as doubled ranks are squared: between visits, and all.
+        // Quadrupled, as doubled ranks are squared.
         let of_sums: i128 = self.sums.iter().map(|sum| i128::from(*sum).pow(2)).sum();
         let between = of_sums - wide_n * wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
         let all = self.squares - wide_n * wide_k * (wide_k + 1) * (wide_k + 1);
-        if all == 0 {
-            return Err(Undefined::AllTied);
-        }
-        let df = k - 1;
-        let chi_square = df as f64 * between as f64 / all as f64;
-        Ok(Overall {
+        if all == 0 { Err(Undefined::AllTied) } else { Ok(Spread { between, all: wide_n * all }) }
+    }
+
+    fn test(&self, spread: Spread) -> FriedmanTest {
+        let df = self.sums.len() - 1;
+        let df2 = (self.n - 1) * df;
+        let kendall_w = spread.between as f64 / spread.all as f64;
+        let chi_square = (self.n * df) as f64 * spread.between as f64 / spread.all as f64;
+        let iman_davenport = (spread.within() > 0).then(|| {
+            let f = (self.n - 1) as f64 * spread.between as f64 / spread.within() as f64;
+            FTest { f, df1: df, df2, p: f_above(f, df as f64, df2 as f64) }
+        });
+        FriedmanTest {
             chi_square,
             df,
             p: p_value(chi_square_upper(chi_square, df)),
-            kendall_w: between as f64 / (wide_n * all) as f64,
-            between,
-            within: wide_n * all - between,
-        })
+            kendall_w,
+            iman_davenport,
+        }
+    }
+
+    /// A value of each two visits, of how far their rank sums are apart; 1 on the diagonal.
+    fn each_two<T: From<f64>>(&self, p: impl Fn(f64) -> T) -> Vec<Vec<T>> {
+        let row = |(i, one): (usize, &u64)| {
+            let cell = |(j, other): (usize, &u64)| {
+                if i == j { 1.0.into() } else { p(one.abs_diff(*other) as f64 / 2.0) }
+            };
+            self.sums.iter().enumerate().map(cell).collect()
+        };
+        self.sums.iter().enumerate().map(row).collect()
+    }
+
+    fn conover(&self, spread: Spread) -> Vec<Vec<Option<f64>>> {
+        let df2 = ((self.n - 1) * (self.sums.len() - 1)) as f64;
+        // 2 n (A - B) with A - B in quarters of an nth.
+        let error = (spread.within() as f64 / 2.0 / df2).sqrt();
+        self.each_two(|apart| (spread.within() > 0).then(|| t_two_sided(apart / error, df2)))
+    }
+
+    fn nemenyi(&self) -> Vec<Vec<f64>> {
+        let k = self.sums.len();
+        let error = ((k * (k + 1) * self.n) as f64 / 12.0).sqrt();
+        self.each_two(|apart| studentised_range_above(apart / error, k as u32))
     }
 }
 
-fn test(rows: &Rows, ranks: &RankSums, overall: Overall) -> FriedmanTest {
-    let RankSums { n, sums, .. } = ranks;
-    let (n, k) = (*n, sums.len());
-    let Overall { df, between, within, .. } = overall;
-    let df2 = (n - 1) * df;
-    let iman_davenport = (within > 0).then(|| {
-        let f = (n - 1) as f64 * between as f64 / within as f64;
-        FTest { f, df1: df, df2, p: f_above(f, df as f64, df2 as f64) }
-    });
-    let apart = |one: u64, other: u64| one.abs_diff(other) as f64 / 2.0;
-    let each = |p: &dyn Fn(u64, u64) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
-        let row = |(i, one): (usize, &u64)| {
-            let cell = |(j, other): (usize, &u64)| if i == j { Some(1.0) } else { p(*one, *other) };
-            sums.iter().enumerate().map(cell).collect()
-        };
-        sums.iter().enumerate().map(row).collect()
-    };
-    let conover = each(&|one, other| {
-        // 2 n (A - B) with A - B in quarters of an nth.
-        let error = (within as f64 / 2.0 / df2 as f64).sqrt();
-        (within > 0).then(|| t_two_sided(apart(one, other) / error, df2 as f64))
-    });
-    let error = ((k * (k + 1) * n) as f64 / 12.0).sqrt();
-    let nemenyi = sums.iter().enumerate().map(|(i, one)| {
-        let cell = |(j, other): (usize, &u64)| {
-            if i == j { 1.0 } else { studentised_range_above(apart(*one, *other) / error, k as u32) }
-        };
-        sums.iter().enumerate().map(cell).collect()
-    });
-    FriedmanTest {
-        chi_square: overall.chi_square,
-        df,
-        p: overall.p,
-        kendall_w: overall.kendall_w,
-        iman_davenport,
-        nemenyi: nemenyi.collect(),
-        conover,
-        pairs: pairs(rows),
+/// What the visits explain, and all there is to explain, by the number of rows: in whole numbers.
+#[derive(Clone, Copy)]
+struct Spread {
+    between: i128,
+    all: i128,
+}
+
+impl Spread {
+    /// What they leave unexplained: 0 if all rows agree in full.
+    const fn within(self) -> i128 {
+        self.all - self.between
     }
 }
 

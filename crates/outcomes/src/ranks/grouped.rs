@@ -5,7 +5,7 @@
 //! neither has many rows; a subset of all is a row of each side. It is the same distribution as that of
 //! [`Subsets`](super::subsets::Subsets), with fewer additions where ties are heavy.
 
-use super::count::sum;
+use super::count::{Count, sum};
 
 /// The numbers of subsets by sum, of each side.
 pub(super) struct Grouped {
@@ -53,17 +53,7 @@ impl Grouped {
                 *count += ways;
             }
         }
-        let (mut whole, mut lost) = (0.0, 0.0);
-        for count in &mut counts {
-            // Most sums have no subset.
-            if *count > 0.0 {
-                let next = *count - lost;
-                let together: f64 = whole + next;
-                lost = (together - whole) - next;
-                whole = together;
-            }
-            *count = whole;
-        }
+        f64::cumulate(&mut counts);
         Some(Self { rows: listed.rows(most), cumulated: counts })
     }
 
@@ -120,7 +110,7 @@ mod tests {
     /// Exact, to a relative error; and as one number at a time has it.
     fn check(parts: &[usize], most: usize) -> bool {
         let Some(grouped) = Grouped::new(parts, most) else { return false };
-        let plain = Subsets::new(parts, most);
+        let plain = Subsets::<f64>::new(parts, most);
         for most in [most, most / 2, 0] {
             let exact = whole_up_to(parts, most).to_f64().value();
             assert!((grouped.up_to(most) / exact - 1.0).abs() < 1e-12, "{parts:?} up to {most}");

@@ -1,7 +1,7 @@
 //! Hodges and Lehmann's estimates of a change and of a shift.
 
-use super::mann_whitney::rank_sums;
 use super::signed_rank::MOST_EXACT;
+use super::splits::Splits;
 use super::subsets::Subsets;
 use crate::Undefined;
 use crate::describe::{Confidence, Interval, Sample, TwoSamples};
@@ -153,7 +153,7 @@ fn signed_rank_order(n: usize, outside: f64) -> Order {
         return normal_order(total as f64 / 2.0, deviation, outside);
     }
     let ranks: Vec<usize> = (1..=n).collect();
-    let subsets = Subsets::new(&ranks, total / 2);
+    let subsets = Subsets::<f64>::new(&ranks, total / 2);
     let below = |most: u64| subsets.up_to(most as usize) * 0.5_f64.powi(n as i32);
     order_of(below, total as u64 / 2, outside, true)
 }
@@ -165,15 +165,9 @@ fn rank_sum_order(x: usize, y: usize, outside: f64) -> Order {
         return normal_order(pairings as f64 / 2.0, deviation, outside);
     }
     let ranks: Vec<usize> = (0..x + y).collect();
-    let mut sum = 0.0;
-    let cumulated: Vec<f64> = rank_sums::<f64>(&ranks, x.min(y))
-        .into_iter()
-        .map(|ways| {
-            sum += ways;
-            sum
-        })
-        .collect();
-    let below = |most: u64| cumulated.get(most as usize).copied().unwrap_or(sum) / sum;
+    let splits = Splits::<f64>::new(&ranks, x.min(y));
+    let all = splits.from(0);
+    let below = |most: u64| splits.up_to(most as usize) / all;
     order_of(below, pairings as u64 / 2, outside, true)
 }
 

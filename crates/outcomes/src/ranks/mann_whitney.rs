@@ -1,14 +1,16 @@
 //! The Mann-Whitney test, which is Wilcoxon's rank-sum test.
 
-use super::count::{Count, Fraction, Wide, sum};
-use super::hodges_lehmann::{HodgesLehmann, hodges_lehmann_shift};
+use super::count::{Fraction, Wide};
 use super::mid_ranks::{MidRanks, divisor};
+use super::splits::Splits;
 use super::{ExactP, Normal};
 use crate::Undefined;
-use crate::describe::{Confidence, TwoSamples};
+use crate::describe::TwoSamples;
 use crate::tails::p_value;
+use dashu_int::UBig;
 
-/// The most pairings, sizes of both groups multiplied, for which the exact distribution is computed.
+/// The most pairings, sizes of both groups multiplied, for which the exact distribution is computed: in doubles, whose tails are
+/// right to ten digits.
 pub const MOST_PAIRINGS: usize = 40_000;
 
 /// The most pairings for which it is also computed in whole numbers, as a fraction.
@@ -36,21 +38,22 @@ pub struct MannWhitney {
     pub rank_biserial: f64,
     /// z of the normal approximation by the root of the number of values; `None` if all of them are equal.
     pub r: Option<f64>,
-    /// The shift of x against y.
-    pub shift: HodgesLehmann,
     split: Split,
 }
 
 /// The Mann-Whitney test (Mann and Whitney 1947): are values of x above those of y more often than below?
 ///
 /// The exact p values are those of all splits of the values at hand, ties with mid-ranks, into groups of these sizes;
-/// two-sided by distance of the rank sum from its mean. All values equal: p is 1, and there is no normal approximation.
+/// two-sided by distance of the rank sum from its mean. All values equal: p is 1, and there is no normal approximation. By how much
+/// they are above: [`super::hodges_lehmann_shift`].
 ///
 /// # Errors
 /// [`Undefined::NoData`] if a group has no value.
-pub fn mann_whitney(samples: &TwoSamples, confidence: Confidence) -> Result<MannWhitney, Undefined> {
-    let shift = hodges_lehmann_shift(samples, confidence)?;
+pub fn mann_whitney(samples: &TwoSamples) -> Result<MannWhitney, Undefined> {
     let (x, y) = (samples.x.len(), samples.y.len());
+    if x == 0 || y == 0 {
+        return Err(Undefined::NoData);
+    }
     let all: Vec<i128> = samples.x.units.iter().chain(&samples.y.units).copied().collect();
     let MidRanks { doubled, ties } = MidRanks::of(&all);
     let (of_x, of_y) = doubled.split_at(x);
@@ -75,7 +78,6 @@ pub fn mann_whitney(samples: &TwoSamples, confidence: Confidence) -> Result<Mann
         vargha_delaney_a: a,
         rank_biserial: (u_x as f64 - u_y as f64) / (2.0 * pairings),
         r: normal.map(|normal| normal.z / n.sqrt()),
-        shift,
         split,
     })
 }
@@ -89,8 +91,8 @@ impl MannWhitney {
         if chosen * (self.split.ranks.len() - chosen) > MOST_WHOLE {
             return None;
         }
-        // Two words hold the number of splits into groups of up to 60; four hold every one below the limit.
-        let few = self.split.ranks.len() <= 120;
+        // Two words hold the choices from half of up to 254 ranks; four hold every one below the limit.
+        let few = self.split.ranks.len() <= 254;
         Some(if few { self.split.fraction::<2>() } else { self.split.fraction::<4>() })
     }
 }
@@ -124,68 +126,43 @@ impl Split {
         Self { ranks, chosen, sum, center }
     }
 
+    /// The sums that are at least as far from the mean as the one at hand: up to the first of these, if any is so small, and from
+    /// the second on. `None` if all are.
+    fn far(&self) -> Option<(Option<usize>, usize)> {
+        let (all, far) = (self.ranks.len() as i128, self.distance(self.sum));
+        if far == 0 {
+            return None;
+        }
+        let low = usize::try_from((self.center - far).div_euclid(all)).ok();
+        let high = -(-(self.center + far)).div_euclid(all);
+        // The sum at hand is one of the two, and neither is below 0 then.
+        Some((low, usize::try_from(high).unwrap_or_default()))
+    }
+
     /// How far a sum is from the mean, in parts of the number of all ranks.
-    fn distance(&self, sum: usize) -> u128 {
-        ((sum * self.ranks.len()) as i128 - self.center).unsigned_abs()
+    fn distance(&self, sum: usize) -> i128 {
+        ((sum * self.ranks.len()) as i128 - self.center).abs()
     }
 
     fn p_values(&self, x_is_chosen: bool) -> ExactP {
-        let ways: Vec<f64> = rank_sums(&self.ranks, self.chosen);
-        let all = sum(ways.iter().copied());
-        let share = |keep: &dyn Fn(usize) -> bool| {
-            let kept = ways.iter().enumerate().filter(|(sum, _)| keep(*sum)).map(|(_, ways)| *ways);
-            p_value(sum(kept) / all)
-        };
-        let farthest = self.distance(self.sum);
-        let two_sided = share(&|sum| self.distance(sum) >= farthest);
-        let (low, high) = (share(&|sum| sum <= self.sum), share(&|sum| sum >= self.sum));
+        let splits = Splits::<f64>::new(&self.ranks, self.chosen);
+        let all = splits.from(0);
+        let (low, high) = (splits.up_to(self.sum), splits.from(self.sum));
+        let two_sided = self.far().map_or(all, |(below, above)| {
+            let up_to = |most| if most == self.sum { low } else { splits.up_to(most) };
+            below.map_or(0.0, up_to) + if above == self.sum { high } else { splits.from(above) }
+        });
+        let (low, high) = (p_value(low / all), p_value(high / all));
         let (less, greater) = if x_is_chosen { (low, high) } else { (high, low) };
-        ExactP { two_sided, less, greater }
+        ExactP { two_sided: p_value(two_sided / all), less, greater }
     }
 
     fn fraction<const L: usize>(&self) -> Fraction {
-        let farthest = self.distance(self.sum);
-        let (mut far, mut all) = (Wide::<L>::NONE, Wide::NONE);
-        for (sum, ways) in rank_sums::<Wide<L>>(&self.ranks, self.chosen).into_iter().enumerate() {
-            all += ways;
-            if self.distance(sum) >= farthest {
-                far += ways;
-            }
-        }
-        Fraction::of(far.whole(), all.whole())
+        let splits = Splits::<Wide<L>>::new(&self.ranks, self.chosen);
+        let all = splits.from(0);
+        let far = self
+            .far()
+            .map(|(below, above)| below.map_or(UBig::ZERO, |most| splits.up_to(most)) + splits.from(above));
+        Fraction::of(far.unwrap_or_else(|| all.clone()), all)
     }
-}
-
-/// In how many ways so many of the ranks, which are in rising order, have each sum; the first place is the least sum that they
-/// can have.
-pub(super) fn rank_sums<C: Count>(ranks: &[usize], chosen: usize) -> Vec<C> {
-    // The sum of the ranks from one place to before another.
-    let mut sums = vec![0];
-    sums.extend(ranks.iter().scan(0, |sum, rank| {
-        *sum += rank;
-        Some(*sum)
-    }));
-    let between =
-        |from: usize, to: usize| sums.get(to).copied().unwrap_or(0) - sums.get(from).copied().unwrap_or(0);
-    let all = ranks.len();
-    // Of each number of ranks, by their sum less the least sum of so many.
-    let width = |number: usize| between(all - number, all) - between(0, number) + 1;
-    let mut rows: Vec<Vec<C>> = (0..=chosen).map(|number| vec![C::NONE; width(number)]).collect();
-    if let Some(none) = rows.first_mut().and_then(|row| row.first_mut()) {
-        *none = C::ONE;
-    }
-    for (before, rank) in ranks.iter().enumerate() {
-        // Fewer could not become enough with the ranks that are left.
-        let fewest = chosen.saturating_sub(all - 1 - before).max(1);
-        for number in (fewest..=chosen.min(before + 1)).rev() {
-            let (below, above) = rows.split_at_mut(number);
-            let (Some(from), Some(to)) = (below.last(), above.first_mut()) else { continue };
-            let reach = between(before + 1 - number, before) - between(0, number - 1) + 1;
-            let shift = rank - between(number - 1, number);
-            for (to, from) in to.split_at_mut(shift).1.iter_mut().zip(from.iter().take(reach)) {
-                *to += *from;
-            }
-        }
-    }
-    rows.pop().unwrap_or_default()
 }

@@ -18,13 +18,15 @@ mod mid_ranks;
 mod sign;
 mod signed_rank;
 mod spearman;
+mod splits;
 mod studentised;
 mod subsets;
 
 pub use adjust::{Adjustment, NoProbability, adjust};
 pub use count::Fraction;
-pub(crate) use friedman::overall;
-pub use friedman::{FTest, Friedman, FriedmanTest, NoRows, PairTest, Rows, friedman};
+pub use friedman::{
+    Comparisons, FTest, Friedman, FriedmanTest, NoRows, PairTest, Rows, comparisons, friedman,
+};
 pub use hodges_lehmann::{HodgesLehmann, hodges_lehmann, hodges_lehmann_shift};
 pub use kruskal_wallis::{KruskalWallis, kruskal_wallis};
 pub use mann_whitney::{MOST_PAIRINGS, MannWhitney, mann_whitney};

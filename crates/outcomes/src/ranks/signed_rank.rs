@@ -151,7 +151,7 @@ fn exact(ranks: &[usize], smaller: usize, plus_is_smaller: bool) -> Result<Exact
     let up_to: Box<dyn Fn(usize) -> f64> = match Grouped::new(ranks, smaller) {
         Some(grouped) => Box::new(move |most| grouped.up_to(most)),
         None => {
-            let subsets = Subsets::new(ranks, smaller);
+            let subsets = Subsets::<f64>::new(ranks, smaller);
             Box::new(move |most| subsets.up_to(most))
         }
     };

@@ -2,8 +2,9 @@
 
 use super::mass::{binomial, mean};
 use super::tables::clopper_pearson;
-use super::{Unfit, real, side, time, total};
+use super::{Unfit, side, time, total};
 use crate::Undefined;
+use crate::number::real;
 
 /// A rate with its intervals, per unit of the time that was given.
 #[derive(Debug, Clone, Copy, PartialEq)]

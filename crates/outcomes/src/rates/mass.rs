@@ -1,6 +1,6 @@
 //! Distributions of counts, known by the ratio of neighbours.
 
-use super::real;
+use crate::number::real;
 use crate::tails::root;
 
 /// A distribution over `low..=high` with one mode; `ratio(i)` is how much likelier `i + 1` is than `i`.

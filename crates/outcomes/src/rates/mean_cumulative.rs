@@ -1,6 +1,7 @@
 //! Events that a patient can have again and again.
 
-use super::{Unfit, real, side, time};
+use super::{Unfit, side, time};
+use crate::number::real;
 use crate::survival::same;
 use crate::tails::z_of;
 

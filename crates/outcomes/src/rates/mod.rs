@@ -76,8 +76,3 @@ fn side(level: f64) -> Result<f64, Unfit> {
 fn time(value: f64) -> Result<f64, Unfit> {
     if value.is_finite() && value >= 0.0 { Ok(value) } else { Err(Unfit::Time(value)) }
 }
-
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-const fn real(count: u64) -> f64 {
-    count as f64
-}

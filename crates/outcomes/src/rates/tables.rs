@@ -1,8 +1,9 @@
 //! Proportions and two-by-two tables.
 
 use super::mass::{binomial, chance, hypergeometric};
-use super::{Unfit, real, side, total};
+use super::{Unfit, side, total};
 use crate::Undefined;
+use crate::number::real;
 use crate::tails::{chi_square_upper, z_of};
 
 /// A proportion with its intervals.

@@ -127,10 +127,11 @@ pub(super) fn mann_whitney(question: &Question<'_>) -> Result<Value, Refused> {
     let (x, y) = (inputs.numbers_or_missing("x")?, inputs.numbers_or_missing("y")?);
     let samples = TwoSamples::of(&x, &y)
         .map_err(|unusable| Refused::new("inputs.x and inputs.y", unusable.to_string()))?;
-    let of = ranks::mann_whitney(&samples, confidence(Fields::options(question.options))?);
+    let of = ranks::mann_whitney(&samples);
     let test = of.as_ref().ok();
     let p = of.as_ref().map_err(|undefined| *undefined).and_then(|test| test.exact);
-    let shift = |of: fn(&HodgesLehmann) -> f64| test.map(|test| of(&test.shift));
+    let estimate = ranks::hodges_lehmann_shift(&samples, confidence(Fields::options(question.options))?).ok();
+    let shift = |of: fn(&HodgesLehmann) -> f64| estimate.as_ref().map(of);
     Ok(json!({
         "n_x": samples.x().len(),
         "n_y": samples.y().len(),
@@ -146,7 +147,7 @@ pub(super) fn mann_whitney(question: &Question<'_>) -> Result<Value, Refused> {
         "ci_low": shift(|of| of.interval.low),
         "ci_high": shift(|of| of.interval.high),
         "achieved_confidence": shift(|of| of.achieved),
-        "achieved_exact": test.map(|test| test.shift.exact),
+        "achieved_exact": estimate.as_ref().map(|of| of.exact),
         "z_nocc": test.and_then(|test| Some(test.normal?.z)),
         "p_normal_nocc": test.and_then(|test| Some(test.normal?.p)),
         "z_cc": test.and_then(|test| Some(test.corrected?.z)),
@@ -178,9 +179,11 @@ pub(super) fn friedman(question: &Question<'_>) -> Result<Value, Refused> {
     let of = ranks::friedman(&rows);
     let test = of.test.as_ref().ok();
     let f = test.and_then(|test| test.iman_davenport);
-    let conover = json!(test.map(|test| &test.conover));
-    let pairs = test.map(|test| {
-        let list = |of: &dyn Fn(&ranks::PairTest) -> Value| test.pairs.iter().map(of).collect::<Vec<_>>();
+    let compared = ranks::comparisons(&rows).ok();
+    let compared = compared.as_ref();
+    let conover = json!(compared.map(|compared| &compared.conover));
+    let pairs = compared.map(|compared| {
+        let list = |of: &dyn Fn(&ranks::PairTest) -> Value| compared.pairs.iter().map(of).collect::<Vec<_>>();
         json!({
             "pairs": list(&|pair| json!([pair.first, pair.second])),
             "p": list(&|pair| json!(pair.p.ok())),
@@ -200,7 +203,7 @@ pub(super) fn friedman(question: &Question<'_>) -> Result<Value, Refused> {
         "kendall_w": test.map(|test| test.kendall_w),
         "iman_davenport_f": f.map(|test| test.f),
         "iman_davenport_p": f.map(|test| test.p),
-        "nemenyi_p": test.map(|test| &test.nemenyi),
+        "nemenyi_p": compared.map(|compared| &compared.nemenyi),
         "conover_p_unadjusted": conover,
         "conover_p_formula": conover,
         "pairwise_wilcoxon_exact": pairs,

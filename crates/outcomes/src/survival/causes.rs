@@ -1,6 +1,7 @@
 //! Competing causes: who had one event can have no other.
 
-use super::{KaplanMeier, Unfit, check, check_labels, codes, kaplan_meier, real, same};
+use super::{KaplanMeier, Unfit, check, check_labels, codes, kaplan_meier, same};
+use crate::number::real;
 use crate::tails::z_of;
 
 /// The cumulative incidence of one cause just after a time at which it happened.

@@ -1,7 +1,8 @@
 //! Regression of survival on one covariate.
 
-use super::{Unfit, check, codes, real, same};
+use super::{Unfit, check, codes, same};
 use crate::Undefined;
+use crate::number::real;
 use crate::tails::{root, two_sided};
 
 /// What to do with events at the same time.

@@ -1,8 +1,9 @@
 //! Whether the cumulative incidence of a cause differs between groups.
 
-use super::{ChiSquare, Unfit, check, check_labels, codes, real, same};
+use super::{ChiSquare, Unfit, check, check_labels, codes, same};
 use crate::Undefined;
 use crate::matrix::{Matrix, quadratic};
+use crate::number::real;
 
 /// Gray's test of one cause.
 #[derive(Debug, Clone, PartialEq)]

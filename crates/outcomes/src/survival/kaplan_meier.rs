@@ -1,7 +1,8 @@
 //! Survival with censoring.
 
-use super::{Unfit, check, real, same};
+use super::{Unfit, check, same};
 use crate::Undefined;
+use crate::number::real;
 use crate::tails::z_of;
 
 /// A time at which somebody had the event or was censored.

@@ -1,8 +1,9 @@
 //! Whether survival differs between groups.
 
-use super::{ChiSquare, Unfit, check, check_labels, codes, real, same};
+use super::{ChiSquare, Unfit, check, check_labels, codes, same};
 use crate::Undefined;
 use crate::matrix::{Matrix, quadratic};
+use crate::number::real;
 
 /// A log-rank test.
 #[derive(Debug, Clone, PartialEq)]

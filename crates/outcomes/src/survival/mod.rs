@@ -110,8 +110,3 @@ pub(crate) fn codes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
 pub(crate) fn same(one: f64, other: f64) -> bool {
     one.partial_cmp(&other).is_some_and(std::cmp::Ordering::is_eq)
 }
-
-#[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 patients")]
-const fn real(count: u64) -> f64 {
-    count as f64
-}

@@ -6,7 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use outcomes::cohort::{
-    Class, Device, DoseFrom, Happened, Operation, Part, Person, Plan, Related, Scored, Why, Windows,
+    Class, Device, DoseFrom, Happened, Operation, Part, Person, Plan, Related, Scored, Why, Windows, possible,
 };
 use scales::{Scale, Site};
 
@@ -129,7 +129,8 @@ fn person(place: usize, legs: &[Option<Site>]) -> Person {
     scores(&mut person, implanted, ended, legs, &mut chance);
     doses(&mut person, implanted, out.unwrap_or(ended), &mut chance);
     events(&mut person, implanted, ended, &mut chance);
-    person
+    // No dose between two systems.
+    possible(&person)
 }
 
 /// One pump after the other; the day on which the last came out for good, if it did.

@@ -10,7 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use outcomes::cohort::{
     Choice, Class, Device, DoseFrom, Followed, GroupBy, Happened, Member, Operation, Part, Person, Plan,
-    Related, Scored, Why, Windows,
+    Related, Scored, Why, Windows, possible,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -123,8 +123,8 @@ fn devices(raw: &Raw, part: Part) -> Vec<Device> {
     all
 }
 
-/// A sound person: rows in the order of time, nothing after death or leaving.
-pub fn person(place: usize, raw: &Raw) -> Person {
+/// A person whose rows are not held against each other, nor in the order of time.
+fn rows(place: usize, raw: &Raw) -> Person {
     let first = after(START, raw.came.0);
     let day = |offset: i64| after(first, offset);
     let mut person = Person {
@@ -170,6 +170,25 @@ pub fn person(place: usize, raw: &Raw) -> Person {
         }
     }
     person.operations.extend(raw.revisions.iter().map(|offset| (day(*offset), Operation::Revision)));
+    person
+}
+
+/// A person as somebody may enter one who makes mistakes.
+pub fn unsound(place: usize, raw: &Raw) -> Person {
+    let day = |offset: i64| after(START, raw.came.0 + offset);
+    let mut person = rows(place, raw);
+    let (died, left, seen) = raw.end;
+    person.born = raw.who.0.map(|days| day(days / 20 - 1_200));
+    person.died = died.map(|offset| (day(offset), Related::NotKnown));
+    (person.left, person.seen) = (left.map(day), seen.map(day));
+    sort(&mut person);
+    person
+}
+
+/// A sound person: rows in the order of time, nothing after death or leaving, nothing that cannot be.
+pub fn person(place: usize, raw: &Raw) -> Person {
+    let day = |offset: i64| after(START, raw.came.0 + offset);
+    let mut person = rows(place, raw);
     let (died, left, seen) = raw.end;
     // Nobody dies or leaves before the system is there.
     let later = |offset: Option<i64>| offset.filter(|offset| *offset >= 0).map(day);
@@ -180,7 +199,7 @@ pub fn person(place: usize, raw: &Raw) -> Person {
         end(&mut person, last);
     }
     sort(&mut person);
-    person
+    Person { contradicting: 0, ..possible(&person) }
 }
 
 /// Nothing of a person after a day.

@@ -4,6 +4,8 @@
 //! - *person*: [`outcomes::cohort::Person`], plain rows with days in the clinic's time zone.
 //! - *unread*: an earlier system of which the course cannot be read. Its devices and doses are missing from the person, and the
 //!   person says so ([`Person::unread`]), so that reports can.
+//! - *contradicting*: a fact that cannot be beside others, such as a score of a day after the death. It is left out, and the person
+//!   says of how many ([`Person::contradicting`]).
 //!
 //! Rules
 //! - Only what stands counts: a line that was corrected, entered in error or moved gives nothing, nor does a struck entry.
@@ -24,7 +26,7 @@ use crate::rules::Rules;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use outcomes::cohort::{Class, DoseFrom, Happened, Person, Related, Scored};
+use outcomes::cohort::{Class, DoseFrom, Happened, Person, Related, Scored, possible};
 use record::Id;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -36,7 +38,7 @@ use therapy::{Course, fold};
 use twin::RBig;
 
 /// The form in which rows are made today. What was made in another one is made anew before it is analysed.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// What goes before a patient's id when the key of a person is made of it: the same patient has the same key, and nobody gets
 /// from the key to the patient without the record.
@@ -188,6 +190,7 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
         house: identity.house.clone(),
         invented: identity.invented,
         unread,
+        contradicting: 0,
         scores: scores(patient, &zone),
         doses: dose_days(&stretches, &zone),
         events: patient.path.complications.all.iter().map(happened).collect(),
@@ -199,7 +202,7 @@ fn of_course(patient: &Patient, course: Option<&Course<'_>>, rules: &Rules) -> O
         operations,
     };
     person.sort();
-    Some(person)
+    Some(possible(&person))
 }
 
 /// Scores are carried from one system to the next: the last course has them all.
