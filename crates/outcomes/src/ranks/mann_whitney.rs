@@ -9,7 +9,8 @@ use crate::describe::TwoSamples;
 use crate::tails::p_value;
 use dashu_int::UBig;
 
-/// The most pairings, sizes of both groups multiplied, for which the exact distribution is computed.
+/// The most pairings, sizes of both groups multiplied, for which the exact distribution is computed: in doubles, whose tails are
+/// right to ten digits.
 pub const MOST_PAIRINGS: usize = 40_000;
 
 /// The most pairings for which it is also computed in whole numbers, as a fraction.
