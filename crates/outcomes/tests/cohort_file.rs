@@ -277,7 +277,7 @@ fn wrong_files_name_the_field() {
         }
     }
     // A line over two lines of text does not shift the numbers of others.
-    let text = of(&["a,sex,,,\"fe\nmale\",,", "a,born,never,,,,"]);
+    let text = of(&["a,aetiology,,,\"fe\nmale\",,", "a,born,never,,,,"]);
     assert!(read(&text, TODAY).unwrap_err().to_string().starts_with("line 4, date"));
     // Twice the same is no contradiction.
     assert_eq!(read(&of(&[pump, "a,seen,2021-01-01,,,,", "a,seen,2021-01-01,,,,"]), TODAY).unwrap().len(), 1);

@@ -299,7 +299,7 @@ fn check(book: &Book) {
     for on in days {
         assert!(first <= on && on <= today, "{on}: {text}");
     }
-    // R-OUT-2: the scores that stand, of each day the last, and no others.
+    // R-OUT-2: the scores that stand, of each day the last, and no others; none after the death: that is left out and counted.
     let mut expected: BTreeMap<Date, (i64, BTreeSet<u16>)> = BTreeMap::new();
     for (body, at) in book.standing("scored") {
         let rank: u16 = body["value"].as_str().unwrap().parse().unwrap();
@@ -311,7 +311,9 @@ fn check(book: &Book) {
             last.1.insert(rank);
         }
     }
-    expected.retain(|on, _| *on <= today);
+    let recorded = expected.len();
+    expected.retain(|on, _| *on <= today && person.died.is_none_or(|(died, _)| *on <= died));
+    assert!(expected.len() == recorded || person.contradicting > 0 || person.died.is_none(), "{text}");
     let scores: BTreeMap<Date, u16> = person.scores.iter().map(|score| (score.on, score.rank)).collect();
     assert_eq!(scores.len(), person.scores.len(), "{text}");
     assert!(scores.keys().eq(expected.keys()), "{scores:?} {expected:?}");
@@ -330,7 +332,8 @@ fn check(book: &Book) {
     for dose in &person.doses {
         assert!(allowed.contains(&dose.1), "{dose:?}: {allowed:?}");
     }
-    let order = person.doses.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 != two[1].1);
+    let changes = |two: &[outcomes::cohort::DoseFrom]| two[0].1 != two[1].1 || person.contradicting > 0;
+    let order = person.doses.windows(2).all(|two| two[0].0 < two[1].0 && changes(two));
     assert!(order, "{:?}", person.doses);
     // R-OUT-4: one pump and one catheter at a time.
     for part in [Part::Pump, Part::Catheter] {
