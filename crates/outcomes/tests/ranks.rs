@@ -114,6 +114,7 @@ fn check_hodges_lehmann(estimate: &outcomes::ranks::HodgesLehmann, mut naive: Ve
 }
 
 proptest! {
+    // R-OUT-41: exact is what trying every sign, or every split, gives, as a fraction of whole numbers.
     #[test]
     fn signed_rank_is_every_sign(values in changes(10), pratt: bool) {
         let zeros = if pratt { Zeros::Pratt } else { Zeros::Wilcox };

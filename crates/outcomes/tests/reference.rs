@@ -12,6 +12,7 @@ fn wrong(cases: &[Outcome]) -> Vec<String> {
     cases.iter().filter_map(|case| Some(format!("{}: {}", case.id, case.mismatch.as_ref()?))).collect()
 }
 
+/// R-OUT-40: published cases.
 #[test]
 fn every_reference_case_passes() {
     let cases = run_cases(&file("stats-reference.json").unwrap(), &file).unwrap();
@@ -20,7 +21,7 @@ fn every_reference_case_passes() {
     assert!(wrong.is_empty(), "{} of {} fail:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
-/// Cases beside the published ones, made to be nasty; their answers are those of other tools, which each case names.
+/// R-OUT-40: cases beside the published ones, made to be nasty; their answers are those of other tools, which each case names.
 #[test]
 fn every_further_case_passes() {
     let cases = run_cases(&file("further-cases.json").unwrap(), &file).unwrap();
@@ -92,7 +93,7 @@ fn what_would_take_hours_is_refused_at_once() {
     assert_eq!(cox["status"], "too_large_for_exact");
 }
 
-/// Every field of an input, and the ends of every list, as something that it should not be: an answer or a refusal, never a
+/// R-OUT-42: every field of an input, and the ends of every list, as something that it should not be: an answer or a refusal, never a
 /// panic.
 #[test]
 fn no_input_breaks_the_door() {
