@@ -80,9 +80,9 @@ impl Palette {
                 ("--chart-4", "#747474"),
                 ("--chart-5", "#444444"),
                 ("--chart-6", "#000000"),
-                ("--chart-better", "#707070"),
+                ("--chart-better", "#4d4d4d"),
                 ("--chart-worse", "#000000"),
-                ("--chart-same", "#707070"),
+                ("--chart-same", "#949494"),
             ],
         }
     }

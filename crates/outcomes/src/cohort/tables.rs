@@ -129,6 +129,7 @@ fn change_cells(change: &Change) -> Vec<Cell> {
     let not_adjusted = if told(changed.p).is_some() { "not a planned comparison" } else { &without };
     vec![
         Cell::Count(change.n),
+        text(format!("{} / {} / {}", change.better, change.same, change.worse)),
         quartiles(change.before, 2),
         quartiles(change.after, 2),
         estimate(changed.shift, 2, "no pair"),
@@ -139,12 +140,12 @@ fn change_cells(change: &Change) -> Vec<Cell> {
         p(told(change.p_holm), changed.exact, not_adjusted),
         told(changed.r).map_or_else(|| Cell::None(without.clone()), |r| Cell::Number(better(r), 2)),
         told(changed.rank_biserial).map_or_else(|| Cell::None(without), |r| Cell::Number(better(r), 2)),
-        text(format!("{} / {} / {}", change.better, change.same, change.worse)),
     ]
 }
 
 const CHANGE_HEADS: [&str; 10] = [
     "Pairs",
+    "Better / same / worse",
     "Earlier, median (Q1\u{2013}Q3)",
     "Later, median (Q1\u{2013}Q3)",
     "Change (interval)",
@@ -153,7 +154,6 @@ const CHANGE_HEADS: [&str; 10] = [
     "p, Holm",
     "r",
     "Rank-biserial",
-    "Better / same / worse",
 ];
 
 /// What must be known to read a change.
