@@ -70,34 +70,27 @@ impl Scaled {
 
 /// A number in whole steps: how many, the decimals of a step, and 3 if the step is a third of that.
 fn read(value: f64) -> Result<(i128, i32, u32), NotScaled> {
-    let plain = |value: f64| decimal(value).map(|(units, decimals)| (units, decimals, 1));
-    if !is_computed(value) {
-        return plain(value);
+    let (units, decimals) = decimal(value)?;
+    if units.unsigned_abs() < COMPUTED_LEAST {
+        return Ok((units, decimals, 1));
     }
-    if let Some(tidied) = near_decimal(value) {
-        return plain(tidied);
-    }
-    match near_decimal(3.0 * value) {
-        Some(thrice) => decimal(thrice).map(|(units, decimals)| (units, decimals, 3)),
-        None => plain(value),
-    }
+    let (found, parts) = match (near_decimal(value), near_decimal(3.0 * value)) {
+        (Some(tidied), _) => (decimal(tidied)?, 1),
+        (None, Some(thrice)) => (decimal(thrice)?, 3),
+        (None, None) => ((units, decimals), 1),
+    };
+    Ok((found.0, found.1, parts))
 }
+
+/// Of 16 digits: nobody writes so many, they come from a calculation.
+const COMPUTED_LEAST: u128 = 1_000_000_000_000_000;
 
 /// The decimal that a number stands for, if it has been computed and has noise in its last digits: 0.3 of 0.30000000000000004.
 /// Every other number is itself.
 #[must_use]
 pub fn tidy(value: f64) -> f64 {
-    if is_computed(value) { near_decimal(value).unwrap_or(value) } else { value }
-}
-
-/// Whether a number has 16 digits or more: nobody writes them, they come from a calculation.
-fn is_computed(value: f64) -> bool {
-    value.is_finite()
-        && few_decimals(value).is_none()
-        && format!("{value:e}")
-            .split('e')
-            .next()
-            .is_some_and(|digits| digits.chars().filter(char::is_ascii_digit).count() >= 16)
+    let computed = decimal(value).is_ok_and(|(units, _)| units.unsigned_abs() >= COMPUTED_LEAST);
+    if computed { near_decimal(value).unwrap_or(value) } else { value }
 }
 
 /// The number of at most four decimals that differs by less than noise; `None` if there is none, or the number has so many
