@@ -276,9 +276,14 @@ fn wrong_files_name_the_field() {
             Err(refused) => assert!(refused.to_string().contains(wanted), "{text}: {refused}"),
         }
     }
-    // A line over two lines of text does not shift the numbers of others.
+}
+
+/// R-OUT-19: a line over two lines of text does not shift the numbers of others, and twice the same is no contradiction.
+#[test]
+fn lines_are_counted_as_they_stand_in_the_file() {
+    let of = |lines: &[&str]| format!("{}\n{}\n", COLUMNS.join(","), lines.join("\n"));
     let text = of(&["a,aetiology,,,\"fe\nmale\",,", "a,born,never,,,,"]);
     assert!(read(&text, TODAY).unwrap_err().to_string().starts_with("line 4, date"));
-    // Twice the same is no contradiction.
+    let pump = "a,pump-in,2020-01-01,,implanted,,";
     assert_eq!(read(&of(&[pump, "a,seen,2021-01-01,,,,", "a,seen,2021-01-01,,,,"]), TODAY).unwrap().len(), 1);
 }

@@ -40,6 +40,9 @@ pub struct Args {
     /// Write the printable report as PDF
     #[arg(long, group = "form")]
     pdf: bool,
+    /// With the published series, which take thirty pages of the PDF
+    #[arg(long, requires = "pdf")]
+    published: bool,
     /// Write the rows of everybody as CSV, for --csv: one fact a line, without names, with birth dates
     #[arg(long, group = "form", conflicts_with_all = ["until", "aetiology", "house", "pump", "catheter", "age_from", "age_to", "implanted_from", "implanted_to", "by"])]
     rows: bool,
@@ -195,7 +198,7 @@ fn show(args: &Args, made: &Report, plan: &Plan, clinic: &str) -> Result<Exit, C
     } else if args.html {
         text::print(&clinic::outcomes::html(made, plan, clinic).map_err(|error| failed(&error))?)?;
     } else if args.pdf {
-        let paper = clinic::outcomes::paper(made, plan, clinic, true);
+        let paper = clinic::outcomes::paper(made, plan, clinic, args.published);
         let warmed = documents::Warmed::shared().map_err(|error| failed(&error))?;
         let pdf = warmed.report(&paper).map_err(|error| failed(&error))?;
         let mut out = std::io::stdout().lock();
