@@ -33,7 +33,7 @@ struct Half<C> {
 impl<C: Count> Splits<C> {
     /// The choices of so many of ranks in rising order.
     ///
-    /// As doubles: of up to 10,000 pairings the relative error of a tail is below 10⁻¹¹, an addition for each rank and those of
+    /// As doubles: of up to 40,000 pairings the relative error of a tail is below 10⁻¹¹, an addition for each rank and those of
     /// the last sum, each of 2⁻⁵³. As whole numbers: what one half has must fit; two words hold the choices from up to 127 ranks.
     pub(super) fn new(ranks: &[usize], chosen: usize) -> Self {
         dispatch!(Level::new(), simd => Self::counted(simd, ranks, chosen))
