@@ -1,5 +1,4 @@
 //! The programs that are measured, on a machine that runs them.
-#![allow(dead_code, reason = "shared by several benches")]
 
 #[path = "../../tests/board/mod.rs"]
 pub mod board;

@@ -161,6 +161,35 @@ pub(super) fn sum(mut numbers: impl Iterator<Item = f64>) -> f64 {
     }
 }
 
+/// Acts on each place with what stands `shift` places below it, as that is before anything is done: from above, in pieces that do
+/// not overlap.
+#[inline(always)]
+pub(super) fn with_below<T: Copy>(mut row: &mut [T], shift: usize, act: impl Fn(&mut T, T)) {
+    while row.len() > shift {
+        let cut = row.len().saturating_sub(shift).max(shift);
+        let (below, above) = row.split_at_mut(cut);
+        for (to, from) in above.iter_mut().zip(below.split_at(cut - shift).1) {
+            act(to, *from);
+        }
+        row = below;
+    }
+}
+
+/// Goes on to place `last` of a row that reads the same from place `total` down; beyond that there is none. At least the lower
+/// half is known.
+#[inline(always)]
+pub(super) fn mirror<T: Copy>(row: &mut Vec<T>, total: usize, last: usize, none: T) {
+    let known = row.len();
+    let (from, to) = (total.saturating_sub(last), (total + 1).saturating_sub(known));
+    if last >= known && from < to {
+        row.extend_from_within(from..to);
+        if let Some(more) = row.get_mut(known..) {
+            more.reverse();
+        }
+    }
+    row.resize(row.len().max(last + 1), none);
+}
+
 /// An exact p value: a fraction in lowest terms, written "1/32".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fraction {

@@ -4,7 +4,7 @@
 //! is counted in how many ways each number of its ranks has each sum. A choice from all is one from each half: so the sums of
 //! all, of which there are many more, are never written down.
 
-use super::count::Count;
+use super::count::{Count, mirror, with_below};
 use fearless_simd::{Level, Simd, dispatch};
 use std::iter::{repeat, repeat_n};
 use std::num::Wrapping;
@@ -177,26 +177,14 @@ where
         // The second half mirrors the first.
         let half = width.div_ceil(2);
         row.resize(half, none);
-        times(&mut row, count + 1 - number);
+        with_below(&mut row, count + 1 - number, |to, from| *to -= from);
         by(&mut row, number);
         let mut ways = row.iter().map(|ways| of(*ways)).collect();
-        mirror(&mut row, width);
-        mirror(&mut ways, width);
+        mirror(&mut row, width - 1, width - 1, none);
+        mirror(&mut ways, width - 1, width - 1, C::NONE);
         rows.push(ways);
     }
     rows
-}
-
-/// Times 1 - qᵏ: takes from each place what stood k places below, from above, in pieces that do not overlap.
-fn times<W: Copy + SubAssign>(mut row: &mut [W], k: usize) {
-    while row.len() > k {
-        let cut = row.len().saturating_sub(k).max(k);
-        let (below, above) = row.split_at_mut(cut);
-        for (to, from) in above.iter_mut().zip(below.split_at(cut - k).1) {
-            *to -= *from;
-        }
-        row = below;
-    }
 }
 
 /// By 1 - qᵏ: adds to each place what stands k places below, from below, k places at a time.
@@ -206,15 +194,6 @@ fn by<W: Copy + AddAssign>(row: &mut [W], k: usize) {
         for (to, from) in above.iter_mut().zip(below.split_at(place - k).1) {
             *to += *from;
         }
-    }
-}
-
-/// Goes on to so many, each as the one as far from the end.
-fn mirror<T: Copy>(half: &mut Vec<T>, width: usize) {
-    let known = half.len();
-    half.extend_from_within(..width - known);
-    if let Some(mirrored) = half.get_mut(known..) {
-        mirrored.reverse();
     }
 }
 

@@ -4,7 +4,7 @@
 //! of a half are counted one number at a time, and only up to the middle of their range, since the sums above mirror those
 //! below. A subset of all is a subset of each half.
 
-use super::count::{Count, Wide};
+use super::count::{Count, Wide, mirror, with_below};
 use super::mid_ranks::divisor;
 use dashu_int::UBig;
 use fearless_simd::{Level, Simd, dispatch};
@@ -82,42 +82,13 @@ fn table<C: Count>(parts: &[usize], most: usize) -> Vec<C> {
     let mut total = 0;
     for part in parts {
         // The lower half of the sums is enough to go on with.
-        mirror(&mut counts, total, ((total + part) / 2).min(most));
-        add_part(&mut counts, *part);
+        mirror(&mut counts, total, ((total + part) / 2).min(most), C::NONE);
+        // Each subset without the part gives one with it.
+        with_below(&mut counts, *part, |to, from| *to += from);
         total += part;
     }
-    mirror(&mut counts, total, most.min(total));
+    mirror(&mut counts, total, most.min(total), C::NONE);
     counts
-}
-
-/// Goes on to the number of subsets with sum `last`: one with a sum is the rest of one with what it lacks to the total. At least
-/// the lower half is known.
-#[inline(always)]
-fn mirror<C: Count>(counts: &mut Vec<C>, total: usize, last: usize) {
-    let known = counts.len();
-    // From the rest of what comes last, unless that is none, to the rest of what comes first.
-    let (from, to) = (total.saturating_sub(last), (total + 1).saturating_sub(known));
-    if last >= known && from < to {
-        counts.extend_from_within(from..to);
-        if let Some(more) = counts.get_mut(known..) {
-            more.reverse();
-        }
-    }
-    counts.resize(counts.len().max(last + 1), C::NONE);
-}
-
-/// Each subset without the part gives one with it: adds to each place what stood `part` places below, from above, in pieces
-/// that do not overlap.
-#[inline(always)]
-fn add_part<C: Count>(mut counts: &mut [C], part: usize) {
-    while counts.len() > part {
-        let cut = counts.len().saturating_sub(part).max(part);
-        let (below, above) = counts.split_at_mut(cut);
-        for (to, from) in above.iter_mut().zip(below.split_at(cut - part).1) {
-            *to += *from;
-        }
-        counts = below;
-    }
 }
 
 #[cfg(test)]
